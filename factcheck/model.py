@@ -1,0 +1,266 @@
+"""The values that travel along the road: article, sentence, token, mention, claim, finding.
+
+All are frozen. Offsets are Unicode code points into the article's text, end exclusive, and
+`article.text[start:end]` is always exactly what the reader wrote.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from factcheck.interval import Interval
+
+
+class Qualifier(StrEnum):
+    """How the words around a figure bound it."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    MORE_THAN = "more_than"
+    LESS_THAN = "less_than"
+    RANGE = "range"
+    INDEFINITE = "indefinite"
+
+
+class Modality(StrEnum):
+    """How firmly a claim is put: as fact, as possible, as planned, or under a condition or hearsay mood."""
+
+    ASSERTED = "asserted"
+    POSSIBLE = "possible"
+    PLANNED = "planned"
+    CONDITIONAL = "conditional"
+
+
+class Polarity(StrEnum):
+    """Whether the main predicate is affirmed or negated."""
+
+    AFFIRMED = "affirmed"
+    NEGATED = "negated"
+
+
+class Kind(StrEnum):
+    """What two claims disagree about."""
+
+    NUMERIC = "numeric"
+    DATE = "date"
+    NEGATION = "negation"
+    ANTONYM = "antonym"
+    COMPARISON = "comparison"
+    IDENTITY = "identity"
+    STATUS = "status"
+    ATTRIBUTION = "attribution"
+
+
+class Severity(StrEnum):
+    """`conflict`: both cannot hold as worded; `tension`: a reviewer should look; `explained`: a reason is known."""
+
+    CONFLICT = "conflict"
+    TENSION = "tension"
+    EXPLAINED = "explained"
+
+
+class Reconciler(StrEnum):
+    """What may reconcile two claims, or explains why they differ."""
+
+    ROUNDING = "rounding"
+    APPROXIMATION = "approximation"
+    PERIOD = "period"
+    SCOPE = "scope"
+    STATUS = "status"
+    DEFINITION = "definition"
+    ATTRIBUTION = "attribution"
+    REVISION = "revision"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One document as read, with what is known of it.
+
+    `id` is the path relative to the working folder (or the ledger's source id); `text` is the whole
+    document with its line ends as `\\n`; `published` dates relative words such as "yesterday".
+    """
+
+    id: str
+    text: str
+    lang: str
+    path: str = ""
+    published: date | None = None
+    publisher: str | None = None
+    title: str | None = None
+    url: str | None = None
+    derived_from: tuple[str, ...] = ()
+
+
+class Token(NamedTuple):
+    """One word of a parsed sentence. `head` is an index into the sentence's tokens; a root heads itself.
+
+    `pos` is a Universal POS tag, `dep` a Universal Dependencies relation in both languages, `morph` the
+    UD feature string ("Mood=Cnd|Number=Sing").
+    """
+
+    text: str
+    start: int
+    end: int
+    lemma: str
+    pos: str
+    dep: str
+    head: int
+    morph: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of an article's prose; `tokens` is empty until (or unless) it is parsed.
+
+    `section` is the heading above it; `paragraph` counts the article's blocks from 0; `heading` marks
+    a headline or subheading, which can carry a claim too.
+    """
+
+    start: int
+    end: int
+    text: str
+    lang: str
+    paragraph: int
+    section: str | None = None
+    heading: bool = False
+    tokens: tuple[Token, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure with its unit, as an interval in base unit scale.
+
+    `value` is the central figure as written (8.5e9 for "8,5 milliards"), None where only bounds are known.
+    `digits` counts the significant digits written ("3,57" has 3, "3 000" has 1), None for words such as
+    "une soixantaine". `of` is the whole a share is taken from, `per` a rate's denominator, `direction`
+    "up" or "down" for a change or comparison.
+    """
+
+    text: str
+    start: int
+    end: int
+    bounds: Interval
+    value: Decimal | None
+    unit: str | None
+    dimension: str | None
+    qualifier: Qualifier = Qualifier.EXACT
+    of: str | None = None
+    per: str | None = None
+    digits: int | None = None
+    direction: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A date or period, both ends included. A relative one without a reference date has neither end."""
+
+    text: str
+    start: int
+    end: int
+    first: date | None
+    last: date | None
+    grain: str
+    relative: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unparsed:
+    """Something that looks like a figure or date and was not understood, with the reason."""
+
+    text: str
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A name. `key` is its canonical form (aliases resolved); `kind` is `model`, `name` or `acronym`."""
+
+    text: str
+    start: int
+    end: int
+    key: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who says a claim: the name where it stands, the cue word, and whether quoted or reported."""
+
+    name: str
+    start: int
+    end: int
+    cue: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A checkable statement. `speakers` runs from the innermost outwards; `sentence` holds its tokens."""
+
+    id: str
+    source: str
+    start: int
+    end: int
+    line: int
+    text: str
+    lang: str
+    section: str | None
+    score: float
+    modality: Modality
+    polarity: Polarity
+    sentence: Sentence
+    speakers: tuple[Speaker, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[When, ...] = ()
+    entities: tuple[Entity, ...] = ()
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """The innermost speaker, if anyone but the article says it."""
+        return self.speakers[0] if self.speakers else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Focus:
+    """The very words that clash, as a slice of the article."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a finding: a claim's quote and the focus inside it."""
+
+    source: str
+    claim: str
+    start: int
+    end: int
+    line: int
+    text: str
+    focus: Focus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Two claims that disagree, with the reason. `origins` counts independent origins behind each side."""
+
+    id: str
+    kind: Kind
+    rule: str
+    severity: Severity
+    score: float
+    a: Side
+    b: Side
+    why: str
+    reconciled_by: tuple[Reconciler, ...] = ()
+    origins: tuple[int, int] = field(default=(1, 1))

