@@ -1,0 +1,104 @@
+"""What a file says of its sources: the `sources` map of `sources.yaml` and of `claims.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from factcheck.yamlfile import Fault, Mark, Node, refuse
+from factcheck.yamlread import (
+    Keys,
+    Reader,
+    choice,
+    entries,
+    fields,
+    iso_date,
+    items,
+    misfit,
+    optional,
+    read_root,
+    text,
+)
+
+
+class Lang(StrEnum):
+    """The languages a source can be in."""
+
+    FR = "fr"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEntry:
+    """What is known of one document. `path` is relative to the file's folder and inside it."""
+
+    id: str
+    path: str
+    published: date | None = None
+    publisher: str | None = None
+    title: str | None = None
+    url: str | None = None
+    lang: str | None = None
+    derived_from: tuple[str, ...] = ()
+    line: int = 0
+    column: int = 0
+
+
+SOURCE_KEYS = Keys(
+    required=("path",), optional=("published", "publisher", "title", "url", "lang", "derived_from")
+)
+
+
+def read_sources(path: Path) -> dict[str, SourceEntry]:
+    """The sources that the `sources.yaml` at `path` describes, by id; a `YamlError` lists all its faults."""
+    faults: list[Fault] = []
+    root = read_root(path, Keys(required=("sources",)), faults)
+
+    def entry(key: str, mark: Mark, node: Node, faults: list[Fault]) -> SourceEntry:
+        record = fields(node, SOURCE_KEYS, faults)
+        relative = record.take("path", optional(contained(path.parent)), None)
+        if relative and not (path.parent / relative).is_file():
+            what = f"no file '{relative}'"
+            faults.append(Fault(record.place("path"), what, "correct the path", "missing-source"))
+        return SourceEntry(
+            id=key,
+            path=relative or "",
+            published=record.take("published", optional(iso_date), None),
+            publisher=record.take("publisher", optional(text), None),
+            title=record.take("title", optional(text), None),
+            url=record.take("url", optional(text), None),
+            lang=record.take("lang", optional(choice(Lang)), None),
+            derived_from=record.take("derived_from", items(text), ()),
+            line=mark.line,
+            column=mark.column,
+        )
+
+    sources: dict[str, SourceEntry] = root.take("sources", entries(entry), {})
+    refuse(path, faults)
+    return sources
+
+
+def contained(folder: Path) -> Reader[str]:
+    """A reader for a path that stays inside `folder`, whatever links it follows."""
+
+    def read(node: Node, faults: list[Fault]) -> str:
+        written = text(node, faults)
+        if leaves(folder, written):
+            what = f"path '{written}' leaves the folder of this file"
+            raise misfit(node, what, "use a path below it, with no '..' and no link out", "outside-path")
+        return written
+
+    return read
+
+
+def leaves(folder: Path, relative: str) -> bool:
+    """Whether `relative` points outside `folder`: absolute, through `..`, a drive, or a link."""
+    posix, windows = PurePosixPath(relative), PureWindowsPath(relative)
+    if posix.is_absolute() or windows.drive or windows.root or ".." in windows.parts or "\0" in relative:
+        return True
+    try:
+        return not (folder / relative).resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a link that loops
+        return True
