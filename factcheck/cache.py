@@ -1,0 +1,185 @@
+"""Parsed sentences kept on disk by their content, so that unchanged text is never parsed twice.
+
+One SQLite file; any trouble with it (locked, corrupt, read-only) means working without, never failing.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+from factcheck import nlp
+from factcheck.model import Sentence, Token
+
+# Raise it whenever `Token` or what `nlp` puts into it changes.
+FORMAT = 1
+FOLDER = ".factcheck_cache"
+# Sentences read or written by one statement.
+_CHUNK = 500
+# Sentences parsed between two reports of progress, and between two writes.
+_STEP = 256
+# A second process writing at the same time is waited for this long.
+_PATIENCE = 2.0
+_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache of factcheck; it can be deleted.\n"
+
+Progress = Callable[[int, int, str], None]
+
+
+class Cache:
+    """A table from content keys to parses in `folder`; silent when it cannot be used."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open or make the cache in `folder`."""
+        self._base: sqlite3.Connection | None = None
+        try:
+            _prepare(folder)
+            self._base = _open(folder / "parses.sqlite")
+        except (OSError, sqlite3.Error):
+            self._base = None
+
+    @property
+    def usable(self) -> bool:
+        """Whether anything can be read or kept."""
+        return self._base is not None
+
+    def get(self, keys: Sequence[str]) -> dict[str, bytes]:
+        """What is kept under `keys`; absent ones are left out."""
+        found: dict[str, bytes] = {}
+        for chunk in _chunks(keys):
+            marks = ",".join("?" * len(chunk))
+            found.update(self._rows(f"SELECT key, value FROM parses WHERE key IN ({marks})", chunk))
+        return found
+
+    def put(self, rows: Sequence[tuple[str, bytes]]) -> None:
+        """Keep `rows`; what is there stays."""
+        if self._base is None:
+            return
+        try:
+            with self._base:
+                self._base.executemany("INSERT OR IGNORE INTO parses VALUES (?, ?)", rows)
+        except sqlite3.Error:
+            self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._base is not None:
+            self._base.close()
+        self._base = None
+
+    def _rows(self, query: str, values: Sequence[str]) -> list[tuple[str, bytes]]:
+        """The rows of `query`, or none when the file gives trouble."""
+        if self._base is None:
+            return []
+        try:
+            return list(self._base.execute(query, values))
+        except sqlite3.Error:
+            self.close()
+            return []
+
+
+def _prepare(folder: Path) -> None:
+    """Make `folder`, marked as a cache for git and for backup tools."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in ((".gitignore", "*\n"), ("CACHEDIR.TAG", _TAG)):
+        if not (folder / name).exists():
+            (folder / name).write_text(content, encoding="utf-8")
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    """The database at `path`; a file that is no database is made anew."""
+    try:
+        return _connect(path)
+    except sqlite3.OperationalError:  # locked or read-only: leave it alone
+        raise
+    except sqlite3.DatabaseError:
+        path.unlink(missing_ok=True)
+        return _connect(path)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """A connection whose table exists."""
+    base = sqlite3.connect(path, timeout=_PATIENCE)
+    try:
+        with base:
+            base.execute("CREATE TABLE IF NOT EXISTS parses (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
+    except sqlite3.Error:
+        base.close()
+        raise
+    return base
+
+
+def _chunks(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    """`keys` in pieces a statement can take."""
+    for at in range(0, len(keys), _CHUNK):
+        yield keys[at : at + _CHUNK]
+
+
+def parsed(
+    sentences: Sequence[Sentence], lang: str, cache: Cache | None = None, progress: Progress | None = None
+) -> tuple[Sentence, ...]:
+    """The sentences with their tokens, at document offsets; only what the cache lacks is parsed.
+
+    `progress` is called with the number done, the number to do and what is going on.
+    """
+    tag = nlp.model_tag(lang)
+    keys = [_key(sentence.text, tag) for sentence in sentences]
+    kept = cache.get(list(dict.fromkeys(keys))) if cache else {}
+    known = {key: tokens for key, value in kept.items() if (tokens := _unpack(value)) is not None}
+    missing = {key: s.text for key, s in zip(keys, sentences, strict=True) if key not in known}
+    known.update(_parse_missing(missing, lang, cache, progress))
+    return tuple(
+        replace(sentence, tokens=_shifted(known[key], sentence))
+        for key, sentence in zip(keys, sentences, strict=True)
+    )
+
+
+def _parse_missing(
+    missing: dict[str, str], lang: str, cache: Cache | None, progress: Progress | None
+) -> Iterator[tuple[str, tuple[Token, ...]]]:
+    """Parse texts by key, in steps, keeping each step."""
+    keys = list(missing)
+    for at in range(0, len(keys), _STEP):
+        step = keys[at : at + _STEP]
+        if progress:
+            progress(at, len(keys), "parsing")
+        found = list(zip(step, nlp.parse([missing[key] for key in step], lang), strict=True))
+        if cache:
+            cache.put([(key, _pack(tokens)) for key, tokens in found])
+        yield from found
+    if progress and keys:
+        progress(len(keys), len(keys), "parsing")
+
+
+def _key(text: str, tag: str) -> str:
+    """The content key of a sentence under one model."""
+    return sha256(f"{FORMAT}\x1f{tag}\x1f{text}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _pack(tokens: tuple[Token, ...]) -> bytes:
+    """Tokens as compact bytes."""
+    return json.dumps(tokens, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def _unpack(value: bytes) -> tuple[Token, ...] | None:
+    """Tokens from their bytes; None when the bytes are damaged."""
+    try:
+        return tuple(
+            Token(row[0], row[1], row[2], *map(sys.intern, row[3:6]), row[6], sys.intern(row[7]))
+            for row in json.loads(value.decode("utf-8", "surrogatepass"))
+        )
+    except (ValueError, TypeError, IndexError):
+        return None
+
+
+def _shifted(tokens: tuple[Token, ...], sentence: Sentence) -> tuple[Token, ...]:
+    """Tokens at document offsets, their text as the document writes it."""
+    by = sentence.start
+    return tuple(
+        token._replace(text=sentence.text[token.start : token.end], start=token.start + by, end=token.end + by)
+        for token in tokens
+    )
