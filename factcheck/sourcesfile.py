@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from factcheck.yamlfile import Fault, Mark, Node, refuse
 from factcheck.yamlread import (
+    Fields,
     Keys,
     Reader,
     choice,
@@ -58,26 +59,31 @@ def read_sources(path: Path) -> dict[str, SourceEntry]:
 
     def entry(key: str, mark: Mark, node: Node, faults: list[Fault]) -> SourceEntry:
         record = fields(node, SOURCE_KEYS, faults)
-        relative = record.take("path", optional(contained(path.parent)), None)
-        if relative and not (path.parent / relative).is_file():
-            what = f"no file '{relative}'"
+        source = source_entry(key, mark, record, path.parent)
+        if source.path and not (path.parent / source.path).is_file():
+            what = f"no file '{source.path}'"
             faults.append(Fault(record.place("path"), what, "correct the path", "missing-source"))
-        return SourceEntry(
-            id=key,
-            path=relative or "",
-            published=record.take("published", optional(iso_date), None),
-            publisher=record.take("publisher", optional(text), None),
-            title=record.take("title", optional(text), None),
-            url=record.take("url", optional(text), None),
-            lang=record.take("lang", optional(choice(Lang)), None),
-            derived_from=record.take("derived_from", items(text), ()),
-            line=mark.line,
-            column=mark.column,
-        )
+        return source
 
     sources: dict[str, SourceEntry] = root.take("sources", entries(entry), {})
     refuse(path, faults)
     return sources
+
+
+def source_entry(key: str, mark: Mark, record: Fields, folder: Path) -> SourceEntry:
+    """The entry `key` of a `sources` map, read from its `record`; paths are held inside `folder`."""
+    return SourceEntry(
+        id=key,
+        path=record.take("path", contained(folder), ""),
+        published=record.take("published", optional(iso_date), None),
+        publisher=record.take("publisher", optional(text), None),
+        title=record.take("title", optional(text), None),
+        url=record.take("url", optional(text), None),
+        lang=record.take("lang", optional(choice(Lang)), None),
+        derived_from=record.take("derived_from", items(text), ()),
+        line=mark.line,
+        column=mark.column,
+    )
 
 
 def contained(folder: Path) -> Reader[str]:

@@ -34,6 +34,9 @@ class Mark:
     column: int = 0
 
 
+NOWHERE = Mark()
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """What is wrong at a place and what to do; `rule` names the kind of fault ("unknown-key")."""
@@ -106,12 +109,12 @@ def read_bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > MAX_BYTES:
             limit = f"a file holds at most {MAX_BYTES // 1_000_000} MB; split it"
-            raise YamlFaults(str(path), [Fault(Mark(), "too large", limit, "not-yaml")])
+            raise YamlFaults(str(path), [Fault(NOWHERE, "too large", limit, "not-yaml")])
         return path.read_bytes()
     except OSError as error:
         missing = isinstance(error, FileNotFoundError)
         what = "no such file" if missing else f"cannot be read ({error.strerror})"
-        raise YamlFaults(str(path), [Fault(Mark(), what, "check the path", "not-yaml")]) from error
+        raise YamlFaults(str(path), [Fault(NOWHERE, what, "check the path", "not-yaml")]) from error
 
 
 def refuse(path: Path | str, faults: list[Fault]) -> None:
@@ -141,7 +144,7 @@ def parse(data: bytes, faults: list[Fault]) -> Node | None:
 def _decode(data: bytes, faults: list[Fault]) -> str | None:
     """`data` as text without its byte order mark, or None with a fault where it cannot be YAML."""
     if len(data) > MAX_BYTES:
-        faults.append(Fault(Mark(), "too large", "split it", "not-yaml"))
+        faults.append(Fault(NOWHERE, "too large", "split it", "not-yaml"))
         return None
     try:
         content = data.decode("utf-8-sig")

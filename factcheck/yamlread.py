@@ -157,6 +157,10 @@ class Fields:
             self._faults.append(error.fault)
             return default
 
+    def has(self, key: str) -> bool:
+        """Whether `key` is written, with any value."""
+        return key in self._node.nodes
+
     def place(self, key: str) -> Mark:
         """Where the value of `key` stands; the record's own place where it is absent."""
         node = self._node.nodes.get(key)

@@ -1,0 +1,201 @@
+"""Does a quote still stand in its source? The ladder of outcomes, from verbatim to gone.
+
+Fuzzy matching only finds the place. Whether the words are the same is decided word by word, so that another
+digit, number word, unit, negation or comparative is never forgiven.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from factcheck.ledger.folded import Folded
+from factcheck.ledger.model import Quote
+from factcheck.text import fold
+
+# Below this likeness (0 to 100) two passages share a few words by chance: the quote is missing, not changed.
+LIKENESS = 70.0
+# Words and figures, with what changes their meaning: signs, currencies, percents, degrees, a question mark.
+# Thousands may be spaced; the sign counts only where it cannot be a hyphen between words.
+_WORD = re.compile(
+    r"""
+    (?<!\w)[-+±−](?=\d)                 # a sign
+    | \d{1,3}(?:\ \d{3})+(?:[.,]\d+)?   # a figure with spaced thousands
+    | \d+(?:[.,:/]\d+)*                 # any other figure, time or date
+    | [^\W\d_]+                         # a word
+    | (?<=\d)-(?=\d)                    # a range
+    | [^\w\s.,;:!'"()\[\]{}…*_#-]       # a symbol that means something
+    """,
+    re.VERBOSE,
+)
+_FIGURE_BEFORE = re.compile(r"(?:\d[.,]?|(?<!\w)[-+±−])$")
+_THOUSANDS = re.compile(r"\d{3}(?!\d)")
+_THOUSANDS_BEFORE = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})* $")
+_FIGURE_AFTER = re.compile(r"[.,]?\d")
+_THOUSANDS_AFTER = re.compile(r" \d{3}(?!\d)")
+_SHORT_FIGURE_AT_END = re.compile(r"(?<!\d)\d{1,3}$")
+
+
+class Outcome(StrEnum):
+    """How a quote stands in its source."""
+
+    EXACT = "exact"
+    REFORMATTED = "reformatted"
+    MOVED = "moved"
+    AMBIGUOUS = "ambiguous"
+    CHANGED = "changed"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Where a quote stands: code point offsets into the source's text, None where it is missing.
+
+    `count` says how often it stands there; `said` and `found` are the words that differ when it is changed.
+    """
+
+    outcome: Outcome
+    start: int | None = None
+    end: int | None = None
+    count: int = 1
+    said: str = ""
+    found: str = ""
+
+
+class Anchored:
+    """A source's text, ready to look quotes up in."""
+
+    def __init__(self, text: str) -> None:
+        """Fold the text; the words are cut when first needed."""
+        self.text = text
+        self._folded = Folded(text)
+        self._words: list[re.Match[str]] | None = None
+
+    def find(self, quote: Quote) -> Anchor:
+        """How `quote` stands in this text."""
+        wanted = fold(quote.text)
+        spans = list(self._verbatim(wanted)) or list(self._same_words(wanted))
+        if spans:
+            return self._chosen(quote, spans)
+        return self._nearest(wanted)
+
+    def _verbatim(self, wanted: str) -> Iterator[tuple[int, int]]:
+        """Each place the folded quote stands at, cut out at whole words and figures."""
+        text, start = self._folded.folded, -1
+        while wanted and (start := text.find(wanted, start + 1)) >= 0:
+            if _whole(text, start, start + len(wanted)):
+                yield start, start + len(wanted)
+
+    def _same_words(self, wanted: str) -> Iterator[tuple[int, int]]:
+        """Each place with the same words and figures, whatever the case and punctuation."""
+        keys = _keys(_cut(wanted))
+        words = self._all_words()
+        all_keys = _keys(words)
+        for index in range(len(words) - len(keys) + 1) if keys else ():
+            if all_keys[index] == keys[0] and all_keys[index : index + len(keys)] == keys:
+                start, end = words[index].start(), words[index + len(keys) - 1].end()
+                if _whole(self._folded.folded, start, end):
+                    yield start, end
+
+    def _chosen(self, quote: Quote, spans: list[tuple[int, int]]) -> Anchor:
+        """The place that the quote's context or recorded offset points to, among those it stands at."""
+        fitting = [span for span in spans if self._fits(quote, span)]
+        start, end = self._folded.span(*(fitting or spans)[0])
+        outcome = self._form(quote, start, end)
+        if not fitting:
+            outcome = Outcome.MOVED
+        elif len(fitting) > 1 and (quote.prefix or quote.suffix):
+            outcome = Outcome.AMBIGUOUS
+        return Anchor(outcome=outcome, start=start, end=end, count=len(spans))
+
+    def _form(self, quote: Quote, start: int, end: int) -> Outcome:
+        same = self.text[start:end] == quote.text.strip()
+        return Outcome.EXACT if same else Outcome.REFORMATTED
+
+    def _fits(self, quote: Quote, span: tuple[int, int]) -> bool:
+        """Whether what is recorded beside the quote holds at `span`."""
+        text = self._folded.folded
+        if quote.prefix and not text[: span[0]].rstrip().endswith(fold(quote.prefix)):
+            return False
+        if quote.suffix and not text[span[1] :].lstrip().startswith(fold(quote.suffix)):
+            return False
+        if quote.start is None and quote.end is None:
+            return True
+        start, end = self._folded.span(*span)
+        return quote.start in (None, start) and quote.end in (None, end)
+
+    def _nearest(self, wanted: str) -> Anchor:
+        """The passage most like the quote, with the words that differ; or missing."""
+        from rapidfuzz.fuzz import partial_ratio_alignment  # only a quote that fails pays for it
+
+        text = self._folded.folded
+        if not text or not wanted or len(wanted) > 2 * len(text):
+            return Anchor(outcome=Outcome.MISSING)
+        place = partial_ratio_alignment(wanted, text, score_cutoff=LIKENESS)
+        if place is None or place.dest_start == place.dest_end:
+            return Anchor(outcome=Outcome.MISSING)
+        return self._changed(wanted, place.dest_start, place.dest_end)
+
+    def _changed(self, wanted: str, start: int, end: int) -> Anchor:
+        """`changed`, with the window widened to whole words and trimmed to those the quote shares."""
+        near = [w for w in self._all_words() if w.end() > start - 20 and w.start() < end + 20]
+        said = _cut(wanted)
+        matcher = SequenceMatcher(None, _keys(said), _keys(near), autojunk=False)
+        blocks = [block for block in matcher.get_matching_blocks() if block.size]
+        if not blocks:
+            return Anchor(outcome=Outcome.MISSING)
+        first = max(0, blocks[0].b - blocks[0].a)
+        last = min(len(near), blocks[-1].b + len(said) - blocks[-1].a)
+        old, new = _difference(said, near[first:last])
+        left, right = self._folded.span(near[first].start(), near[last - 1].end())
+        return Anchor(outcome=Outcome.CHANGED, start=left, end=right, said=old, found=new)
+
+    def _all_words(self) -> list[re.Match[str]]:
+        if self._words is None:
+            self._words = _cut(self._folded.folded)
+        return self._words
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` cuts no word and no figure in two ("5 millions" is not in "3,5 millions")."""
+    before, after = text[max(0, start - 12) : start], text[end : end + 5]
+    first, last = text[start], text[end - 1]
+    if first.isalnum() and before[-1:].isalnum():
+        return False
+    if last.isalnum() and after[:1].isalnum():
+        return False
+    if first.isdigit() and _FIGURE_BEFORE.search(before):
+        return False
+    if first.isdigit() and _THOUSANDS.match(text, start) and _THOUSANDS_BEFORE.search(before):
+        return False
+    if last.isdigit() and _FIGURE_AFTER.match(after):
+        return False
+    figure = text[max(0, end - 4) : end]
+    return not (_SHORT_FIGURE_AT_END.search(figure) and _THOUSANDS_AFTER.match(after))
+
+
+def _cut(text: str) -> list[re.Match[str]]:
+    return list(_WORD.finditer(text))
+
+
+def _keys(words: list[re.Match[str]]) -> list[str]:
+    """The words as compared: case folded, except right after a figure ("5 MW" is not "5 mW")."""
+    keys: list[str] = []
+    after_figure = False
+    for word in words:
+        key = word.group().replace(" ", "")
+        keys.append(key if after_figure else key.casefold())
+        after_figure = key[0].isdigit()
+    return keys
+
+
+def _difference(said: list[re.Match[str]], found: list[re.Match[str]]) -> tuple[str, str]:
+    """The words of both sides that differ, with three dots between places far apart."""
+    matcher = SequenceMatcher(None, _keys(said), _keys(found), autojunk=False)
+    changes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    old = [" ".join(w.group() for w in said[a:b]) for _, a, b, _, _ in changes]
+    new = [" ".join(w.group() for w in found[c:d]) for _, _, _, c, d in changes]
+    return " … ".join(filter(None, old)), " … ".join(filter(None, new))

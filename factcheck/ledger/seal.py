@@ -1,0 +1,62 @@
+"""Seals: short digests that show whether what a person reviewed is still what stands there.
+
+A claim's seal covers all that its verdict rests on, a ledger's seal the sources and conflicts of its last
+analysis. Both are taken of folded text: respacing or requoting breaks no seal, another word does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factcheck.ledger.model import ClaimEntry, ConflictEntry, Ledger, LedgerSource, Quote, Review, Value
+from factcheck.text import digest, fold
+
+
+def claim_seal(claim: ClaimEntry) -> str:
+    """The seal of a claim: its id, statement, verdict, figure, evidence, and who reviewed it when."""
+    quotes = [part for quote in claim.evidence for part in _quote(quote)]
+    return digest(
+        claim.id,
+        fold(claim.statement),
+        claim.verdict,
+        claim.lang or "",
+        *_value(claim.value),
+        *_review(claim.reviewed),
+        *quotes,
+    )
+
+
+def ledger_seal(sources: Iterable[LedgerSource], conflicts: Iterable[ConflictEntry]) -> str:
+    """The seal of an analysis: what it read and which conflicts it left, in any order."""
+    read = sorted("\x1e".join(_source(source)) for source in sources)
+    listed = sorted("\x1e".join(_conflict(conflict)) for conflict in conflicts)
+    return digest("sources", *read, "conflicts", *listed)
+
+
+def sealed(ledger: Ledger) -> bool:
+    """Whether the ledger's seal is there and holds."""
+    return ledger.seal == ledger_seal(ledger.sources.values(), ledger.conflicts)
+
+
+def _quote(quote: Quote) -> tuple[str, ...]:
+    context = fold(quote.prefix or ""), fold(quote.suffix or "")
+    return quote.source, fold(quote.text), *context, str(quote.start), str(quote.end)
+
+
+def _value(value: Value | None) -> tuple[str, ...]:
+    return ("none",) if value is None else (str(value.amount.normalize()), value.unit or "")
+
+
+def _review(review: Review | None) -> tuple[str, ...]:
+    return ("none",) if review is None else (fold(review.by), review.on.isoformat())
+
+
+def _source(source: LedgerSource) -> tuple[str, ...]:
+    """What an analysis reads of a source: its text, language, date, and whom it retells."""
+    entry = source.entry
+    return entry.id, source.sha256 or "", source.lang, str(entry.published), *sorted(entry.derived_from)
+
+
+def _conflict(conflict: ConflictEntry) -> tuple[str, ...]:
+    quotes = sorted(f"{quote.source}\x1d{fold(quote.text)}" for quote in conflict.between)
+    return conflict.key, conflict.kind, *quotes
