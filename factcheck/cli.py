@@ -1,0 +1,282 @@
+"""The command line: options in, one library call, text and exit code out.
+
+Nothing heavy is imported before the command that needs it: `--help`, `--version` and `check` answer at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.config import FailOn, Lang
+from factcheck.errors import UsageError
+from factcheck.report import Format
+from factcheck.report.inline import plural
+from factcheck.run import Run, count, guard, guarded
+
+if TYPE_CHECKING:
+    from factcheck.batch import Answer
+
+app = typer.Typer(
+    name="factcheck",
+    help="What a pile of articles claims, and where it disagrees with itself. Offline, French and English.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.")
+]
+FormatOption = Annotated[
+    Format | None, typer.Option("--format", help="Default: table on a terminal, ndjson in a pipe.")
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; its ending tells the format."),
+]
+LangOption = Annotated[Lang | None, typer.Option("--lang", help="The language of the input. Default: auto.")]
+JobsOption = Annotated[int | None, typer.Option("--jobs", min=1, metavar="N", help="Processes. Default: 1.")]
+NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Read every document anew.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, notes or summary.")]
+FailOnOption = Annotated[
+    FailOn | None, typer.Option("--fail-on", help="Exit with 1 from this severity on. Default: never.")
+]
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="FILE", help="Settings; else factcheck.toml or pyproject.toml."),
+]
+BatchOption = Annotated[
+    Path | None,
+    typer.Option("--batch", metavar="FILE", help="One JSON question a line (- for standard input)."),
+]
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from factcheck import __version__
+
+        typer.echo(f"factcheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+@guarded
+def extract(
+    paths: Paths,
+    text: Annotated[bool, typer.Option("--text", help="The extracted text of the documents.")] = False,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    lang: LangOption = None,
+    jobs: JobsOption = None,
+    no_cache: NoCacheOption = False,
+    quiet: QuietOption = False,
+    config: ConfigOption = None,
+) -> int:
+    """Documents to claims: who says what, with quantities, dates and names."""
+    run = Run.of(
+        format=format,
+        output=output,
+        config=config,
+        lang=lang,
+        jobs=jobs,
+        cache=_unless(no_cache),
+        quiet=quiet or None,
+    )
+    if text:
+        return _extract_text(run, paths, as_text=format in (None, Format.TABLE))
+    from factcheck import pipeline
+    from factcheck.report import render_claims
+    from factcheck.report.progress import progress
+
+    with progress(quiet=run.settings.quiet) as bar:
+        found = pipeline.extract(paths, options=run.options, progress=bar)
+    run.write(render_claims(found.claims, run.format, screen=run.screen))
+    run.tell(found.notes, plural(len(found.articles), "document"), plural(len(found.claims), "claim"))
+    return 0
+
+
+def _extract_text(run: Run, paths: list[str], *, as_text: bool) -> int:
+    from factcheck import pipeline
+    from factcheck.report import render_texts
+
+    run.write(render_texts(pipeline.documents(paths), "table" if as_text else run.format, screen=run.screen))
+    return 0
+
+
+@app.command()
+@guarded
+def conflicts(
+    paths: Paths,
+    explained: Annotated[
+        bool, typer.Option("--explained", help="Also what a known reason explains.")
+    ] = False,
+    fail_on: FailOnOption = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    lang: LangOption = None,
+    jobs: JobsOption = None,
+    no_cache: NoCacheOption = False,
+    quiet: QuietOption = False,
+    config: ConfigOption = None,
+) -> int:
+    """Documents to contradictions, between sources and inside one, with both quotes and the reason."""
+    run = Run.of(
+        format=format,
+        output=output,
+        config=config,
+        lang=lang,
+        jobs=jobs,
+        cache=_unless(no_cache),
+        quiet=quiet or None,
+        fail_on=fail_on,
+        explained=explained or None,
+    )
+    from factcheck import pipeline
+    from factcheck.report import render_findings
+    from factcheck.report.progress import progress
+
+    with progress(quiet=run.settings.quiet) as bar:
+        found = pipeline.conflicts(paths, options=run.options, explained=run.settings.explained, progress=bar)
+    run.write(render_findings(found.findings, run.format, screen=run.screen))
+    run.tell(
+        found.notes,
+        plural(len(found.articles), "document"),
+        plural(len(found.claims), "claim"),
+        plural(found.pairs, "pair"),
+        count(found.findings),
+    )
+    return run.exit_code(found.findings)
+
+
+@app.command()
+@guarded
+def quantities(
+    texts: Annotated[
+        list[str] | None, typer.Argument(metavar="TEXT", help="Default: standard input.")
+    ] = None,
+    batch: BatchOption = None,
+    reference_date: Annotated[
+        str | None,
+        typer.Option("--reference-date", metavar="DAY", help="What relative dates count from: 2025-07-16."),
+    ] = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    lang: LangOption = None,
+    config: ConfigOption = None,
+) -> int:
+    """Texts to normalised quantities and dates."""
+    run = Run.of(format=format, output=output, config=config, lang=lang)
+    from factcheck import batch as batches
+    from factcheck.readings import read_texts
+    from factcheck.report import render_sheet
+    from factcheck.report.sheet import readings_sheet
+
+    if batch is not None:
+        _only_batch(run, bool(texts or reference_date), format)
+        return _answer(run, batch, batches.quantities_answer(run.settings.lang))
+    day = None if reference_date is None else batches.day_of(reference_date)
+    records, values = read_texts(texts or [_standard_input()], lang=run.settings.lang, reference_date=day)
+    run.write(render_sheet(readings_sheet(records, values), run.format, screen=run.screen))
+    return 0
+
+
+@app.command()
+@guarded
+def compare(
+    a: Annotated[str | None, typer.Argument(metavar="A", help="A sentence.")] = None,
+    b: Annotated[str | None, typer.Argument(metavar="B", help="Another.")] = None,
+    batch: BatchOption = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    lang: LangOption = None,
+    config: ConfigOption = None,
+) -> int:
+    """Two sentences to a verdict with its reason."""
+    run = Run.of(format=format, output=output, config=config, lang=lang)
+    if batch is not None:
+        from factcheck.batch import compare_answer
+
+        _only_batch(run, a is not None, format)
+        return _answer(run, batch, compare_answer(run.settings.lang))
+    if a is None or b is None:
+        raise UsageError("compare needs two sentences, or --batch FILE")
+    from factcheck import pipeline
+    from factcheck.report import render_verdict
+
+    verdict = pipeline.compare(a, b, lang=run.settings.lang)
+    run.write(render_verdict(a, b, verdict, run.format, screen=run.screen))
+    return 0
+
+
+def _unless(no_cache: bool) -> bool | None:
+    """The setting `cache` by the flag: False or not given."""
+    return False if no_cache else None
+
+
+def _only_batch(run: Run, others: bool, format: Format | None) -> None:
+    if others:
+        raise UsageError("--batch takes its questions from the file alone; leave the other arguments out")
+    if format not in (None, Format.NDJSON):
+        raise UsageError(f"--batch writes ndjson, not {format}")
+
+
+def _answer(run: Run, batch: Path, answer: Answer) -> int:
+    """Stream the answers to the questions in `batch`."""
+    from factcheck.batch import Tally, answers
+
+    tally = Tally()
+    run.write(answers(_lines(batch), answer, tally), live=True)
+    if tally.exit_code:
+        run.tell((f"{tally.bad + tally.bugs} of {plural(tally.lines, 'line')} could not be answered",))
+    return tally.exit_code
+
+
+def _lines(path: Path) -> Iterator[bytes]:
+    if str(path) == "-":
+        yield from sys.stdin.buffer
+        return
+    try:
+        with path.open("rb") as stream:
+            yield from stream
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror or error}") from None
+
+
+def _standard_input() -> str:
+    from factcheck.report.screen import is_terminal
+    from factcheck.run import say
+
+    if is_terminal(sys.stdin):
+        say("reading from the keyboard; end with Ctrl-D")
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"standard input: not UTF-8 at byte {error.start + 1}") from None
+
+
+def main() -> None:
+    """The command `factcheck`."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(guard(_run_app))
+
+
+def _run_app() -> int:
+    app(prog_name="factcheck")
+    return 0

@@ -1,0 +1,170 @@
+"""Values to records: the plain dicts that other programs read, fields in the order of the contract."""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from factcheck.model import Article, Claim, Entity, Finding, Quantity, Side, Speaker, Unparsed, When
+
+SCHEMA_VERSION = 1
+Record = dict[str, Any]
+
+# A float ends near 1e308 and writing 10**1000000 out takes for ever: no figure of an article is that large.
+_MAX_EXPONENT = 300
+
+# What JSON lets stand but a terminal, a line reader or a UTF-8 encoder does not: C1 controls, line
+# separators, direction marks, non-characters and lone surrogates. As \uXXXX they mean the same to a reader.
+_NOT_PLAIN = re.compile(
+    "[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+    # An old form of log command is read by some build servers anywhere in a line.
+    r"|(?<=##)\["
+)
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """A JSON number: an int where integral, else a float; None for no value and for infinities.
+
+    >>> number(Decimal("8.5E+9")), number(Decimal("3.57")), number(Decimal("Infinity"))
+    (8500000000, 3.57, None)
+    """
+    if value is None or not value.is_finite() or value.adjusted() > _MAX_EXPONENT:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def json_text(value: object, *, indent: int | None = None) -> str:
+    """`value` as JSON: readable French, safe to print and to encode whatever the articles hold.
+
+    >>> json_text({"é": "\\ud800"})
+    '{"é": "\\\\ud800"}'
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    return _NOT_PLAIN.sub(lambda m: f"\\u{ord(m.group()):04x}", text)
+
+
+def claim_record(claim: Claim) -> Record:
+    """The `claim` record."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "id": claim.id,
+        "source": claim.source,
+        "start": claim.start,
+        "end": claim.end,
+        "line": claim.line,
+        "text": claim.text,
+        "lang": claim.lang,
+        "section": claim.section,
+        "score": round(claim.score, 3),
+        "speaker": None if claim.speaker is None else speaker_record(claim.speaker),
+        "speakers": [speaker_record(speaker) for speaker in claim.speakers],
+        "modality": str(claim.modality),
+        "polarity": str(claim.polarity),
+        "quantities": [quantity_record(quantity) for quantity in claim.quantities],
+        "dates": [date_record(when) for when in claim.dates],
+        "entities": [entity_record(entity) for entity in claim.entities],
+    }
+
+
+def speaker_record(speaker: Speaker) -> Record:
+    """Who says a claim."""
+    return {
+        "name": speaker.name,
+        "start": speaker.start,
+        "end": speaker.end,
+        "cue": speaker.cue,
+        "level": speaker.level,
+    }
+
+
+def quantity_record(quantity: Quantity) -> Record:
+    """The `quantity` record; `direction` is there only for a change or a comparison."""
+    bounds = quantity.bounds
+    record: Record = {
+        "text": quantity.text,
+        "start": quantity.start,
+        "end": quantity.end,
+        "low": number(bounds.low),
+        "high": number(bounds.high),
+        "low_inclusive": bounds.low_inclusive,
+        "high_inclusive": bounds.high_inclusive,
+        "value": number(quantity.value),
+        "unit": quantity.unit,
+        "dimension": quantity.dimension,
+        "qualifier": str(quantity.qualifier),
+        "of": quantity.of,
+        "per": quantity.per,
+        "digits": quantity.digits,
+    }
+    return record if quantity.direction is None else {**record, "direction": quantity.direction}
+
+
+def date_record(when: When) -> Record:
+    """The `date` record; both ends are null where a relative date has nothing to count from."""
+    return {
+        "text": when.text,
+        "start": when.start,
+        "end": when.end,
+        "from": None if when.first is None else when.first.isoformat(),
+        "to": None if when.last is None else when.last.isoformat(),
+        "grain": when.grain,
+        "relative": when.relative,
+    }
+
+
+def entity_record(entity: Entity) -> Record:
+    """A name with its canonical `key`."""
+    return {
+        "text": entity.text,
+        "start": entity.start,
+        "end": entity.end,
+        "key": entity.key,
+        "kind": entity.kind,
+    }
+
+
+def unparsed_record(unparsed: Unparsed) -> Record:
+    """What looked like a figure or a date and was not understood."""
+    return {"text": unparsed.text, "start": unparsed.start, "end": unparsed.end, "reason": unparsed.reason}
+
+
+def conflict_record(finding: Finding) -> Record:
+    """The `conflict` record."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "id": finding.id,
+        "kind": str(finding.kind),
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "reconciled_by": [str(reason) for reason in finding.reconciled_by],
+        "score": round(finding.score, 3),
+        "a": _side_record(finding.a),
+        "b": _side_record(finding.b),
+        "why": finding.why,
+        "origins": list(finding.origins),
+    }
+
+
+def _side_record(side: Side) -> Record:
+    return {
+        "source": side.source,
+        "claim": side.claim,
+        "start": side.start,
+        "end": side.end,
+        "line": side.line,
+        "text": side.text,
+        "focus": {"start": side.focus.start, "end": side.focus.end, "text": side.focus.text},
+    }
+
+
+def article_record(article: Article) -> Record:
+    """The text that offsets count in, with its source."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "source": article.id,
+        "lang": article.lang,
+        "text": article.text,
+    }

@@ -1,0 +1,14 @@
+"""One JSON array."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.records import json_text
+from factcheck.report.screen import Screen
+from factcheck.report.sheet import Sheet
+
+
+def render(sheet: Sheet, screen: Screen) -> Iterator[str]:
+    """All records in one indented array; the answer to a single question stands alone."""
+    yield json_text(sheet.records[0] if sheet.single else list(sheet.records), indent=2) + "\n"

@@ -1,0 +1,246 @@
+"""Values to a sheet: the one shape that every format renders, records beside flat rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from factcheck.records import SCHEMA_VERSION, Record, article_record, claim_record, conflict_record, number
+
+if TYPE_CHECKING:
+    from factcheck.model import Article, Claim, Finding, Quantity, When
+    from factcheck.pipeline import Verdict
+
+Cell = str | int | float | None
+
+# How a reader writes a bound: the sign before the figure.
+_SIGNS = {"about": "≈ ", "at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "less_than": "< "}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What a command found, ready to render.
+
+    `records` serve json, ndjson and yaml; `rows` (under `columns`) serve csv; a person sees the columns
+    named in `shown`, in one table for each value of `group`. `single` marks the answer to one question.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    records: tuple[Record, ...]
+    shown: tuple[str, ...]
+    group: str | None = None
+    single: bool = False
+
+    def tables(self) -> list[tuple[str, list[tuple[Cell, ...]]]]:
+        """The shown cells, grouped in order of first appearance; one unnamed group without `group`."""
+        places = [self.columns.index(name) for name in self.shown]
+        group = None if self.group is None else self.columns.index(self.group)
+        tables: dict[str, list[tuple[Cell, ...]]] = {}
+        for row in self.rows:
+            name = "" if group is None else str(row[group])
+            tables.setdefault(name, []).append(tuple(row[place] for place in places))
+        return list(tables.items())
+
+
+def sheet_of(
+    title: str,
+    rows: Iterable[Mapping[str, Cell]],
+    records: Iterable[Record],
+    *,
+    columns: Sequence[str],
+    shown: Sequence[str],
+    group: str | None = None,
+) -> Sheet:
+    """A sheet of rows given as mappings; a row may leave columns out."""
+    return Sheet(
+        title=title,
+        columns=tuple(columns),
+        rows=tuple(tuple(row.get(name) for name in columns) for row in rows),
+        records=tuple(records),
+        shown=tuple(shown),
+        group=group,
+    )
+
+
+CLAIM_COLUMNS = (
+    *("id", "source", "line", "start", "end", "text", "lang", "section", "score"),
+    *("speaker", "level", "modality", "polarity", "quantities", "dates", "entities"),
+)
+
+
+def claims_sheet(claims: Sequence[Claim]) -> Sheet:
+    """The claims, a row each, grouped by source for a person."""
+    return sheet_of(
+        "claims",
+        [_claim_row(claim) for claim in claims],
+        [claim_record(claim) for claim in claims],
+        columns=CLAIM_COLUMNS,
+        shown=("line", "score", "text", "speaker", "quantities", "dates"),
+        group="source",
+    )
+
+
+def _claim_row(claim: Claim) -> dict[str, Cell]:
+    return {
+        "id": claim.id,
+        "source": claim.source,
+        "line": claim.line,
+        "start": claim.start,
+        "end": claim.end,
+        "text": claim.text,
+        "lang": claim.lang,
+        "section": claim.section,
+        "score": round(claim.score, 3),
+        "modality": str(claim.modality),
+        "polarity": str(claim.polarity),
+        "speaker": ", ".join(speaker.name for speaker in claim.speakers) or None,
+        "level": claim.speaker.level if claim.speaker else None,
+        "quantities": "; ".join(read_quantity(quantity) for quantity in claim.quantities) or None,
+        "dates": "; ".join(read_date(when) for when in claim.dates) or None,
+        "entities": "; ".join(dict.fromkeys(entity.key for entity in claim.entities)) or None,
+    }
+
+
+FINDING_COLUMNS = (
+    *("id", "kind", "rule", "severity", "reconciled_by", "score", "why"),
+    *("a_source", "a_line", "a_start", "a_end", "a_text", "a_focus", "a_origins"),
+    *("b_source", "b_line", "b_start", "b_end", "b_text", "b_focus", "b_origins"),
+)
+
+
+def findings_sheet(findings: Sequence[Finding]) -> Sheet:
+    """The findings, a row each. People read them as blocks, which table, md and html draw themselves."""
+    return sheet_of(
+        "conflicts",
+        [_finding_row(finding) for finding in findings],
+        [conflict_record(finding) for finding in findings],
+        columns=FINDING_COLUMNS,
+        shown=("severity", "kind", "score", "why"),
+    )
+
+
+def _finding_row(finding: Finding) -> dict[str, Cell]:
+    record = conflict_record(finding)
+    row: dict[str, Cell] = {name: record[name] for name in FINDING_COLUMNS if name in record}
+    row["reconciled_by"] = "; ".join(record["reconciled_by"]) or None
+    for name, side, origins in zip("ab", (finding.a, finding.b), finding.origins, strict=True):
+        row |= {
+            f"{name}_source": side.source,
+            f"{name}_line": side.line,
+            f"{name}_start": side.start,
+            f"{name}_end": side.end,
+            f"{name}_text": side.text,
+            f"{name}_focus": side.focus.text,
+            f"{name}_origins": origins,
+        }
+    return row
+
+
+READING_COLUMNS = (
+    *("text", "written", "start", "end", "type", "reading", "value", "low", "high", "unit", "dimension"),
+    *("qualifier", "of", "per", "from", "to", "grain"),
+)
+
+
+def readings_sheet(records: Sequence[Record], readings: Sequence[Sequence[Quantity | When]]) -> Sheet:
+    """What `quantities` read in each text: `records` are the whole answers, `readings` their values."""
+    rows: list[Mapping[str, Cell]] = []
+    for record, values in zip(records, readings, strict=True):
+        parts = [*record["quantities"], *record["dates"]]
+        for part, value in zip(parts, values, strict=True):
+            rows.append({**part, "text": record["text"], "written": part["text"], **_reading(value)})
+        for part in record.get("unparsed", ()):
+            rows.append(
+                {
+                    **part,
+                    "text": record["text"],
+                    "written": part["text"],
+                    "type": "not understood",
+                    "reading": part["reason"],
+                }
+            )
+    shown = ("written", "type", "reading", "qualifier")
+    return sheet_of("quantities", rows, records, columns=READING_COLUMNS, shown=shown, group="text")
+
+
+def _reading(value: Quantity | When) -> dict[str, Cell]:
+    from factcheck.model import When
+
+    if isinstance(value, When):
+        return {"type": "date", "reading": read_date(value)}
+    return {"type": "quantity", "reading": read_quantity(value)}
+
+
+VERDICT_COLUMNS = ("premise", "hypothesis", "label", "score", "kind", "why")
+
+
+def verdict_sheet(a: str, b: str, verdict: Verdict) -> Sheet:
+    """The verdict on two sentences, with the findings it rests on."""
+    score = round(verdict.score, 3)
+    answer = {"label": verdict.label, "score": score, "kind": verdict.kind, "why": verdict.why}
+    findings = [conflict_record(finding) for finding in verdict.findings]
+    sheet = sheet_of(
+        "verdict",
+        [{"premise": a, "hypothesis": b, **answer}],
+        [{"schema_version": SCHEMA_VERSION, **answer, "findings": findings}],
+        columns=VERDICT_COLUMNS,
+        shown=("label", "score", "kind", "why"),
+    )
+    return replace(sheet, single=True)
+
+
+def texts_sheet(articles: Sequence[Article]) -> Sheet:
+    """The extracted texts."""
+    records = [article_record(article) for article in articles]
+    columns = ("source", "lang", "text")
+    return sheet_of("texts", records, records, columns=columns, shown=columns)
+
+
+def records_sheet(title: str, records: Sequence[Mapping[str, Any]], *, shown: Sequence[str]) -> Sheet:
+    """A sheet of flat records, every field a column."""
+    columns = tuple(dict.fromkeys(name for record in records for name in record))
+    return sheet_of(
+        title, records, [dict(record) for record in records], columns=columns or shown, shown=shown
+    )
+
+
+def read_quantity(quantity: Quantity) -> str:
+    """A quantity as a person reads it: sign, figure or bounds, unit.
+
+    >>> from factcheck.interval import Interval; from factcheck.model import Quantity
+    >>> read_quantity(Quantity(text="", start=0, end=0, bounds=Interval(low=Decimal(400)), value=None,
+    ...                        unit="start-up", dimension="count", qualifier="at_least"))
+    '≥ 400 start-up'
+    """
+    sign = _SIGNS.get(str(quantity.qualifier), "")
+    low, high = figure(quantity.bounds.low), figure(quantity.bounds.high)
+    if quantity.value is not None and str(quantity.qualifier) != "range":
+        amount = f"{sign}{figure(quantity.value)}"
+    elif low and high:
+        amount = low if low == high else f"{low} – {high}"
+    else:
+        amount = f"{sign or ('≥ ' if low else '≤ ')}{low or high}" if low or high else "?"
+    tail = (quantity.unit, quantity.of and f"of {quantity.of}", quantity.per and f"per {quantity.per}")
+    return " ".join([amount, *(part for part in tail if part)])
+
+
+def read_date(when: When) -> str:
+    """A date as a person reads it: one day, or both ends, or that it could not be placed."""
+    if when.first is None and when.last is None:
+        return f"{when.text} (undated)"
+    first, last = (day.isoformat() if day else "…" for day in (when.first, when.last))
+    return first if first == last else f"{first} – {last}"
+
+
+def figure(value: Decimal | None) -> str:
+    """A figure in groups of three, the same in both languages; nothing for None.
+
+    >>> figure(Decimal("8.5E+9")), figure(Decimal("0.25"))
+    ('8\\xa0500\\xa0000\\xa0000', '0.25')
+    """
+    plain = number(value)
+    return "" if plain is None else f"{plain:,}".replace(",", "\u00a0")
