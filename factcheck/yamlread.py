@@ -161,6 +161,10 @@ class Fields:
         """Whether `key` is written, with any value."""
         return key in self._node.nodes
 
+    def key_place(self, key: str) -> Mark:
+        """Where `key` itself stands; the record's own place where it is absent."""
+        return self._node.marks.get(key, self.mark)
+
     def place(self, key: str) -> Mark:
         """Where the value of `key` stands; the record's own place where it is absent."""
         node = self._node.nodes.get(key)

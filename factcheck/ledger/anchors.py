@@ -149,6 +149,8 @@ class Anchored:
             return Anchor(outcome=Outcome.MISSING)
         first = max(0, blocks[0].b - blocks[0].a)
         last = min(len(near), blocks[-1].b + len(said) - blocks[-1].a)
+        if _keys(near[first:last]) == _keys(said):  # the quote cuts off a sign or part of a figure
+            first, last = max(0, first - 1), min(len(near), last + 1)
         old, new = _difference(said, near[first:last])
         left, right = self._folded.span(near[first].start(), near[last - 1].end())
         return Anchor(outcome=Outcome.CHANGED, start=left, end=right, said=old, found=new)

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from factcheck.text import fold
 
-# Where composing reaches further than one letter and its marks (Hangul, some Indic vowels), a run is one piece.
+# Where composing reaches further than one letter and its marks (Hangul, some Indic vowels), take a run.
 _RUN = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+|[\x00-\x7f]", re.DOTALL)
 
 

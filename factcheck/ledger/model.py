@@ -126,6 +126,7 @@ class Ledger:
     watch: tuple[tuple[str, Mark], ...] = ()
     seal: str | None = None
     seal_mark: Mark = NOWHERE
+    conflicts_mark: Mark = NOWHERE
 
     @property
     def folder(self) -> Path:

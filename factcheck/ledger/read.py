@@ -76,6 +76,7 @@ def _ledger(path: Path, root: Fields, faults: list[Fault]) -> Ledger:
         watch=watch,
         seal=root.take("seal", optional(_seal), None),
         seal_mark=root.place("seal"),
+        conflicts_mark=root.key_place("conflicts"),
     )
 
 

@@ -52,9 +52,11 @@ def _review(review: Review | None) -> tuple[str, ...]:
 
 
 def _source(source: LedgerSource) -> tuple[str, ...]:
-    """What an analysis reads of a source: its text, language, date, and whom it retells."""
+    """What an analysis reads of a source, and what a reader is told of it."""
     entry = source.entry
-    return entry.id, source.sha256 or "", source.lang, str(entry.published), *sorted(entry.derived_from)
+    told = (fold(part or "") for part in (entry.publisher, entry.title, entry.url))
+    known = entry.path, source.sha256 or "", source.lang, str(entry.published)
+    return entry.id, *known, *told, *sorted(entry.derived_from)
 
 
 def _conflict(conflict: ConflictEntry) -> tuple[str, ...]:

@@ -58,15 +58,18 @@ class SourceText:
 
 
 def _plain_text(data: bytes) -> str:
-    """Text as an article's: no byte order mark, line ends as `\\n`."""
-    if b"\x00" in data:
+    """Text as an article's: UTF-8, UTF-16 with its mark, or else windows-1252; line ends as `\\n`."""
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if b"\x00" in data and not wide:
         raise ValueError("not text")
-    return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        text = data.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("windows-1252", errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, UnicodeDecodeError):
-        return "not UTF-8 text"
     if isinstance(error, FileNotFoundError):
         return "no such file"
     return str(getattr(error, "strerror", None) or error)

@@ -1,0 +1,251 @@
+"""`check`: the ledger against its sources. Without a changed source it imports no language model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+from factcheck.ledger.anchors import Anchor, Outcome
+from factcheck.ledger.comparing import conflict_problems
+from factcheck.ledger.figures import Quantities, figure_problems
+from factcheck.ledger.model import ClaimEntry, ConflictEntry, Ledger, LedgerSource, Quote, State, Verdict
+from factcheck.ledger.problems import CheckReport, Place, Problem, from_fault, ordered, problem
+from factcheck.ledger.read import read
+from factcheck.ledger.seal import claim_seal, sealed
+from factcheck.ledger.sourcetext import PLAIN, Extract, SourceText
+from factcheck.model import Article, Finding, Side
+from factcheck.text import fold
+from factcheck.yamlfile import YamlFaults
+
+DOCUMENTS = PLAIN - {""}
+# Verdicts that say something of the sources: somebody must have looked.
+_JUDGED = frozenset(Verdict) - {Verdict.UNVERIFIED}
+_NEED_EVIDENCE = frozenset({Verdict.SUPPORTED, Verdict.DISPUTED, Verdict.REFUTED})
+
+Texts = dict[str, SourceText]
+
+
+class Analyse(Protocol):
+    """What finds the conflicts between articles; the ids of the articles are the ledger's source ids."""
+
+    def __call__(self, articles: tuple[Article, ...], /) -> tuple[Finding, ...]:
+        """The findings, explained ones included."""
+
+
+def check(
+    path: Path,
+    *,
+    analyse: Analyse | None = None,
+    conflicts: bool = False,
+    quantities: Quantities | None = None,
+    extract: Extract | None = None,
+) -> CheckReport:
+    """Check the ledger at `path` against its sources.
+
+    `analyse` is called when a source or the list of conflicts changed since the last analysis, or when
+    `conflicts` asks for it. `quantities` defaults to `factcheck.normalise.quantities`; `extract` gives the
+    text of a source that is neither plain text nor Markdown.
+    """
+    try:
+        ledger = read(path)
+    except YamlFaults as error:
+        return CheckReport(path=path, problems=tuple(from_fault(fault) for fault in error.details))
+    texts = {key: SourceText(source, ledger.file(source), extract) for key, source in ledger.sources.items()}
+    stale = any(text.changed for text in texts.values())
+    broken = ledger.seal is not None and not sealed(ledger)
+    findings = analyse(_articles(texts)) if analyse and (stale or broken or conflicts) else None
+    return CheckReport(
+        path=path,
+        problems=ordered(
+            _problems(ledger, texts, quantities or _quantities(), findings, broken and not stale)
+        ),
+        sources=len(ledger.sources),
+        claims=len(ledger.claims),
+        conflicts=len(ledger.conflicts),
+        analysed=findings is not None,
+    )
+
+
+def _problems(
+    ledger: Ledger, texts: Texts, quantities: Quantities, findings: tuple[Finding, ...] | None, unsealed: bool
+) -> Iterator[Problem]:
+    yield from _source_problems(texts)
+    yield from _document_problems(ledger)
+    sides = _sides(ledger.conflicts)
+    for claim in ledger.claims:
+        for quote in claim.evidence:
+            yield from _quote_problems(claim.id, quote, texts[quote.source])
+        yield from figure_problems(ledger, claim, quantities)
+        yield from _verdict_problems(claim, sides)
+        yield from _review_problems(ledger, claim)
+    for conflict in ledger.conflicts:
+        for quote in conflict.between:
+            yield from _quote_problems(conflict.key, quote, texts[quote.source], in_conflict=True)
+    differences = () if findings is None else tuple(conflict_problems(ledger, findings, _finder(texts)))
+    yield from differences
+    if unsealed and not differences:
+        yield problem(
+            "conflicts-not-analysed", "sources or conflicts changed since the seal", ledger.seal_mark
+        )
+
+
+def _quantities() -> Quantities:
+    from factcheck.normalise import quantities
+
+    return quantities
+
+
+def _articles(texts: Texts) -> tuple[Article, ...]:
+    """The readable sources as articles under their ledger ids, sorted."""
+    readable = sorted((text for text in texts.values() if not text.fault), key=lambda t: t.source.entry.id)
+    return tuple(_article(text) for text in readable)
+
+
+def _article(text: SourceText) -> Article:
+    entry = text.source.entry
+    return Article(
+        id=entry.id,
+        text=text.text,
+        lang=text.source.lang,
+        path=str(text.path),
+        published=entry.published,
+        publisher=entry.publisher,
+        title=entry.title,
+        url=entry.url,
+        derived_from=entry.derived_from,
+    )
+
+
+# --- sources ------------------------------------------------------------------------------------------
+
+
+def _source_problems(texts: Texts) -> Iterator[Problem]:
+    seen: dict[str, LedgerSource] = {}
+    for key, text in texts.items():
+        source = text.source
+        if text.fault:
+            what = f"source '{key}' cannot be read: {source.entry.path}: {text.fault}"
+            yield problem("missing-source", what, source.path_mark)
+            continue
+        if source.sha256 is None:
+            yield problem("source-not-pinned", f"source '{key}' has no sha256", source.mark)
+        elif text.changed:
+            what = f"source '{key}' changed: {source.entry.path} is not what was reviewed"
+            yield problem("source-changed", what, source.hash_mark)
+        first = seen.setdefault(text.sha256, source)
+        if first is not source and not (source.entry.derived_from or first.entry.derived_from):
+            what = f"source '{key}' is the same file as '{first.entry.id}'"
+            yield problem("same-source-twice", what, source.path_mark)
+
+
+def _document_problems(ledger: Ledger) -> Iterator[Problem]:
+    """A problem for each document of a watched folder that is no source."""
+    listed = {ledger.file(source).resolve() for source in ledger.sources.values()}
+    for watched, mark in ledger.watch:
+        for file in sorted((ledger.folder / watched).rglob("*")):
+            hidden = any(part.startswith(".") for part in file.relative_to(ledger.folder).parts)
+            if file.suffix.lower() in DOCUMENTS and not hidden and file.resolve() not in listed:
+                shown = file.relative_to(ledger.folder).as_posix()
+                yield problem("document-unlisted", f"'{shown}' is no source of this ledger", mark)
+
+
+# --- quotes -------------------------------------------------------------------------------------------
+
+
+def _quote_problems(
+    owner: str, quote: Quote, text: SourceText, *, in_conflict: bool = False
+) -> Iterator[Problem]:
+    if text.fault:
+        return
+    anchor = text.anchored.find(quote)
+    if anchor.outcome in (Outcome.EXACT, Outcome.REFORMATTED):
+        return
+    name = f"quote-{anchor.outcome.value}"
+    if in_conflict and anchor.outcome in (Outcome.CHANGED, Outcome.MISSING):
+        name = "conflict-quote"
+    what = f"quote of '{owner}' {_how(anchor, quote)}"
+    yield problem(name, what, quote.mark, place=_place(text, anchor.start))
+
+
+def _how(anchor: Anchor, quote: Quote) -> str:
+    """What became of the quote, in words."""
+    if anchor.outcome is Outcome.CHANGED:
+        return f"changed: '{anchor.said}' is '{anchor.found}' in source '{quote.source}'"
+    if anchor.outcome is Outcome.MISSING:
+        return f"missing from source '{quote.source}': '{_short(quote.text)}'"
+    if anchor.outcome is Outcome.MOVED:
+        return f"moved: it stands at {anchor.start}-{anchor.end} of source '{quote.source}'"
+    return f"ambiguous: it stands {anchor.count} times in source '{quote.source}'"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _place(text: SourceText, offset: int | None) -> Place | None:
+    if offset is None:
+        return None
+    line, column = text.lines.line(offset), text.lines.column(offset)
+    return Place(path=text.source.entry.path, line=line, column=column)
+
+
+def _finder(texts: Texts) -> Callable[[Side], Place | None]:
+    """What tells where a side of a finding stands."""
+    return lambda side: _place(texts[side.source], side.start)
+
+
+# --- verdicts and reviews -----------------------------------------------------------------------------
+
+
+_Sides = dict[str, list[tuple[str, ConflictEntry]]]
+
+
+def _sides(conflicts: tuple[ConflictEntry, ...]) -> _Sides:
+    """By source: the folded quotes of the conflicts that hold, each with its conflict."""
+    sides: _Sides = {}
+    for conflict in conflicts:
+        for quote in conflict.between if conflict.state is not State.FALSE_POSITIVE else ():
+            sides.setdefault(quote.source, []).append((fold(quote.text), conflict))
+    return sides
+
+
+def _verdict_problems(claim: ClaimEntry, sides: _Sides) -> Iterator[Problem]:
+    """What the verdict needs and the evidence lacks: a quote, two sides, or the end of an open conflict."""
+    listed = list(_concerning(claim, sides))
+    still_open = dict.fromkeys(c.key for c in listed if c.state is State.OPEN)
+    lacks = ""
+    if claim.verdict in _NEED_EVIDENCE and not claim.evidence:
+        lacks = "has no evidence"
+    elif claim.verdict is Verdict.SUPPORTED and still_open:
+        lacks = f"is quoted by the open conflict {', '.join(still_open)}"
+    elif claim.verdict is Verdict.DISPUTED and len(claim.evidence) < 2 and not listed:
+        lacks = "has one quote and no listed conflict"
+    if lacks:
+        what = f"'{claim.id}' is {claim.verdict.value}, yet {lacks}"
+        yield problem("verdict-not-carried", what, claim.verdict_mark)
+
+
+def _concerning(claim: ClaimEntry, sides: _Sides) -> Iterator[ConflictEntry]:
+    """The conflicts of which a quote holds one of the claim's, or the other way round."""
+    for quote in claim.evidence:
+        mine = fold(quote.text)
+        for said, conflict in sides.get(quote.source, ()):
+            if mine in said or said in mine:
+                yield conflict
+
+
+def _review_problems(ledger: Ledger, claim: ClaimEntry) -> Iterator[Problem]:
+    review = claim.reviewed
+    if review is None:
+        if claim.verdict in _JUDGED:
+            what = f"'{claim.id}' is {claim.verdict.value} and not reviewed"
+            yield problem("not-reviewed", what, claim.verdict_mark)
+        return
+    if review.seal is not None and review.seal != claim_seal(claim):
+        yield problem("changed-since-review", f"'{claim.id}' changed since its review", review.seal_mark)
+    for key in dict.fromkeys(quote.source for quote in claim.evidence):
+        published = ledger.sources[key].entry.published
+        if published and review.on < published:
+            what = f"'{claim.id}' was reviewed on {review.on}, source '{key}' is of {published}"
+            yield problem("review-older-than-source", what, review.mark)
