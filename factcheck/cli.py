@@ -7,19 +7,42 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.config import FailOn, Lang
 from factcheck.errors import UsageError
+from factcheck.options import (
+    BatchOption,
+    ConfigOption,
+    ExplainedOption,
+    FailOnOption,
+    FormatOption,
+    JobsOption,
+    LangOption,
+    NoCacheOption,
+    OutputOption,
+    Paths,
+    QuietOption,
+)
 from factcheck.report import Format
 from factcheck.report.inline import plural
 from factcheck.run import Run, count, guard, guarded
 
 if TYPE_CHECKING:
     from factcheck.batch import Answer
+    from factcheck.pipeline import Outcome
+
+
+class SchemaName(StrEnum):
+    """The schemas that ship with the package."""
+
+    CLAIMS = "claims"
+    CLAIM = "claim"
+    CONFLICT = "conflict"
+
 
 app = typer.Typer(
     name="factcheck",
@@ -29,32 +52,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.")
-]
-FormatOption = Annotated[
-    Format | None, typer.Option("--format", help="Default: table on a terminal, ndjson in a pipe.")
-]
-OutputOption = Annotated[
-    Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; its ending tells the format."),
-]
-LangOption = Annotated[Lang | None, typer.Option("--lang", help="The language of the input. Default: auto.")]
-JobsOption = Annotated[int | None, typer.Option("--jobs", min=1, metavar="N", help="Processes. Default: 1.")]
-NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Read every document anew.")]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, notes or summary.")]
-FailOnOption = Annotated[
-    FailOn | None, typer.Option("--fail-on", help="Exit with 1 from this severity on. Default: never.")
-]
-ConfigOption = Annotated[
-    Path | None,
-    typer.Option("--config", metavar="FILE", help="Settings; else factcheck.toml or pyproject.toml."),
-]
-BatchOption = Annotated[
-    Path | None,
-    typer.Option("--batch", metavar="FILE", help="One JSON question a line (- for standard input)."),
-]
 
 
 def _show_version(wanted: bool) -> None:
@@ -122,9 +119,7 @@ def _extract_text(run: Run, paths: list[str], *, as_text: bool) -> int:
 @guarded
 def conflicts(
     paths: Paths,
-    explained: Annotated[
-        bool, typer.Option("--explained", help="Also what a known reason explains.")
-    ] = False,
+    explained: ExplainedOption = False,
     fail_on: FailOnOption = None,
     format: FormatOption = None,
     output: OutputOption = None,
@@ -146,20 +141,11 @@ def conflicts(
         fail_on=fail_on,
         explained=explained or None,
     )
-    from factcheck import pipeline
     from factcheck.report import render_findings
-    from factcheck.report.progress import progress
 
-    with progress(quiet=run.settings.quiet) as bar:
-        found = pipeline.conflicts(paths, options=run.options, explained=run.settings.explained, progress=bar)
+    found = _conflicts(run, paths)
     run.write(render_findings(found.findings, run.format, screen=run.screen))
-    run.tell(
-        found.notes,
-        plural(len(found.articles), "document"),
-        plural(len(found.claims), "claim"),
-        plural(found.pairs, "pair"),
-        count(found.findings),
-    )
+    _summarise(run, found)
     return run.exit_code(found.findings)
 
 
@@ -221,6 +207,89 @@ def compare(
     verdict = pipeline.compare(a, b, lang=run.settings.lang)
     run.write(render_verdict(a, b, verdict, run.format, screen=run.screen))
     return 0
+
+
+@app.command()
+@guarded
+def report(
+    paths: Paths,
+    output: OutputOption = None,
+    explained: ExplainedOption = False,
+    lang: LangOption = None,
+    jobs: JobsOption = None,
+    no_cache: NoCacheOption = False,
+    quiet: QuietOption = False,
+    config: ConfigOption = None,
+) -> int:
+    """Documents to one self-contained page: conflicts side by side, sources, claims."""
+    run = Run.of(
+        format=Format.HTML,
+        output=output,
+        config=config,
+        lang=lang,
+        jobs=jobs,
+        cache=_unless(no_cache),
+        quiet=quiet or None,
+        explained=explained or None,
+    )
+    if run.screen.styled:
+        raise UsageError("a page is not for a terminal; add -o report.html")
+    from factcheck.report import render_page
+
+    found = _conflicts(run, paths)
+    run.write(render_page(found.articles, found.claims, found.findings))
+    _summarise(run, found)
+    return 0
+
+
+@app.command()
+@guarded
+def rules(
+    code: Annotated[str | None, typer.Argument(metavar="CODE", help="One rule. Default: all.")] = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
+) -> int:
+    """What a rule means, with an example that breaks it and one that does not."""
+    run = Run.of(format=format, output=output)
+    from factcheck.report import render_sheet
+    from factcheck.rulebook import explain, rules_sheet
+
+    if code is not None and format is None and output is None:
+        run.write(explain(code))
+    else:
+        run.write(
+            render_sheet(rules_sheet(code), run.format if format or output else "table", screen=run.screen)
+        )
+    return 0
+
+
+@app.command()
+@guarded
+def schema(
+    name: Annotated[
+        SchemaName, typer.Argument(metavar="NAME", help="claims, claim or conflict.")
+    ] = SchemaName.CLAIMS,
+    output: OutputOption = None,
+) -> int:
+    """The JSON Schema of claims.yaml or of a record."""
+    from importlib.resources import files
+
+    file = files("factcheck") / "schema" / f"{name}.schema.json"
+    Run.of(output=output).write([file.read_text(encoding="utf-8")])
+    return 0
+
+
+def _conflicts(run: Run, paths: list[str]) -> Outcome:
+    from factcheck import pipeline
+    from factcheck.report.progress import progress
+
+    with progress(quiet=run.settings.quiet) as bar:
+        return pipeline.conflicts(paths, options=run.options, explained=run.settings.explained, progress=bar)
+
+
+def _summarise(run: Run, found: Outcome) -> None:
+    documents, claims = plural(len(found.articles), "document"), plural(len(found.claims), "claim")
+    run.tell(found.notes, documents, claims, plural(found.pairs, "pair"), count(found.findings))
 
 
 def _unless(no_cache: bool) -> bool | None:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from factcheck.normalise import Normalised
 
 
+# What a text is read as when its few words do not tell, as in "8,5 M€".
+_FIRST = "fr"
+
+
 def quantities(text: str, *, lang: str = "auto", reference_date: date | None = None) -> Normalised:
     """The quantities and dates in `text`; relative dates count from `reference_date`."""
     from factcheck.normalise import normalise
@@ -24,9 +28,10 @@ def language(text: str, lang: str) -> str:
     """`lang`, or what the text looks like for `auto`."""
     if lang != "auto":
         return lang
-    from factcheck.articles import guess_language
+    from factcheck.language import OTHER, detect
 
-    return guess_language(text)
+    found = detect(text)
+    return _FIRST if found == OTHER else found
 
 
 def values_record(values: Normalised) -> Record:

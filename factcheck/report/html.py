@@ -156,7 +156,7 @@ def _link(target: str, text: str | None = None) -> str:
 def _groups(sheet: Sheet, *, folded: bool = False) -> Iterator[str]:
     for name, rows in sheet.tables():
         if folded:
-            yield f"<details><summary>{safe(name)} ({plural(len(rows), 'row')})</summary>\n"
+            yield f"<details><summary>{safe(name)} ({plural(len(rows), 'claim')})</summary>\n"
         elif name:
             yield f"<h2>{safe(name)}</h2>\n"
         yield '<div class="wide"><table>\n'

@@ -13,7 +13,10 @@ from factcheck.report.sheet import Cell, Sheet
 if TYPE_CHECKING:
     from factcheck.model import Finding, Side
 
-_MARKS = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&@-])")
+# Marks that count anywhere; those that count only where a block starts; and a numbered list's dot.
+_MARKS = re.compile(r"([\\`*_\[\]<>|~$&])")
+_FIRST_MARK = re.compile(r"^(\s*)([#+=:-])")
+_FIRST_NUMBER = re.compile(r"^(\s*\d+)([.)])")
 # Bare addresses and mentions become links on most sites; a no-width joiner would change the text, so the
 # escape stands at the mark that makes the link.
 _LINKS = re.compile(r"(?i)\b(https?|ftp|www)(:|\.)")
@@ -23,9 +26,10 @@ def escape(text: object) -> str:
     """Foreign text as Markdown that shows it as written.
 
     >>> escape("a|b <script> [x](y)")
-    'a\\\\|b \\\\<script\\\\> \\\\[x\\\\]\\\\(y\\\\)'
+    'a\\\\|b \\\\<script\\\\> \\\\[x\\\\](y)'
     """
     safe = _MARKS.sub(r"\\\1", flat(str(text)))
+    safe = _FIRST_NUMBER.sub(r"\1\\\2", _FIRST_MARK.sub(r"\1\\\2", safe))
     return _LINKS.sub(lambda m: f"{m.group(1)}&#{ord(m.group(2))};", safe)
 
 

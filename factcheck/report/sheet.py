@@ -181,7 +181,12 @@ VERDICT_COLUMNS = ("premise", "hypothesis", "label", "score", "kind", "why")
 def verdict_sheet(a: str, b: str, verdict: Verdict) -> Sheet:
     """The verdict on two sentences, with the findings it rests on."""
     score = round(verdict.score, 3)
-    answer = {"label": verdict.label, "score": score, "kind": verdict.kind, "why": verdict.why}
+    answer: dict[str, Cell] = {
+        "label": verdict.label,
+        "score": score,
+        "kind": verdict.kind,
+        "why": verdict.why,
+    }
     findings = [conflict_record(finding) for finding in verdict.findings]
     sheet = sheet_of(
         "verdict",

@@ -25,6 +25,8 @@ _NARROWEST = 40
 
 _SEVERITY_STYLE = {"conflict": "bold red", "tension": "bold yellow", "explained": "bold cyan"}
 _FOCUS_STYLE = "bold underline"
+# The main text of a row keeps the room; what stands beside it wraps.
+_WIDEST_SIDE = 22
 _WIDE = frozenset({"text", "why", "meaning", "reading"})
 _NUMERIC = (int, float)
 
@@ -44,7 +46,14 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Table:
     for place, name in enumerate(columns):
         figures = all(isinstance(row[place], _NUMERIC) for row in rows)
         least = 24 if name in _WIDE else 4
-        table.add_column(Text(name), justify="right" if figures else "left", no_wrap=figures, min_width=least)
+        most = None if figures or name in _WIDE else _WIDEST_SIDE
+        table.add_column(
+            Text(name),
+            justify="right" if figures else "left",
+            no_wrap=figures,
+            min_width=least,
+            max_width=most,
+        )
     for row in rows:
         table.add_row(*map(_cell, row))
     return table

@@ -10,8 +10,8 @@ from factcheck.records import json_text
 from factcheck.report.screen import Screen
 from factcheck.report.sheet import Sheet
 
-# Only a plain word or a few stay unquoted; all else is quoted the JSON way, which YAML reads alike.
-_PLAIN = re.compile(r"[^\W\d_][\w-]*(?: [\w-]*[^\W_][\w-]*)*")
+# Only a plain word stays unquoted; all else is quoted the JSON way, which YAML reads alike.
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 # Words that some version of YAML takes for a boolean or nothing.
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"})
 
@@ -30,7 +30,7 @@ def scalar(value: object) -> str:
     >>> scalar("no"), scalar("12:30"), scalar("start-ups d'IA"), scalar("numeric"), scalar(None)
     ('"no"', '"12:30"', '"start-ups d\\'IA"', 'numeric', 'null')
     """
-    if isinstance(value, str) and _PLAIN.fullmatch(value) and value.lower() not in _WORDS and value.isascii():
+    if isinstance(value, str) and _PLAIN.fullmatch(value) and value.lower() not in _WORDS:
         return value
     return json_text(value)
 
