@@ -80,6 +80,11 @@ def read(paths: Sequence[str], lang: str = "auto") -> Reading:
     return Reading(articles=tuple(sorted(articles, key=lambda a: a.id)), notes=tuple(notes))
 
 
+def guess_language(text: str) -> str:
+    """`fr` or `en`, whichever `text` looks more like."""
+    return language.nearest(text)
+
+
 def _skipped_note(count: int) -> str:
     """One line on files of unknown type."""
     return f"skipped {count} file{'s' if count > 1 else ''} of unknown type (read: {', '.join(sorted(SUFFIXES))})"

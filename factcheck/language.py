@@ -49,3 +49,9 @@ def detect(text: str, *, default: str | None = None) -> str:
         return default
     best = max(LANGUAGES, key=lambda lang: shares[lang])
     return best if shares[best] >= _ENOUGH else OTHER
+
+
+def nearest(text: str) -> str:
+    """The language we read that `text` looks most like, French when nothing tells."""
+    _, shares = _shares(text)
+    return max(LANGUAGES, key=lambda lang: shares[lang])
