@@ -68,6 +68,7 @@ class Scalar:
     mark: Mark
     text: str
     plain: bool = True
+    end: Mark = NOWHERE
 
     @property
     def blank(self) -> bool:
@@ -269,5 +270,7 @@ def _node_of(event: yaml.NodeEvent, mark: Mark) -> Node:
     if isinstance(event, yaml.MappingStartEvent):
         return Mapping(mark)
     if isinstance(event, yaml.ScalarEvent):
-        return Scalar(mark, event.value, event.style in (None, ""))
+        stop = event.end_mark
+        end = Mark(stop.line + 1, stop.column + 1) if stop else mark
+        return Scalar(mark, event.value, event.style in (None, ""), end)
     return Scalar(mark, "", plain=False)  # an alias, already a fault

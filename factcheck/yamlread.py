@@ -187,9 +187,12 @@ def fields(node: Node, keys: Keys, faults: list[Fault]) -> Fields:
     return Fields(node, faults)
 
 
-def read_root(path: Path, keys: Keys, faults: list[Fault]) -> Fields:
-    """The record that the file at `path` is; a `YamlError` at once where nothing of it can be read."""
-    root = parse(read_bytes(path), faults)
+def read_root(path: Path, keys: Keys, faults: list[Fault], data: bytes | None = None) -> Fields:
+    """The record that the file at `path` is; a `YamlError` at once where nothing of it can be read.
+
+    `data` stands for the file's bytes where they are at hand.
+    """
+    root = parse(read_bytes(path) if data is None else data, faults)
     if root is None:
         raise YamlFaults(str(path), faults)
     try:

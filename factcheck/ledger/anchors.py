@@ -77,10 +77,21 @@ class Anchored:
     def find(self, quote: Quote) -> Anchor:
         """How `quote` stands in this text."""
         wanted = fold(quote.text)
+        if recorded := self._recorded(quote, wanted):
+            return recorded
         spans = list(self._verbatim(wanted)) or list(self._same_words(wanted))
         if spans:
             return self._chosen(quote, spans)
         return self._nearest(wanted)
+
+    def _recorded(self, quote: Quote, wanted: str) -> Anchor | None:
+        """The quote at its recorded offsets; there it may cut glued words, but never a figure."""
+        if quote.start is None or quote.end is None or not wanted:
+            return None
+        start, end = quote.start, quote.end
+        if fold(self.text[start:end]) != wanted or not _whole_figures(self.text, start, end):
+            return None
+        return Anchor(outcome=self._form(quote, start, end), start=start, end=end)
 
     def _verbatim(self, wanted: str) -> Iterator[tuple[int, int]]:
         """Each place the folded quote stands at, cut out at whole words and figures."""
@@ -163,17 +174,21 @@ class Anchored:
 
 def _whole(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` cuts no word and no figure in two ("5 millions" is not in "3,5 millions")."""
+    if text[start].isalnum() and text[start - 1 : start].isalnum():
+        return False
+    if text[end - 1].isalnum() and text[end : end + 1].isalnum():
+        return False
+    return _whole_figures(text, start, end)
+
+
+def _whole_figures(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` cuts no figure, nor one from its sign or from the letters of a name."""
     before, after = text[max(0, start - 12) : start], text[end : end + 5]
-    first, last = text[start], text[end - 1]
-    if first.isalnum() and before[-1:].isalnum():
+    if text[start].isdigit() and (before[-1:].isalnum() or _FIGURE_BEFORE.search(before)):
         return False
-    if last.isalnum() and after[:1].isalnum():
+    if _THOUSANDS.match(text, start) and _THOUSANDS_BEFORE.search(before):
         return False
-    if first.isdigit() and _FIGURE_BEFORE.search(before):
-        return False
-    if first.isdigit() and _THOUSANDS.match(text, start) and _THOUSANDS_BEFORE.search(before):
-        return False
-    if last.isdigit() and _FIGURE_AFTER.match(after):
+    if text[end - 1].isdigit() and (after[:1].isalnum() or _FIGURE_AFTER.match(after)):
         return False
     figure = text[max(0, end - 4) : end]
     return not (_SHORT_FIGURE_AT_END.search(figure) and _THOUSANDS_AFTER.match(after))

@@ -50,10 +50,13 @@ _SEAL = re.compile(r"[0-9a-f]{12}")
 _OFFSET = re.compile(r"0|[1-9][0-9]{0,8}")
 
 
-def read(path: Path) -> Ledger:
-    """The ledger at `path`; a `YamlError` lists every fault of its form and of its references."""
+def read(path: Path, data: bytes | None = None) -> Ledger:
+    """The ledger at `path`; a `YamlError` lists every fault of its form and of its references.
+
+    `data` stands for the file's bytes where they are at hand, before they are written.
+    """
     faults: list[Fault] = []
-    root = read_root(path, LEDGER_KEYS, faults)
+    root = read_root(path, LEDGER_KEYS, faults, data)
     ledger = _ledger(path, root, faults)
     faults.extend(_reference_faults(ledger))
     refuse(path, faults)

@@ -1,0 +1,71 @@
+"""Values to YAML text that every reader takes for the same strings, and files that are whole or not there."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from factcheck.errors import UsageError
+from factcheck.records import json_text
+
+# What needs no quotes in any version of YAML, in a list or map written on one line either: words of letters
+# and digits that start with a letter, with single spaces, and marks that mean nothing to YAML.
+_PLAIN = re.compile(r"[^\W\d_][\w./+%€$()'’«»-]*(?: [\w/+%€$()'’«»][\w./+%€$()'’«»-]*)*")
+_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"})
+
+
+def scalar(value: str) -> str:
+    """`value` on one line, quoted wherever some reader could take it for something else.
+
+    >>> scalar("La Chine investit"), scalar("no"), scalar("12:30"), scalar("a: b")
+    ('La Chine investit', '"no"', '"12:30"', '"a: b"')
+    """
+    if _PLAIN.fullmatch(value) and value.lower() not in _WORDS and value.isprintable():
+        return value
+    return json_text(value)
+
+
+def flow(record: Mapping[str, str]) -> str:
+    """A map on one line; its values are YAML already."""
+    return "{" + ", ".join(f"{key}: {value}" for key, value in record.items()) + "}"
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Put `text` at `path` in one step: whoever reads sees the old file or the new one, never half of it."""
+    target = path.resolve()
+    if target.exists() and not os.access(target, os.W_OK):
+        raise UsageError(f"{path}: read-only; allow writing to it")
+    try:
+        _replace(target, text.encode("utf-8"))
+    except OSError as error:
+        reason = error.strerror or error
+        raise UsageError(f"{path}: cannot be written ({reason}); the old file is as it was") from None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if target.exists():
+            shutil.copymode(target, part)
+        else:
+            part.chmod(0o666 & ~_umask())
+        os.replace(part, target)
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            part.unlink()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
