@@ -25,9 +25,14 @@ _UNUSED = ["ner", "senter"]
 # Sentences a batch: larger batches are slower and take far more memory.
 _BATCH = 64
 # One character for one, so that offsets stay: the models were trained on straight quotes and plain spaces.
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\n": " ", "\t": " "})
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\n": " ", "\t": " "}
+)
 # Lemmas the French tables get wrong, and that rules look for.
-_LEMMAS = {"fr": {"cela": "cela", "sous": "sous", "plus": "plus", "pas": "pas", "fait": "fait", "l’": "le"}, "en": {}}
+_LEMMAS = {
+    "fr": {"cela": "cela", "sous": "sous", "plus": "plus", "pas": "pas", "fait": "fait", "l’": "le"},
+    "en": {},
+}
 
 
 @cache

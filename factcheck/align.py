@@ -1,0 +1,79 @@
+"""Do two facts speak of the same thing? Names, phrases and topics held side by side.
+
+Pairing asks whether two claims may meet, detectors whether two facts disagree; this module answers the
+question between: is it one thing they speak of, and what tells them apart if not.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from factcheck.facts import Reading
+from factcheck.text import strip_accents
+from factcheck.tree import Phrase
+
+# Spellings of one name ("Yarmysh", "Iarmych") score above this, two names below it in most cases.
+_SAME_NAME = 84.0
+# A short name must match whole: "Iran" and "Irak" are one letter apart.
+_SHORT = 5
+
+
+@lru_cache(maxsize=65536)
+def same_name(a: str, b: str) -> bool:
+    """Whether two entity keys name one thing: equal, one inside the other by whole words, or a near spelling.
+
+    Names with digits (H20, H100) are the same only when equal.
+
+    >>> same_name("navalny", "alexeï navalny"), same_name("h20", "h100"), same_name("iran", "irak")
+    (True, False, False)
+    """
+    if a == b:
+        return True
+    if any(c.isdigit() for c in a + b):
+        return False
+    left, right = set(a.split()), set(b.split())
+    if left <= right or right <= left:
+        return True
+    if min(len(a), len(b)) < _SHORT:
+        return False
+    return fuzz.ratio(strip_accents(a), strip_accents(b)) >= _SAME_NAME
+
+
+def shared_names(a: frozenset[str], b: frozenset[str]) -> frozenset[str]:
+    """The names of `a` that `b` has too, in whatever spelling."""
+    return frozenset(x for x in a if any(same_name(x, y) for y in b))
+
+
+def rivals(a: frozenset[str], b: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The names only one side has, if both have such: ({"h20"}, {"h100"}); else two empty sets."""
+    only_a, only_b = a - shared_names(a, b), b - shared_names(b, a)
+    return (only_a, only_b) if only_a and only_b else (frozenset(), frozenset())
+
+
+def same_phrase(p: Phrase | None, q: Phrase | None) -> bool:
+    """Whether two phrases speak of one thing: same head (or name), and no names that rule it out."""
+    if p is None or q is None:
+        return False
+    if p.names and q.names and not shared_names(p.names, q.names):
+        return False
+    if p.concept == q.concept or same_name(p.concept, q.concept):
+        return True
+    return p.concept in p.names and q.concept in q.names and bool(shared_names(p.names, q.names))
+
+
+def told_apart(p: Phrase, q: Phrase) -> bool:
+    """Whether both phrases are narrowed by different words ("le prix du blé", "le prix du pétrole")."""
+    left, right = p.lemmas - p.names, q.lemmas - q.names
+    return bool(left and right) and not left & right
+
+
+def common_topic(a: Reading, b: Reading, *, without: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Concepts and names that both claims speak of, those in `without` left aside."""
+    return ((a.topic & b.topic) | shared_names(a.names, b.names)) - without
+
+
+def mentions(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the claim or its paragraph neighbours speak of the phrase's head."""
+    return phrase.concept in reading.topic or phrase.concept in reading.near

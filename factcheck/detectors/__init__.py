@@ -1,0 +1,145 @@
+"""The detectors in one table: small pure functions from a pair of readings to a clash, or None.
+
+Pairing answers "may these two meet?", a detector "do they disagree?", a veto "is there a reason why they
+may differ?". Codes are stable for ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from factcheck.detectors import directions, events, identities, numbers, orders, permissions
+from factcheck.detectors.base import Clash
+from factcheck.facts import Reading
+from factcheck.model import Kind
+
+__all__ = ["DETECTORS", "Clash", "Detector"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detector:
+    """One rule. `precision` is the share of its findings a reader agreed with, the base of their score."""
+
+    code: str
+    name: str
+    kind: Kind
+    function: Callable[[Reading, Reading], Clash | None]
+    meaning: str
+    example_conflict: str
+    example_harmless: str
+    precision: float
+
+
+DETECTORS: tuple[Detector, ...] = (
+    Detector(
+        code="Q1",
+        name="quantity-disjoint",
+        kind=Kind.NUMERIC,
+        function=numbers.quantity_disjoint,
+        meaning="two figures count the same, and neither bounds nor rounding let both hold",
+        example_conflict="« 12 blessés dans l'accident » / « 15 blessés dans l'accident »",
+        example_harmless="« au moins 12 blessés » / « 15 blessés »",
+        precision=0.7,
+    ),
+    Detector(
+        code="D1",
+        name="date-disjoint",
+        kind=Kind.DATE,
+        function=events.other_date,
+        meaning="one event is set on two dates that have no day in common",
+        example_conflict="« le pont a été inauguré en mai 2019 » / « le pont, inauguré en janvier 2020 »",
+        example_harmless="« inauguré en mai 2019 » / « inauguré le 3 mai 2019 »",
+        precision=0.7,
+    ),
+    Detector(
+        code="N1",
+        name="negation",
+        kind=Kind.NEGATION,
+        function=events.negated_event,
+        meaning="one affirms the predicate the other denies, of the same subject and object",
+        example_conflict="« le juge a signé l'accord » / « le juge n'a pas signé l'accord »",
+        example_harmless="« le juge n'a signé que l'accord »",
+        precision=0.7,
+    ),
+    Detector(
+        code="A1",
+        name="opposite-change",
+        kind=Kind.ANTONYM,
+        function=directions.opposite_change,
+        meaning="one thing is said to grow and to shrink",
+        example_conflict="« l'écart se réduit » / « l'écart se creuse »",
+        example_harmless="« le prix du blé monte » / « le prix du pétrole baisse »",
+        precision=0.6,
+    ),
+    Detector(
+        code="A2",
+        name="opposite-side",
+        kind=Kind.ANTONYM,
+        function=directions.opposite_side,
+        meaning="one thing is said to stand on both sides of a scale",
+        example_conflict="« une pénurie d'eau » / « un accès suffisant à l'eau »",
+        example_harmless="« une pénurie d'eau » / « un accès suffisant aux soins »",
+        precision=0.6,
+    ),
+    Detector(
+        code="C1",
+        name="order-reversed",
+        kind=Kind.COMPARISON,
+        function=orders.order_reversed,
+        meaning="one ranks X over Y, the other Y over X, on one dimension",
+        example_conflict="« le train X est plus rapide que le train Y » / « Y dépasse X en vitesse »",
+        example_harmless="« X est plus cher que Y » / « Y est plus rapide que X »",
+        precision=0.7,
+    ),
+    Detector(
+        code="C2",
+        name="top-surpassed",
+        kind=Kind.COMPARISON,
+        function=orders.top_surpassed,
+        meaning="what one puts at the top of its class is surpassed in the other",
+        example_conflict="« les trains les plus rapides (X et Y) » / « Z dépasse X en vitesse »",
+        example_harmless="« Z dépasse W en vitesse »",
+        precision=0.7,
+    ),
+    Detector(
+        code="C3",
+        name="two-tops",
+        kind=Kind.COMPARISON,
+        function=orders.two_tops,
+        meaning="two names are each said to be first of one class",
+        example_conflict="« X est la ville la plus peuplée du pays » / « Y, ville la plus peuplée du pays »",
+        example_harmless="« la plus peuplée de la région » / « la plus peuplée du pays »",
+        precision=0.6,
+    ),
+    Detector(
+        code="I1",
+        name="other-identity",
+        kind=Kind.IDENTITY,
+        function=identities.other_identity,
+        meaning="the one thing a label names is said to be two things",
+        example_conflict="« la capitale du pays est X » / « Y, capitale du pays »",
+        example_harmless="« X est une ville du pays » / « Y est une ville du pays »",
+        precision=0.6,
+    ),
+    Detector(
+        code="S1",
+        name="permission-reversed",
+        kind=Kind.STATUS,
+        function=permissions.permission_reversed,
+        meaning="an act is allowed here and forbidden there",
+        example_conflict="« la vente du produit est autorisée » / « la vente du produit est interdite »",
+        example_harmless="« la vente est autorisée » / « la publicité est interdite »",
+        precision=0.6,
+    ),
+    Detector(
+        code="T1",
+        name="other-authority",
+        kind=Kind.ATTRIBUTION,
+        function=permissions.other_authority,
+        meaning="the same permission is ascribed to two authorities",
+        example_conflict="« le maire a autorisé la vente » / « une licence du préfet pour la vente »",
+        example_harmless="« le maire a autorisé la vente » / « le préfet a autorisé la marche »",
+        precision=0.6,
+    ),
+)

@@ -1,0 +1,43 @@
+"""What a detector gives: a clash between two facts, before vetoes and scoring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from factcheck.facts import Reading, Scope
+from factcheck.model import Kind, Reconciler, Severity
+
+F = TypeVar("F")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """Two facts that disagree. `focus_a`/`focus_b` are document offsets of the words that clash.
+
+    `severity` is the strongest the rule would defend; vetoes can only soften it. `level` names the rung of
+    the rule's ladder, `strength` (0 to 1) how well the two were aligned. `why` says what each side states,
+    without the sources. `revisable` marks counts that grow as news comes in.
+    """
+
+    kind: Kind
+    level: str
+    severity: Severity
+    strength: float
+    focus_a: tuple[int, int]
+    focus_b: tuple[int, int]
+    scope_a: Scope
+    scope_b: Scope
+    why: str
+    reconciled_by: tuple[Reconciler, ...] = ()
+    revisable: bool = False
+
+
+def facts_of(reading: Reading, kind: type[F]) -> list[F]:
+    """The facts of one type that a claim states."""
+    return [fact for fact in reading.facts if isinstance(fact, kind)]
+
+
+def listed(names: frozenset[str]) -> str:
+    """Names for a sentence, in a stable order."""
+    return ", ".join(sorted(names))

@@ -1,0 +1,89 @@
+"""Antonyms: one thing said to grow and to shrink, or to stand on both sides of a scale."""
+
+from __future__ import annotations
+
+from factcheck.align import common_topic, mentions, rivals, same_phrase, told_apart
+from factcheck.detectors.base import Clash, facts_of
+from factcheck.facts import DirectionFact, Reading
+from factcheck.model import Kind, Modality, Reconciler, Severity
+
+# How many words (names or content) two claims must share besides the thing that moves, when the things
+# are one word; two claims on "the price" are about one price only if more than that agrees.
+_ANCHORS = 1
+
+
+def opposite_change(a: Reading, b: Reading) -> Clash | None:
+    """One thing grows here and shrinks there.
+
+    Clashes: "l'écart se réduit" / "l'écart se creuse". Harmless: "le prix du blé monte" / "le prix du
+    pétrole baisse".
+    """
+    return _opposed(a, b, changes=True)
+
+
+def opposite_side(a: Reading, b: Reading) -> Clash | None:
+    """One thing stands on one side of a scale here, on the other there.
+
+    Clashes: "une pénurie d'eau" / "un accès suffisant à l'eau". Harmless: "une pénurie d'eau" / "un accès
+    suffisant aux soins".
+    """
+    return _opposed(a, b, changes=False)
+
+
+def _opposed(a: Reading, b: Reading, *, changes: bool) -> Clash | None:
+    for f in facts_of(a, DirectionFact):
+        for g in facts_of(b, DirectionFact):
+            if (f.dimension == "change") != changes or f.dimension != g.dimension or not _opposite(f, g):
+                continue
+            strength = _aligned(a, b, f, g)
+            if strength:
+                return _clash(a, b, f, g, strength)
+    return None
+
+
+def _opposite(f: DirectionFact, g: DirectionFact) -> bool:
+    """Opposite signs, both affirmed; or the same sign, one of them denied."""
+    return (f.sign != g.sign) != (f.negated != g.negated)
+
+
+def _aligned(a: Reading, b: Reading, f: DirectionFact, g: DirectionFact) -> float:
+    """How surely the two speak of one thing, 0 to 1; 0 where they do not.
+
+    The themes are one phrase, with anchors besides; or each side's theme is spoken of on the other side
+    (a shortage of one thing, and enough of what is counted in it).
+    """
+    if rivals(f.theme.names, g.theme.names)[0]:
+        return 0.0
+    themes = frozenset({f.theme.concept, g.theme.concept, f.dimension})
+    anchors = len(common_topic(a, b, without=themes | frozenset({f.word.lower(), g.word.lower()})))
+    if same_phrase(f.theme, g.theme):
+        if told_apart(f.theme, g.theme) or anchors < _ANCHORS:
+            return 0.0
+        return min(1.0, 0.5 + 0.1 * anchors)
+    if f.dimension != "change" and mentions(b, f.theme) and mentions(a, g.theme):
+        return 0.5
+    return 0.0
+
+
+def _clash(a: Reading, b: Reading, f: DirectionFact, g: DirectionFact, strength: float) -> Clash:
+    same_time = f.scope.tense == g.scope.tense
+    firm = same_time and strength >= 0.7 and f.scope.modality is g.scope.modality is Modality.ASSERTED
+    reasons = () if firm else (Reconciler.PERIOD,) if not same_time else (Reconciler.SCOPE,)
+    return Clash(
+        kind=Kind.ANTONYM,
+        level="opposite change" if f.dimension == "change" else "opposite side",
+        severity=Severity.CONFLICT if firm else Severity.TENSION,
+        strength=strength,
+        focus_a=(f.start, f.end),
+        focus_b=(g.start, g.end),
+        scope_a=f.scope,
+        scope_b=g.scope,
+        why=f"{_said(a, f)} against {_said(b, g)}",
+        reconciled_by=reasons,
+    )
+
+
+def _said(reading: Reading, fact: DirectionFact) -> str:
+    theme = reading.slice(fact.theme.start, fact.theme.end)
+    denied = "not " if fact.negated else ""
+    return f"“{theme}” {denied}“{fact.word}” ({fact.scope.tense})"

@@ -1,0 +1,133 @@
+"""Events: one predicate with the same roles, affirmed here and denied there, or set on two dates."""
+
+from __future__ import annotations
+
+from factcheck.align import rivals, same_phrase, shared_names
+from factcheck.detectors.base import Clash
+from factcheck.facts import Reading, scope_of
+from factcheck.frames import Frame
+from factcheck.model import Kind, Modality, Reconciler, Severity, When
+from factcheck.tree import Phrase
+
+# Predicates that say nothing without their object.
+_LIGHT = frozenset({"être", "avoir", "faire", "be", "have", "do", "say", "get", "take", "make"})
+
+
+def negated_event(a: Reading, b: Reading) -> Clash | None:
+    """One affirms what the other denies.
+
+    Clashes: "le juge a signé l'accord" / "le juge n'a pas signé l'accord". Harmless: "le juge n'a pas lu
+    l'accord" (another predicate), "le maire n'a pas signé l'accord" (another subject).
+    """
+    for f in a.frames:
+        for g in b.frames:
+            if f.negated != g.negated and f.predicate == g.predicate and f.predicate not in _LIGHT:
+                strength = _aligned(a, b, f, g)
+                if strength:
+                    return _negation(a, b, f, g, strength)
+    return None
+
+
+def other_date(a: Reading, b: Reading) -> Clash | None:
+    """One event is set on two dates.
+
+    Clashes: "le pont a été ouvert en mai 2019" / "le pont, ouvert en janvier 2020". Harmless: "en mai 2019"
+    / "le 3 mai 2019".
+    """
+    for f in a.frames:
+        for g in b.frames:
+            if f.predicate != g.predicate or f.negated or g.negated or f.predicate in _LIGHT:
+                continue
+            when, other = _date_of(a, f), _date_of(b, g)
+            if when and other and _disjoint(when, other):
+                strength = _aligned(a, b, f, g)
+                if strength >= 0.7:
+                    return _dates(a, b, f, g, when, other, strength)
+    return None
+
+
+def _aligned(a: Reading, b: Reading, f: Frame, g: Frame) -> float:
+    """How surely two frames tell of one event, 0 to 1: every role both fill must agree, one of them with substance."""
+    agreed, weight = 0, 0.0
+    for p, q in ((f.subject, g.subject), (f.object, g.object)):
+        if p is None or q is None:
+            continue
+        if not same_phrase(p, q) or rivals(p.names, q.names)[0]:
+            return 0.0
+        if _substance(a, p) and _substance(b, q):
+            agreed += 1
+            weight += 0.4 + (0.1 if p.names or p.lemmas & q.lemmas else 0.0)
+    if not agreed:
+        return 0.0
+    scope_a, scope_b = scope_of(a, f.index, f), scope_of(b, g.index, g)
+    weight += 0.2 if shared_names(scope_a.names, scope_b.names) else 0.0
+    obliques = {p.concept for p in f.obliques} & {p.concept for p in g.obliques}
+    weight += 0.1 * min(2, len(obliques))
+    return min(1.0, weight) if weight >= 0.5 else 0.0
+
+
+def _substance(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase names something: not a pronoun, not a word like "thing"."""
+    token = reading.tree.tokens[phrase.head]
+    return bool(phrase.names) or (token.pos in ("NOUN", "PROPN") and phrase.lemma not in reading.tree.lexicon.empty)
+
+
+def _negation(a: Reading, b: Reading, f: Frame, g: Frame, strength: float) -> Clash:
+    speakers = [r.claim.speaker.name if r.claim.speaker else None for r in (a, b)]
+    disputed = speakers[0] != speakers[1] and all(speakers)
+    hedged = {f.modality, g.modality} & {Modality.CONDITIONAL, Modality.PLANNED} or f.able != g.able
+    firm = strength >= 0.8 and not hedged and f.tense == g.tense and not disputed
+    reasons = (Reconciler.ATTRIBUTION,) if disputed else (Reconciler.STATUS,) if hedged else (Reconciler.PERIOD,)
+    said = [f"“{r.slice(x.start, x.end)}”" for r, x in ((a, f), (b, g))]
+    why = f"{said[0]} against {said[1]}"
+    if disputed:
+        why += f", said by {speakers[0]} and by {speakers[1]}"
+    return Clash(
+        kind=Kind.ATTRIBUTION if disputed else Kind.NEGATION,
+        level="denied by another" if disputed else "denied",
+        severity=Severity.CONFLICT if firm else Severity.TENSION,
+        strength=strength,
+        focus_a=(f.start, f.end),
+        focus_b=(g.start, g.end),
+        scope_a=scope_of(a, f.index, f),
+        scope_b=scope_of(b, g.index, g),
+        why=why,
+        reconciled_by=() if firm else reasons,
+    )
+
+
+def _date_of(reading: Reading, frame: Frame) -> When | None:
+    """The one resolved date that stands in the frame's own clause."""
+    dated = [
+        d
+        for d in reading.claim.dates
+        if d.first and any(p.start <= d.start < p.end or abs(p.start - d.end) <= 1 for p in frame.obliques)
+    ]
+    return dated[0] if len(dated) == 1 else None
+
+
+def _disjoint(a: When, b: When) -> bool:
+    """Whether two resolved dates have no day in common."""
+    if not (a.first and a.last and b.first and b.last):
+        return False
+    return a.last < b.first or b.last < a.first
+
+
+def _dates(a: Reading, b: Reading, f: Frame, g: Frame, when: When, other: When, strength: float) -> Clash:
+    firm = strength >= 0.8 and not (when.relative or other.relative)
+    return Clash(
+        kind=Kind.DATE,
+        level="disjoint",
+        severity=Severity.CONFLICT if firm else Severity.TENSION,
+        strength=strength,
+        focus_a=(when.start, when.end),
+        focus_b=(other.start, other.end),
+        scope_a=scope_of(a, f.index, f),
+        scope_b=scope_of(b, g.index, g),
+        why=f"“{a.slice(f.start, f.end)}” on {_span(when)} against {_span(other)}",
+        reconciled_by=() if firm else (Reconciler.SCOPE,),
+    )
+
+
+def _span(when: When) -> str:
+    return str(when.first) if when.first == when.last else f"{when.first} to {when.last}"

@@ -1,0 +1,159 @@
+"""Numbers: two figures of one thing that no rounding brings together."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.align import rivals, shared_names
+from factcheck.detectors.base import Clash, facts_of
+from factcheck.facts import NumberFact, Reading
+from factcheck.interval import Interval
+from factcheck.model import Kind, Qualifier, Quantity, Reconciler, Severity
+
+# Figures nearer than this share of the larger are two readings of one figure rather than two figures.
+NEAR = Decimal("0.1")
+# Within this share a reader takes two figures for one told roughly: worth a look, not an accusation.
+SLIGHT = Decimal("0.05")
+# How much must agree around two figures before they are compared (see `_alignment`).
+_ENOUGH = 3
+_FIRM = 5
+# Whole numbers up to this are counted one by one and are not rounded.
+_COUNTED = 100
+# Tolls grow as news comes in.
+_TOLLS = frozenset({"death", "injured", "missing", "arrest", "homeless", "hospitalise"})
+
+
+def quantity_disjoint(a: Reading, b: Reading) -> Clash | None:
+    """Two figures count the same, and not even rounding lets both hold.
+
+    Clashes: "12 blessés" / "15 blessés dans l'accident". Harmless: "au moins 12 blessés" / "15 blessés";
+    "12,3 millions" / "12 millions"; "12 blessés" / "15 morts".
+    """
+    mine, theirs = facts_of(a, NumberFact), facts_of(b, NumberFact)
+    best: tuple[int, NumberFact, NumberFact] | None = None
+    for f in mine:
+        for g in theirs:
+            if not _comparable(f, g) or not _apart(f, g):
+                continue
+            if _told_elsewhere(f, theirs) or _told_elsewhere(g, mine):
+                continue
+            points = _alignment(a, b, f, g)
+            if points >= _ENOUGH and (best is None or points > best[0]):
+                best = (points, f, g)
+    return _clash(*best) if best else None
+
+
+def _comparable(f: NumberFact, g: NumberFact) -> bool:
+    """One unit or counted noun, one base, one denominator."""
+    if f.counted != g.counted or f.unit is None or g.unit is None:
+        return False
+    if f.quantity.qualifier is Qualifier.INDEFINITE or g.quantity.qualifier is Qualifier.INDEFINITE:
+        return False
+    if (f.unit == g.unit or f.is_count) and f.quantity.direction == g.quantity.direction:
+        return not (f.quantity.per and g.quantity.per and f.quantity.per != g.quantity.per)
+    return False
+
+
+def rounding(quantity: Quantity) -> Interval:
+    """The numbers that would be written like this one: half a unit of its last digit either way.
+
+    "3,5 millions" covers 3.45 to 3.55 million; "61" covers itself: small whole numbers are counted.
+    """
+    value, digits = quantity.value, quantity.digits
+    if value is None or not digits or value == 0:
+        return Interval(low=value, high=value)
+    if value == value.to_integral_value() and abs(value) <= _COUNTED:
+        return Interval.point(value)
+    half = Decimal(1).scaleb(value.adjusted() - digits + 1) / 2
+    return Interval.around(value, half)
+
+
+def _apart(f: NumberFact, g: NumberFact) -> bool:
+    """Whether neither the bounds as worded nor the coarser one's rounding let both hold."""
+    if not f.bounds.disjoint(g.bounds):
+        return False
+    return not any(_covers(x, y) for x, y in ((f, g), (g, f)))
+
+
+def _covers(f: NumberFact, g: NumberFact) -> bool:
+    """Whether `g` may be what `f` rounds (only between figures written in one unit)."""
+    if f.quantity.value is None or f.quantity.unit != g.quantity.unit:
+        return _scaled_near(f, g)
+    around = rounding(f.quantity)
+    exact = f.quantity.qualifier in (Qualifier.EXACT, Qualifier.ABOUT) and g.quantity.value is not None
+    return exact and not around.disjoint(Interval.point(g.quantity.value or Decimal(0))) and around != g.bounds
+
+
+def _scaled_near(f: NumberFact, g: NumberFact) -> bool:
+    """Figures in two units (km, miles) are one if they differ by less than a conversion is rounded."""
+    return gap(f.bounds, g.bounds) <= SLIGHT
+
+
+def gap(a: Interval, b: Interval) -> Decimal:
+    """The distance between two disjoint intervals as a share of the larger figure, 0 to 1 (or more)."""
+    low, high = (a, b) if a.entirely_below(b) else (b, a)
+    if low.high is None or high.low is None or high.low == 0:
+        return Decimal(0)
+    return abs(high.low - low.high) / max(abs(high.low), abs(low.high))
+
+
+def _told_elsewhere(f: NumberFact, others: list[NumberFact]) -> bool:
+    """Whether the other claim gives this very figure too, for whatever it counts there."""
+    return any(f.counted == g.counted and not f.bounds.disjoint(g.bounds) for g in others)
+
+
+def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
+    """Points for what agrees around two figures, minus what tells them apart."""
+    if rivals(f.scope.names, g.scope.names)[0] and not shared_names(f.scope.names, g.scope.names):
+        return 0
+    points = 2 if f.predicate and f.predicate == g.predicate else 0
+    points += 2 if f.is_count else 0
+    points += 1 if f.modifiers & g.modifiers else 0
+    points -= 2 if f.modifiers and g.modifiers and not f.modifiers & g.modifiers else 0
+    points += min(2, len(f.measured & g.measured))
+    points += 1 if f.quantity.per and f.quantity.per == g.quantity.per else 0
+    points += 1 if f.counted in _TOLLS else 0
+    points += 2 if gap(f.bounds, g.bounds) <= NEAR else 0
+    shared = (f.scope.topic & g.scope.topic) - {f.counted}
+    points += min(2, len(shared))
+    if not f.is_count and not (f.measured & g.measured and f.predicate == g.predicate):
+        return 0
+    return points
+
+
+def _clash(points: int, f: NumberFact, g: NumberFact) -> Clash:
+    distance = gap(f.bounds, g.bounds)
+    firm = points >= _FIRM and distance > SLIGHT
+    return Clash(
+        kind=Kind.NUMERIC,
+        level="disjoint" if distance > SLIGHT else "slightly apart",
+        severity=Severity.CONFLICT if firm else Severity.TENSION,
+        strength=min(1.0, points / 8),
+        focus_a=(f.start, f.end),
+        focus_b=(g.start, g.end),
+        scope_a=f.scope,
+        scope_b=g.scope,
+        why=f"{written(f.quantity)} against {written(g.quantity)}",
+        reconciled_by=() if firm else (Reconciler.ROUNDING,) if distance <= SLIGHT else (Reconciler.SCOPE,),
+        revisable=f.counted in _TOLLS,
+    )
+
+
+def written(quantity: Quantity) -> str:
+    """The value for a person: "about 3570000 ingénieur per year"."""
+    value = _plain(quantity.value) if quantity.value is not None else _span(quantity.bounds)
+    words = "" if quantity.qualifier is Qualifier.EXACT else quantity.qualifier.value.replace("_", " ") + " "
+    per = f" per {quantity.per}" if quantity.per else ""
+    return f"{words}{value} {quantity.unit or ''}".rstrip() + per
+
+
+def _plain(value: Decimal) -> str:
+    """A number without an exponent or trailing zeros."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _span(bounds: Interval) -> str:
+    low = "…" if bounds.low is None else _plain(bounds.low)
+    high = "…" if bounds.high is None else _plain(bounds.high)
+    return f"{low} to {high}"

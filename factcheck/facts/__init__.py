@@ -1,0 +1,46 @@
+"""From a claim to the facts it states, typed so that two of them can be compared.
+
+A fact says one thing: a number of something, an order between two, a change of something, what
+something is, what is allowed, what happened. `read` gives all the facts of a claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.facts.base import Reading, Scope, around, scope_of
+from factcheck.facts.directions import DirectionFact, directions
+from factcheck.facts.identities import IdentityFact, identities
+from factcheck.facts.numbers import NumberFact, numbers
+from factcheck.facts.orders import OrderFact, orders
+from factcheck.facts.permissions import PermissionFact, permissions
+from factcheck.model import Claim
+
+__all__ = [
+    "DirectionFact",
+    "IdentityFact",
+    "NumberFact",
+    "OrderFact",
+    "PermissionFact",
+    "Reading",
+    "Scope",
+    "read",
+    "scope_of",
+]
+
+
+def read(claims: Sequence[Claim]) -> tuple[Reading, ...]:
+    """The reading of each claim, in order. Neighbours in one paragraph lend each other their topic."""
+    readings = around(claims)
+    return tuple(
+        reading.with_facts(
+            (
+                *numbers(reading),
+                *orders(reading),
+                *directions(reading),
+                *identities(reading),
+                *permissions(reading),
+            )
+        )
+        for reading in readings
+    )

@@ -1,0 +1,137 @@
+"""What all facts share: the reading of a claim, and the scope in which a fact holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from factcheck.frames import Frame, frames
+from factcheck.model import Claim, Modality, When
+from factcheck.tree import Tree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Where, when and how firmly a fact holds: what vetoes look at.
+
+    `names` are entity keys of the fact's clause, `topic` its content concepts; `dates` those of the
+    clause (of the claim where the clause has none).
+    """
+
+    names: frozenset[str]
+    topic: frozenset[str]
+    dates: tuple[When, ...]
+    modality: Modality
+    tense: str
+
+
+class Fact(Protocol):
+    """What pairing and vetoes need of any fact."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+    @property
+    def end(self) -> int: ...  # noqa: D102
+    @property
+    def scope(self) -> Scope: ...  # noqa: D102
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Reading:
+    """A claim with its parse, frames and facts. `near` and `near_names` are what its paragraph neighbours speak of."""
+
+    claim: Claim
+    tree: Tree
+    frames: tuple[Frame, ...]
+    topic: frozenset[str]
+    names: frozenset[str]
+    near: frozenset[str]
+    near_names: frozenset[str]
+    facts: tuple[Any, ...] = ()
+
+    def with_facts(self, facts: Iterable[Any]) -> Reading:
+        """The same reading holding `facts`."""
+        return replace(self, facts=tuple(facts))
+
+    def slice(self, start: int, end: int) -> str:
+        """The claim's own words between two document offsets."""
+        return self.claim.text[start - self.claim.start : end - self.claim.start]
+
+
+def around(claims: Sequence[Claim]) -> list[Reading]:
+    """A reading without facts for each claim; what is near comes from the claims next to it in its paragraph."""
+    plain = [_plain(claim) for claim in claims]
+    found = []
+    for i, reading in enumerate(plain):
+        beside = _beside(plain, i)
+        topic = frozenset[str]().union(*(r.topic for r in beside))
+        names = frozenset[str]().union(*(r.names for r in beside))
+        found.append(replace(reading, near=topic, near_names=names))
+    return found
+
+
+def _plain(claim: Claim) -> Reading:
+    tree = Tree(claim.sentence.tokens, claim.entities, claim.lang)
+    return Reading(
+        claim=claim,
+        tree=tree,
+        frames=frames(tree),
+        topic=tree.content(),
+        names=frozenset(e.key for e in claim.entities),
+        near=frozenset(),
+        near_names=frozenset(),
+    )
+
+
+def _beside(readings: list[Reading], i: int) -> list[Reading]:
+    """The readings of the previous and next claims, where they stand in the same paragraph."""
+    here = readings[i].claim
+    near = (readings[j] for j in (i - 1, i + 1) if 0 <= j < len(readings))
+    return [r for r in near if r.claim.source == here.source and r.claim.sentence.paragraph == here.sentence.paragraph]
+
+
+def clause(tree: Tree, i: int) -> list[int]:
+    """The tokens of the clause that token `i` stands in, without the other clauses below its predicate."""
+    top = i if tree.is_predicate(i) else next((a for a in tree.ancestors(i) if tree.is_predicate(a)), tree.root(i))
+    path = {i, *tree.ancestors(i)}
+    found, stack = [], [top]
+    while stack:
+        node = stack.pop()
+        found.append(node)
+        stack.extend(c for c in tree.children(node) if c in path or not tree.is_predicate(c))
+    return sorted(found)
+
+
+def scope_of(reading: Reading, i: int, frame: Frame | None) -> Scope:
+    """The scope of a fact at token `i` whose predicate is `frame` (None in verbless claims)."""
+    tree, claim = reading.tree, reading.claim
+    inside = clause(tree, i)
+    start, end = tree.text(inside)
+    own = tuple(d for d in claim.dates if start <= d.start and d.end <= end)
+    return Scope(
+        names=tree.names(inside),
+        topic=tree.content(inside),
+        dates=own or claim.dates,
+        modality=frame.modality if frame else claim.modality,
+        tense=frame.tense if frame else "present",
+    )
+
+
+def governor(reading: Reading, i: int) -> Frame | None:
+    """The frame of the nearest predicate at or above token `i`."""
+    by_index = {f.index: f for f in reading.frames}
+    return next((by_index[n] for n in (i, *reading.tree.ancestors(i)) if n in by_index), None)
+
+
+def tokens_in(tree: Tree, start: int, end: int) -> list[int]:
+    """Indices of the tokens that lie between two document offsets."""
+    return [i for i, t in enumerate(tree.tokens) if start <= t.start and t.end <= end]
+
+
+def head_of(tree: Tree, indices: Sequence[int]) -> int | None:
+    """The token among `indices` that governs the others (the first whose head lies outside)."""
+    inside = set(indices)
+    return next((i for i in indices if tree.tokens[i].head not in inside or tree.tokens[i].head == i), None)

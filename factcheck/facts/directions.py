@@ -1,0 +1,107 @@
+"""Directions: what grows or shrinks, and on which side of a scale something stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.facts.base import Reading, Scope, governor, scope_of
+from factcheck.frames import Frame
+from factcheck.tree import Phrase, Tree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectionFact:
+    """`theme` moves or stands on `dimension` with `sign` +1 or -1; `negated` denies just that."""
+
+    start: int
+    end: int
+    scope: Scope
+    dimension: str
+    sign: int
+    negated: bool
+    word: str
+    theme: Phrase
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Changes meet over the thing that changes, scales over the scale."""
+        if self.dimension == "change":
+            return (("change", self.theme.concept),)
+        return (("scale", self.dimension),)
+
+
+def directions(reading: Reading) -> tuple[DirectionFact, ...]:
+    """The direction facts of a claim."""
+    return (*_changes(reading), *_change_nouns(reading), *_scales(reading))
+
+
+def _theme_of_verb(frame: Frame) -> Phrase | None:
+    """What a verb of change moves: its object, else its subject."""
+    return frame.object or frame.subject
+
+
+def _changes(reading: Reading) -> Iterator[DirectionFact]:
+    """ "réduire l'écart", "l'écart se creuse"."""
+    for frame in reading.frames:
+        sign = reading.tree.lexicon.change.get(frame.lemma)
+        theme = _theme_of_verb(frame)
+        if sign and theme:
+            yield _fact(reading, frame.index, frame, "change", sign, theme)
+
+
+def _change_nouns(reading: Reading) -> Iterator[DirectionFact]:
+    """ "la hausse des prix"."""
+    tree = reading.tree
+    for i in range(len(tree.tokens)):
+        sign = tree.lexicon.change_nouns.get(tree.lemma(i))
+        theme = _complement(tree, i) if sign and tree.tokens[i].pos == "NOUN" else None
+        if sign and theme:
+            yield _fact(reading, i, None, "change", sign, theme)
+
+
+def _scales(reading: Reading) -> Iterator[DirectionFact]:
+    """ "une pénurie de X", "un accès suffisant à X", "X est absent"."""
+    tree = reading.tree
+    for i in range(len(tree.tokens)):
+        for scale, sign in tree.lexicon.scales.get(tree.lemma(i), ()):
+            theme = _theme_of_word(reading, i)
+            if theme:
+                yield _fact(reading, i, next((f for f in reading.frames if f.index == i), None), scale, sign, theme)
+
+
+def _theme_of_word(reading: Reading, i: int) -> Phrase | None:
+    """What a scale word speaks of: its complement, the noun it qualifies (or that one's complement), its subject."""
+    tree = reading.tree
+    frame = next((f for f in reading.frames if f.index == i), None)
+    if frame:
+        return _theme_of_verb(frame)
+    if tree.tokens[i].pos == "NOUN":
+        return _complement(tree, i)
+    head = tree.tokens[i].head
+    if tree.is_dep(i, "amod", "acl") and tree.is_nominal(head):
+        return _complement(tree, i) or _complement(tree, head) or tree.phrase(head)
+    return None
+
+
+def _complement(tree: Tree, i: int) -> Phrase | None:
+    """The first phrase that noun `i` governs by "de", "à", "of", "to"."""
+    governed = [c for c in tree.children(i, "nmod", "obl") if tree.is_nominal(c)]
+    phrases = (tree.phrase(c) for c in governed)
+    return next((p for p in phrases if p.case in ("de", "à", "du", "des", "of", "to", "in", "for")), None)
+
+
+def _fact(reading: Reading, i: int, frame: Frame | None, dimension: str, sign: int, theme: Phrase) -> DirectionFact:
+    token = reading.tree.tokens[i]
+    governing = frame or governor(reading, i)
+    start = min(frame.start if frame else token.start, theme.start)
+    return DirectionFact(
+        start=start,
+        end=max(frame.end if frame else token.end, theme.end),
+        scope=scope_of(reading, i, governing),
+        dimension=dimension,
+        sign=sign,
+        negated=frame.negated if frame else False,
+        word=token.text,
+        theme=theme,
+    )

@@ -1,0 +1,101 @@
+"""From pairs to findings: every detector looks, vetoes soften or explain, the best of each pair is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from factcheck.detectors import DETECTORS, Clash, Detector
+from factcheck.facts import Reading
+from factcheck.model import Article, Finding, Focus, Severity, Side
+from factcheck.pairing import Pair
+from factcheck.text import Lines, digest, fold
+from factcheck.vetoes import Setting, apply
+
+_RANK = {Severity.CONFLICT: 0, Severity.TENSION: 1, Severity.EXPLAINED: 2}
+# A finding whose sides may be reconciled is this much less likely to be what a reader calls a contradiction.
+_SOFTENED = 0.15
+
+
+class Judge:
+    """Turns pairs of claims of known articles into findings."""
+
+    def __init__(self, articles: Iterable[Article], origins: Mapping[str, str]) -> None:
+        """Keep what is known of each article; `origins` maps article ids to their origin."""
+        self._articles = {article.id: article for article in articles}
+        self._lines = {article.id: Lines(article.text) for article in self._articles.values()}
+        self._origins = origins
+
+    def findings(self, pairs: Iterable[Pair], *, explained: bool = False) -> tuple[Finding, ...]:
+        """The findings of all pairs, strongest first; those a veto explains only if asked for."""
+        best: dict[str, Finding] = {}
+        for pair in pairs:
+            finding = self.finding(pair.a, pair.b)
+            if finding and (explained or finding.severity is not Severity.EXPLAINED):
+                best.setdefault(finding.id, finding)
+        return tuple(sorted(best.values(), key=_order))
+
+    def finding(self, a: Reading, b: Reading) -> Finding | None:
+        """The strongest finding between two claims, if any."""
+        found = [self._finding(detector, a, b) for detector in DETECTORS]
+        return min((f for f in found if f), key=_order, default=None)
+
+    def _finding(self, detector: Detector, a: Reading, b: Reading) -> Finding | None:
+        clash = detector.function(a, b)
+        if clash is None:
+            return None
+        articles = self._articles[a.claim.source], self._articles[b.claim.source]
+        clash, held = apply(clash, Setting(a=a, b=b, article_a=articles[0], article_b=articles[1]))
+        score = detector.precision * (0.7 + 0.3 * clash.strength) - _SOFTENED * bool(held)
+        side_a, side_b = _side(a, clash.focus_a), _side(b, clash.focus_b)
+        return Finding(
+            id=_key(clash, side_a, side_b),
+            kind=clash.kind,
+            rule=detector.code,
+            severity=clash.severity,
+            score=round(min(1.0, max(0.0, score)), 3),
+            a=side_a,
+            b=side_b,
+            why=self._why(clash, side_a, side_b),
+            reconciled_by=clash.reconciled_by,
+            origins=(1, 1),
+        )
+
+    def _why(self, clash: Clash, a: Side, b: Side) -> str:
+        """The clash in one sentence, with both sources."""
+        if a.source == b.source:
+            return f"{clash.why} ({a.source}, lines {a.line} and {b.line})"
+        origin = self._origins.get(a.source) == self._origins.get(b.source)
+        note = "; one retells the other" if origin else ""
+        return f"{clash.why} ({a.source} and {b.source}{note})"
+
+
+def _side(reading: Reading, focus: tuple[int, int]) -> Side:
+    claim = reading.claim
+    start, end = max(focus[0], claim.start), min(focus[1], claim.end)
+    return Side(
+        source=claim.source,
+        claim=claim.id,
+        start=claim.start,
+        end=claim.end,
+        line=claim.line,
+        text=claim.text,
+        focus=Focus(start=start, end=end, text=reading.slice(start, end)),
+    )
+
+
+def _key(clash: Clash, a: Side, b: Side) -> str:
+    """A key that outlives edits elsewhere: from the kind, the sources and the two folded quotes, in either order."""
+    sides = sorted(f"{s.source}\x1f{fold(s.text)}" for s in (a, b))
+    return digest(clash.kind.value, *sides)
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    return (
+        _RANK[finding.severity],
+        -finding.score,
+        finding.a.source,
+        finding.a.start,
+        finding.b.source,
+        finding.b.start,
+        finding.rule,
+    )

@@ -1,0 +1,171 @@
+"""From a parsed sentence to frames: who does what to whom, affirmed or negated, when, how firmly.
+
+A frame is one predicate with its logical roles: the subject of a passive is its object, "ne peut pas
+être exporté" is a negated "exporter" under "pouvoir". Chains of semi-auxiliaries belong to the verb
+they carry.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.model import Modality
+from factcheck.tree import Phrase, Tree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One predicate. `start`/`end` are the document offsets of its words, helpers and negation included.
+
+    `predicate` is the shared id (or lemma) of its word; `tense` is "past", "present" or "future";
+    `able` marks a predicate under "can"/"pouvoir", whose negation forbids or rules out.
+    """
+
+    index: int
+    start: int
+    end: int
+    predicate: str
+    lemma: str
+    negated: bool
+    modality: Modality
+    tense: str
+    able: bool
+    copular: bool
+    subject: Phrase | None
+    object: Phrase | None
+    obliques: tuple[Phrase, ...]
+
+    @property
+    def roles(self) -> tuple[Phrase, ...]:
+        """All phrases around the predicate: subject, object, the rest."""
+        return tuple(p for p in (self.subject, self.object, *self.obliques) if p is not None)
+
+
+def frames(tree: Tree) -> tuple[Frame, ...]:
+    """The frames of a sentence, in the order of their predicates."""
+    return tuple(_frame(tree, i) for i in range(len(tree.tokens)) if tree.is_predicate(i) and not _carries(tree, i))
+
+
+def _carries(tree: Tree, i: int) -> int | None:
+    """The infinitive that token `i` merely carries as a semi-auxiliary ("va creuser" -> "creuser")."""
+    if tree.lemma(i) not in tree.lexicon.auxiliaries:
+        return None
+    carried = [c for c in tree.children(i, "xcomp", "ccomp") if tree.tokens[c].pos == "VERB"]
+    return carried[0] if carried else None
+
+
+def _chain(tree: Tree, i: int) -> list[int]:
+    """The semi-auxiliaries above predicate `i`, nearest first ("a refusé de pouvoir …")."""
+    chain: list[int] = []
+    head = tree.tokens[i].head
+    while head != i and _carries(tree, head) == i:
+        chain.append(head)
+        i, head = head, tree.tokens[head].head
+    return chain
+
+
+def _frame(tree: Tree, i: int) -> Frame:
+    """The frame of predicate `i`."""
+    chain = _chain(tree, i)
+    helpers = [*chain, *tree.children(i, "aux", "cop")]
+    negators = [n for v in [i, *chain] for n in negators_of(tree, v)]
+    flips = sum(1 for v in chain if tree.lexicon.auxiliaries[tree.lemma(v)] == "negating")
+    negated = bool(negators) != bool(flips % 2)
+    subject, obj, obliques = _roles(tree, i, chain)
+    words = [i, *helpers, *(n for n in negators if abs(n - i) <= 6)]
+    start, end = tree.text(words)
+    return Frame(
+        index=i,
+        start=start,
+        end=end,
+        predicate=tree.concept(i),
+        lemma=tree.lemma(i),
+        negated=negated,
+        modality=_modality(tree, i, helpers),
+        tense=_tense(tree, i, helpers),
+        able=any(tree.lexicon.auxiliaries.get(tree.lemma(h)) == "possible" for h in helpers),
+        copular=bool(tree.children(i, "cop")),
+        subject=subject,
+        object=obj,
+        obliques=obliques,
+    )
+
+
+def negators_of(tree: Tree, verb: int) -> list[int]:
+    """The words that negate `verb`: adverbs beside it, negative words in its subject or object.
+
+    "ne … que" and the expletive "ne" are no negation; "plus" is one only beside "ne".
+    """
+    words = tree.lexicon.negation
+    beside = [c for c in tree.children(verb) if tree.tokens[c].pos in ("ADV", "PART", "CCONJ", "X", "INTJ", "DET")]
+    particle = any(tree.folded(c) in words["particle"] for c in beside)
+    found = [c for c in beside if tree.folded(c) in words["adverbs"]]
+    found = [c for c in found if particle or tree.folded(c) not in words["need"]]
+    for role in tree.children(verb, "nsubj", "obj", "obl", "attr"):
+        inside = [role, *tree.children(role, "det", "advmod")]
+        found += [n for n in inside if tree.folded(n) in words["words"] and (particle or not words["particle"])]
+    return found
+
+
+def _subject_of(tree: Tree, i: int, chain: list[int]) -> tuple[int | None, bool]:
+    """The grammatical subject (token, is passive) of predicate `i`: its own, or its governor's."""
+    for v in [i, *chain]:
+        for dep, passive in (("nsubj:pass", True), ("nsubj", False), ("csubj", False)):
+            found = [c for c in tree.children(v) if tree.tokens[c].dep == dep]
+            if found:
+                return found[0], passive or bool(tree.children(i, "aux:pass"))
+    head = tree.tokens[i].head
+    if tree.is_dep(i, "conj") and tree.is_predicate(head):
+        return _subject_of(tree, head, _chain(tree, head))
+    if tree.is_dep(i, "acl:relcl", "acl") and tree.is_nominal(head):
+        return head, bool(tree.children(i, "aux:pass")) or "VerbForm=Part" in tree.tokens[i].morph
+    if tree.is_dep(i, "advcl", "xcomp") and tree.is_predicate(head) and "Fin" not in tree.tokens[i].morph:
+        return _subject_of(tree, head, _chain(tree, head))
+    return None, False
+
+
+def _roles(tree: Tree, i: int, chain: list[int]) -> tuple[Phrase | None, Phrase | None, tuple[Phrase, ...]]:
+    """Logical subject, object and obliques of predicate `i`."""
+    grammatical, passive = _subject_of(tree, i, chain)
+    reflexive = any(tree.tokens[c].dep.startswith("expl") for c in tree.children(i))
+    agent = next(iter(tree.children(i, "obl:agent")), None)
+    direct = next(iter(tree.children(i, "obj")), None)
+    subject = agent if passive else grammatical
+    obj = grammatical if passive and direct is None else direct
+    if reflexive and direct is None:
+        subject, obj = grammatical, None
+    others = [c for v in [i, *chain] for c in tree.children(v, "obl", "iobj", "nmod") if c != agent]
+
+    def phrase(n: int | None) -> Phrase | None:
+        return None if n is None else tree.phrase(n)
+
+    return phrase(subject), phrase(obj), tuple(tree.phrase(c) for c in sorted(others))
+
+
+def _modality(tree: Tree, i: int, helpers: list[int]) -> Modality:
+    """How firmly predicate `i` is put."""
+    morphs = [tree.tokens[n].morph for n in [i, *helpers]]
+    kinds = {tree.lexicon.auxiliaries.get(tree.lemma(h)) for h in helpers}
+    if any("Mood=Cnd" in m for m in morphs):
+        return Modality.CONDITIONAL
+    if "possible" in kinds:
+        return Modality.POSSIBLE
+    if "planned" in kinds or any("Tense=Fut" in m for m in morphs):
+        return Modality.PLANNED
+    return Modality.ASSERTED
+
+
+def _tense(tree: Tree, i: int, helpers: list[int]) -> str:
+    """Past, present or future, from the finite word of the chain."""
+    if any(
+        tree.lemma(h) in tree.lexicon.future_auxiliary or tree.folded(h) in tree.lexicon.future_auxiliary
+        for h in helpers
+    ):
+        return "future"
+    morphs = [tree.tokens[n].morph for n in [i, *helpers]]
+    if any("Tense=Fut" in m for m in morphs):
+        return "future"
+    participle = any("VerbForm=Part" in m and "Tense=Past" in m for m in morphs[:1]) and bool(helpers)
+    if participle or any("Tense=Past" in m or "Tense=Imp" in m for m in morphs):
+        return "past"
+    return "present"

@@ -1,0 +1,94 @@
+"""How words relate, read from `lang/<lang>/relations.yaml` into tables the facts are made with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.lang import theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The relations of one language. Keys are lemmas; values are ids shared by all languages."""
+
+    lang: str
+    concepts: Mapping[str, str]
+    change: Mapping[str, int]
+    change_nouns: Mapping[str, int]
+    scales: Mapping[str, tuple[tuple[str, int], ...]]
+    permission: Mapping[str, int]
+    resume: frozenset[str]
+    acts: Mapping[str, str]
+    obtain: frozenset[str]
+    surpass: frozenset[str]
+    ranks: Mapping[str, str]
+    lower: frozenset[str]
+    more: frozenset[str]
+    less: frozenset[str]
+    functions: frozenset[str]
+    revised: tuple[str, ...]
+    empty: frozenset[str]
+    auxiliaries: Mapping[str, str]
+    negation: Mapping[str, frozenset[str]]
+    future_auxiliary: frozenset[str]
+
+    def concept(self, lemma: str) -> str:
+        """What `lemma` stands for when claims are compared: a shared id, or the lemma itself.
+
+        >>> lexicon("fr").concept("décès") == lexicon("en").concept("death")
+        True
+        """
+        return self.concepts.get(lemma, lemma)
+
+
+def _inverted(groups: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """word -> id of its (first) group."""
+    table: dict[str, str] = {}
+    for key, words in groups.items():
+        for word in words:
+            table.setdefault(word, key)
+    return table
+
+
+def _signed(groups: Mapping[str, Iterable[str]], plus: str, minus: str) -> dict[str, int]:
+    """word -> +1 or -1 by the group it stands in."""
+    return {word: sign for key, sign in ((plus, 1), (minus, -1)) for word in groups[key]}
+
+
+def _scales(groups: Mapping[str, Mapping[str, Iterable[str]]]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """word -> the (scale, side) pairs it marks; a word may stand on several scales."""
+    table: dict[str, tuple[tuple[str, int], ...]] = {}
+    for scale, sides in groups.items():
+        for word, side in _signed(sides, "plus", "minus").items():
+            table[word] = (*table.get(word, ()), (scale, side))
+    return table
+
+
+@cache
+def lexicon(lang: str) -> Lexicon:
+    """The relations of `lang` ("fr" or "en")."""
+    data = theme("relations", lang)
+    return Lexicon(
+        lang=lang,
+        concepts=_inverted(data["concepts"]),
+        change=_signed(data["change"], "up", "down"),
+        change_nouns=_signed(data["change_nouns"], "up", "down"),
+        scales=_scales(data["scales"]),
+        permission=_signed(data["permission"], "allow", "forbid"),
+        resume=frozenset(data["resume"]),
+        acts=_inverted(data["acts"]),
+        obtain=frozenset(data["obtain"]),
+        surpass=frozenset(data["surpass"]),
+        ranks=_inverted(data["ranks"]),
+        lower=frozenset(data["lower"]),
+        more=frozenset(data["more"]),
+        less=frozenset(data["less"]),
+        functions=frozenset(data["functions"]),
+        revised=tuple(data["revised"]),
+        empty=frozenset(data["empty"]),
+        auxiliaries=_inverted(data["auxiliaries"]),
+        negation={key: frozenset(words) for key, words in data["negation"].items()},
+        future_auxiliary=frozenset(data["future_auxiliary"]),
+    )

@@ -1,0 +1,151 @@
+"""Walking a parsed sentence: children, subtrees, phrases, and what negates or governs what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from factcheck.lexicon import Lexicon, lexicon
+from factcheck.model import Entity, Token
+from factcheck.text import fold
+
+CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "X"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
+# What hangs below a noun without belonging to its phrase: other clauses, remarks, punctuation.
+_OUTSIDE = frozenset({"punct", "cc", "conj", "acl:relcl", "parataxis", "advcl", "mark", "case", "cop"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A noun with what modifies it. `start`/`end` are document offsets of its words.
+
+    `head` indexes its token; `concept` is the head's shared id; `lemmas` are the content lemmas below
+    the head (the head's own not among them); `names` are keys of the entities inside; `case` is the
+    preposition in front of it, `definite` whether it is "the" one.
+    """
+
+    head: int
+    start: int
+    end: int
+    lemma: str
+    concept: str
+    lemmas: frozenset[str]
+    names: frozenset[str]
+    case: str | None
+    definite: bool
+
+
+class Tree:
+    """A parsed sentence with its entities. Indices are those of `tokens`; offsets are the document's."""
+
+    def __init__(self, tokens: Sequence[Token], entities: Iterable[Entity], lang: str) -> None:
+        """Index children and the entity each token belongs to."""
+        self.tokens = tuple(tokens)
+        self.entities = tuple(entities)
+        self.lexicon: Lexicon = lexicon(lang)
+        self._children: list[list[int]] = [[] for _ in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if token.head != i:
+                self._children[token.head].append(i)
+
+    @cached_property
+    def entity_of(self) -> dict[int, Entity]:
+        """Token index -> the entity it is part of."""
+        return {
+            i: entity
+            for entity in self.entities
+            for i, token in enumerate(self.tokens)
+            if entity.start <= token.start and token.end <= entity.end
+        }
+
+    def lemma(self, i: int) -> str:
+        """The lemma of token `i`, lower-cased."""
+        return self.tokens[i].lemma.lower()
+
+    def children(self, i: int, *deps: str) -> list[int]:
+        """Direct dependents of `i`; with `deps`, those whose relation is one of them or a subtype of one."""
+        if not deps:
+            return self._children[i]
+        return [c for c in self._children[i] if self.is_dep(c, *deps)]
+
+    def is_dep(self, i: int, *deps: str) -> bool:
+        """Whether token `i` has one of the relations, or a subtype (`obl` covers `obl:arg`)."""
+        dep = self.tokens[i].dep
+        return any(dep == d or dep.startswith(d + ":") for d in deps)
+
+    def subtree(self, i: int, *, outside: frozenset[str] = frozenset()) -> list[int]:
+        """Token `i` and all below it, in order; branches whose relation is in `outside` are left out."""
+        found, stack = [], [i]
+        while stack:
+            node = stack.pop()
+            found.append(node)
+            stack.extend(c for c in self._children[node] if self.tokens[c].dep not in outside)
+        return sorted(found)
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """The heads above token `i`, nearest first."""
+        seen = {i}
+        while (head := self.tokens[i].head) not in seen:
+            yield head
+            seen.add(head)
+            i = head
+
+    def root(self, i: int) -> int:
+        """The root above token `i`."""
+        return next(reversed([i, *self.ancestors(i)]))
+
+    def text(self, indices: Sequence[int]) -> tuple[int, int]:
+        """Document offsets from the first to the last of `indices`."""
+        return self.tokens[min(indices)].start, self.tokens[max(indices)].end
+
+    def is_nominal(self, i: int) -> bool:
+        """Whether token `i` can head a noun phrase."""
+        return self.tokens[i].pos in _NOMINAL or i in self.entity_of
+
+    def is_predicate(self, i: int) -> bool:
+        """Whether token `i` is a full verb, or what a copula links."""
+        return self.tokens[i].pos == "VERB" or bool(self.children(i, "cop"))
+
+    def phrase(self, i: int) -> Phrase:
+        """The noun phrase headed by token `i`."""
+        inside = self.subtree(i, outside=_OUTSIDE)
+        start, end = self.text(inside)
+        case = next((self.lemma(c) for c in self.children(i, "case")), None)
+        determiners = {self.lemma(c) for c in self.children(i, "det")}
+        return Phrase(
+            head=i,
+            start=start,
+            end=end,
+            lemma=self.lemma(i),
+            concept=self.concept(i),
+            lemmas=frozenset(self.concept(n) for n in inside if n != i and self.has_content(n)),
+            names=self.names(inside),
+            case=case,
+            definite=bool(determiners & {"le", "the"}),
+        )
+
+    def concept(self, i: int) -> str:
+        """What token `i` stands for: its entity's key, or its lemma's shared id."""
+        entity = self.entity_of.get(i)
+        return entity.key if entity else self.lexicon.concept(self.lemma(i))
+
+    def has_content(self, i: int) -> bool:
+        """Whether token `i` says something of its own: a name, noun, verb or adjective that is not empty."""
+        if i in self.entity_of:
+            return True
+        token = self.tokens[i]
+        return token.pos in CONTENT and token.lemma.lower() not in self.lexicon.empty and len(token.text) > 1
+
+    def names(self, indices: Iterable[int]) -> frozenset[str]:
+        """Keys of the entities among `indices`."""
+        return frozenset(self.entity_of[i].key for i in indices if i in self.entity_of)
+
+    def content(self, indices: Iterable[int] | None = None) -> frozenset[str]:
+        """The concepts that the tokens at `indices` (all, if None) speak of."""
+        chosen = range(len(self.tokens)) if indices is None else indices
+        return frozenset(self.concept(i) for i in chosen if self.has_content(i))
+
+    def folded(self, i: int) -> str:
+        """The word at `i`, folded and lower-cased."""
+        return fold(self.tokens[i].text).lower()
