@@ -19,9 +19,7 @@ def order_reversed(a: Reading, b: Reading) -> Clash | None:
             if f.top_of or g.top_of or not _comparable(f, g):
                 continue
             crossed = shared_names(f.above, g.below) and shared_names(f.below, g.above)
-            denied = (
-                f.negated != g.negated and shared_names(f.above, g.above) and shared_names(f.below, g.below)
-            )
+            denied = f.negated != g.negated and shared_names(f.above, g.above) and shared_names(f.below, g.below)
             if (crossed and f.negated == g.negated) or denied:
                 return _clash(
                     f,
@@ -45,7 +43,7 @@ def top_surpassed(a: Reading, b: Reading) -> Clash | None:
                     continue
                 if _comparable(top, over) and not shared_names(over.above, top.above):
                     why = f"one puts {listed(top.above)} at the top ({top.dimension}), "
-                why += f"the other ranks {listed(over.above)} over {listed(beaten)}"
+                    why += f"the other ranks {listed(over.above)} over {listed(beaten)}"
                     return _clash(*((top, over) if first is a else (over, top)), "top surpassed", why)
     return None
 
@@ -60,14 +58,8 @@ def two_tops(a: Reading, b: Reading) -> Clash | None:
         for g in facts_of(b, OrderFact):
             if not f.top_of or f.top_of != g.top_of or f.negated or g.negated or f.dimension != g.dimension:
                 continue
-            if (
-                not shared_names(f.above, g.above)
-                and f.owners
-                and shared_names(f.owners, g.owners) == f.owners
-            ):
-                return _clash(
-                    f, g, "two tops", f"one puts {listed(f.above)} first, the other {listed(g.above)}"
-                )
+            if not shared_names(f.above, g.above) and f.owners and shared_names(f.owners, g.owners) == f.owners:
+                return _clash(f, g, "two tops", f"one puts {listed(f.above)} first, the other {listed(g.above)}")
     return None
 
 
