@@ -75,5 +75,8 @@ def common_topic(a: Reading, b: Reading, *, without: frozenset[str] = frozenset(
 
 
 def mentions(reading: Reading, phrase: Phrase) -> bool:
-    """Whether the claim or its paragraph neighbours speak of the phrase's head."""
-    return phrase.concept in reading.topic or phrase.concept in reading.near
+    """Whether the claim or its paragraph neighbours speak of what the phrase names."""
+    spoken = reading.topic | reading.near
+    if phrase.names:
+        return bool(shared_names(phrase.names, reading.names | reading.near_names))
+    return bool({phrase.concept, *phrase.lemmas} & spoken)

@@ -110,7 +110,7 @@ def negators_of(tree: Tree, verb: int) -> list[int]:
 def _subject_of(tree: Tree, i: int, chain: list[int]) -> tuple[int | None, bool]:
     """The grammatical subject (token, is passive) of predicate `i`: its own, or its governor's."""
     for v in [i, *chain]:
-        for dep, passive in (("nsubj:pass", True), ("nsubj", False), ("csubj", False)):
+        for dep, passive in (("nsubj:pass", True), ("nsubj", False), ("csubj", False), ("expl:subj", False)):
             found = [c for c in tree.children(v) if tree.tokens[c].dep == dep]
             if found:
                 return found[0], passive or bool(tree.children(i, "aux:pass"))

@@ -91,7 +91,27 @@ def _from_universal(doc: Any, lemmas: dict[str, str]) -> Iterable[Token]:
     for n, w in enumerate(kept):
         lemma = lemmas.get(w.lower_) or w.lemma_ or w.lower_
         dep = "root" if w.dep_ == "ROOT" else w.dep_
-        yield Token(w.text, w.idx, w.idx + len(w.text), lemma, w.pos_, dep, index.get(w.head.i, n), str(w.morph))
+        token = Token(w.text, w.idx, w.idx + len(w.text), lemma, w.pos_, dep, index.get(w.head.i, n), str(w.morph))
+        yield _mended(token) if n and kept[n - 1].lower_ in _REFLEXIVE else token
+
+
+_REFLEXIVE = frozenset({"se", "s'", "s’"})
+_INFINITIVE = ("er", "ir", "re", "oir")
+
+
+def _mended(token: Token) -> Token:
+    """What stands behind "se" is a verb, though the tagger may take "creuse" in "se creuse" for an adjective.
+
+    Only first-group verbs are open-ended enough to be missed, so the lemma is guessed in -er.
+    """
+    word = token.text.lower()
+    if word.endswith(_INFINITIVE) or token.pos in ("AUX", "PRON") or "VerbForm=Fin" in token.morph:
+        lemma = token.lemma
+    else:
+        lemma = token.lemma if token.lemma.endswith(_INFINITIVE) else word.removesuffix("nt") + "r"
+        token = token._replace(pos="VERB", morph="Mood=Ind|Person=3|Tense=Pres|VerbForm=Fin")
+    regular = word.endswith("e") and not lemma.endswith(_INFINITIVE)
+    return token._replace(lemma=word + "r" if regular else lemma)
 
 
 _SAME_RELATION = {

@@ -12,8 +12,12 @@ from factcheck.text import fold
 
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "X"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
-# What hangs below a noun without belonging to its phrase: other clauses, remarks, punctuation.
-_OUTSIDE = frozenset({"punct", "cc", "conj", "acl:relcl", "parataxis", "advcl", "mark", "case", "cop"})
+# What hangs below a noun without belonging to its phrase: other clauses, remarks, punctuation, and what a
+# noun that is a predicate governs.
+_OUTSIDE = frozenset(
+    {"punct", "cc", "conj", "acl:relcl", "parataxis", "advcl", "mark", "case", "cop"}
+    | {"nsubj", "nsubj:pass", "csubj", "expl:subj", "aux:tense", "obl:mod"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.align import common_topic, mentions, rivals, same_phrase, told_apart
+from factcheck.align import common_topic, mentions, shared_names, told_apart
 from factcheck.detectors.base import Clash, facts_of
 from factcheck.facts import DirectionFact, Reading
 from factcheck.model import Kind, Modality, Reconciler, Severity
@@ -52,11 +52,11 @@ def _aligned(a: Reading, b: Reading, f: DirectionFact, g: DirectionFact) -> floa
     The themes are one phrase, with anchors besides; or each side's theme is spoken of on the other side
     (a shortage of one thing, and enough of what is counted in it).
     """
-    if rivals(f.theme.names, g.theme.names)[0]:
+    if f.names and g.names and not shared_names(f.names, g.names):
         return 0.0
     themes = frozenset({f.theme.concept, g.theme.concept, f.dimension})
     anchors = len(common_topic(a, b, without=themes | frozenset({f.word.lower(), g.word.lower()})))
-    if same_phrase(f.theme, g.theme):
+    if f.theme.concept == g.theme.concept:
         if told_apart(f.theme, g.theme) or anchors < _ANCHORS:
             return 0.0
         return min(1.0, 0.5 + 0.1 * anchors)

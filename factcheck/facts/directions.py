@@ -12,7 +12,10 @@ from factcheck.tree import Phrase, Tree
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DirectionFact:
-    """`theme` moves or stands on `dimension` with `sign` +1 or -1; `negated` denies just that."""
+    """`theme` moves or stands on `dimension` with `sign` +1 or -1; `negated` denies just that.
+
+    `names` are those of the theme and of whoever moves it: between them the thing is found.
+    """
 
     start: int
     end: int
@@ -22,6 +25,7 @@ class DirectionFact:
     negated: bool
     word: str
     theme: Phrase
+    names: frozenset[str]
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
@@ -104,4 +108,5 @@ def _fact(reading: Reading, i: int, frame: Frame | None, dimension: str, sign: i
         negated=frame.negated if frame else False,
         word=token.text,
         theme=theme,
+        names=theme.names.union(*(p.names for p in (frame.subject, frame.object) if p)) if frame else theme.names,
     )

@@ -124,10 +124,9 @@ def _superlative(tree: Tree, i: int) -> bool:
 
 
 def _members(reading: Reading, noun: int) -> frozenset[str]:
-    """The names said to be at the top: in apposition to the noun, or its subject."""
+    """The names said to be at the top: in apposition or brackets behind the noun, or its subject."""
     tree = reading.tree
-    apposed = [i for c in tree.children(noun, "appos") for i in tree.subtree(c)]
-    names = tree.names(apposed)
+    names = tree.names(_apposed(tree, noun))
     frame = next((f for f in reading.frames if f.index == noun), None)
     if frame and frame.copular and frame.subject:
         names |= frame.subject.names
@@ -137,17 +136,26 @@ def _members(reading: Reading, noun: int) -> frozenset[str]:
     return names
 
 
+def _apposed(tree: Tree, noun: int) -> list[int]:
+    """The tokens in apposition to a noun, and those in brackets inside its phrase."""
+    inside = tree.subtree(noun)
+    apposed = [i for c in tree.children(noun, "appos") for i in tree.subtree(c)]
+    opened = next((i for i in inside if tree.tokens[i].text == "("), None)
+    if opened is None:
+        return apposed
+    closed = next((i for i in range(opened, len(tree.tokens)) if tree.tokens[i].text == ")"), opened)
+    return sorted({*apposed, *range(opened + 1, closed)})
+
+
 def _top(reading: Reading, noun: int, adjective: int, members: frozenset[str], dimension: str) -> OrderFact:
     tree = reading.tree
     frame = next((f for f in reading.frames if f.index == noun), None)
-    inside = [noun, adjective, *(i for c in tree.children(noun, "appos") for i in tree.subtree(c))]
-    start, end = tree.text(inside)
-    named = [e for e in reading.claim.entities if e.key in members and start <= e.start]
-    below = tree.names(i for c in tree.children(noun, "nmod") for i in tree.subtree(c))
-    limits = tree.names(tokens_in(tree, start, end)) | below
+    start, end = tree.text([noun, adjective, *_apposed(tree, noun)])
+    owners = [i for top in (noun, adjective) for c in tree.children(top, "nmod", "obl") for i in tree.subtree(c)]
+    limits = tree.names(tokens_in(tree, start, end)) | tree.names(owners)
     return OrderFact(
         start=start,
-        end=max([end, *(e.end for e in named if e.end <= reading.claim.end and e.start - end < 3)]),
+        end=end,
         scope=scope_of(reading, noun, frame),
         above=members,
         below=frozenset(),

@@ -121,7 +121,7 @@ def _authority(reading: Reading, word: int, frame: Frame | None) -> Phrase | Non
     if frame and frame.index == word:
         return None if frame.lemma in tree.lexicon.resume else frame.subject
     if frame and frame.lemma in tree.lexicon.obtain:
-        given = (*(p for p in _dependents(tree, word) if p.case in ("de", "of")), *frame.obliques)
+        given = (*(p for p in _dependents(tree, word) if p.case in ("de", "of")), *frame.roles)
         return next((p for p in given if p.case in ("de", "from", "of", "auprès") and p.names), None)
     return None
 
