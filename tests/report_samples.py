@@ -25,10 +25,7 @@ from factcheck.model import (
     When,
 )
 
-GAZETTE = (
-    "Selon la préfecture, l'incendie a brûlé 12 000 hectares en mars 2024.\n"
-    "Le maire n'a pas quitté la commune."
-)
+GAZETTE = "Selon la préfecture, l'incendie a brûlé 12 000 hectares en mars 2024.\nLe maire n'a pas quitté la commune."
 POST = "L'incendie de mars 2024 a brûlé près de 3 000 hectares, écrit le Post."
 
 # What an article, a file name or a speaker may hold, and the form that would do harm if it came through.
@@ -79,11 +76,7 @@ def full_claim() -> Claim:
     at = text.index
     return claim(
         section="Incendie",
-        speakers=(
-            Speaker(
-                name="la préfecture", start=at("la pré"), end=at(", l'inc"), cue="selon", level="reported"
-            ),
-        ),
+        speakers=(Speaker(name="la préfecture", start=at("la pré"), end=at(", l'inc"), cue="selon", level="reported"),),
         quantities=(quantity("12 000 hectares", "12000", "hectare", at=at("12 000")),),
         dates=(
             When(
@@ -95,9 +88,7 @@ def full_claim() -> Claim:
                 grain="month",
             ),
         ),
-        entities=(
-            Entity(text="préfecture", start=at("préf"), end=at(", l'inc"), key="préfecture", kind="name"),
-        ),
+        entities=(Entity(text="préfecture", start=at("préf"), end=at(", l'inc"), key="préfecture", kind="name"),),
     )
 
 
@@ -143,9 +134,7 @@ def hostile_claim(text: str) -> Claim:
     speaker = Speaker(name=text, start=0, end=1, cue=text, level="quoted")
     entity = Entity(text=text, start=0, end=1, key=text, kind="name")
     figure = quantity(text, "3", text, of=text, per=text, qualifier=Qualifier.ABOUT)
-    return claim(
-        text, source=text, section=text, speakers=(speaker,), entities=(entity,), quantities=(figure,)
-    )
+    return claim(text, source=text, section=text, speakers=(speaker,), entities=(entity,), quantities=(figure,))
 
 
 def hostile_finding(text: str) -> Finding:
