@@ -68,8 +68,8 @@ def _of_article(article: Article, found: Sequence[Sentence]) -> Iterator[Claim]:
     """The claims of one article from its sentences, parsed where they can be claims."""
     said = speech.speakers(article, found)
     lines, seen = Lines(article.text), Counter[str]()
-    for sentence, speakers, reporting in _merged(article, list(zip(found, said, strict=True))):
-        draft = _draft(article, sentence, speakers, reporting)
+    for sentence, speech_of in _merged(article, list(zip(found, said, strict=True))):
+        draft = _draft(article, sentence, speech_of)
         if draft is None:
             continue
         key = fold(sentence.text)
@@ -80,7 +80,7 @@ def _of_article(article: Article, found: Sequence[Sentence]) -> Iterator[Claim]:
 
 def _merged(
     article: Article, found: list[tuple[Sentence, speech.Said]]
-) -> Iterator[tuple[Sentence, tuple[Speaker, ...], frozenset[int]]]:
+) -> Iterator[tuple[Sentence, speech.Said]]:
     """The sentences with what is known of their speech; "X n'est pas A. C'est B" becomes one."""
     at = 0
     while at < len(found):
@@ -89,7 +89,7 @@ def _merged(
         if following and _leans(sentence, following):
             sentence = _joined(article, sentence, following)
             at += 1
-        yield sentence, said.speakers, said.reporting
+        yield sentence, said
         at += 1
 
 
@@ -113,16 +113,16 @@ def _joined(article: Article, first: Sentence, second: Sentence) -> Sentence:
 
 
 def _draft(
-    article: Article, sentence: Sentence, speakers: tuple[Speaker, ...], reporting: frozenset[int]
+    article: Article, sentence: Sentence, said: speech.Said
 ) -> Claim | None:
     """The claim a sentence makes, without id and line; None when it makes none."""
     if not sentence.tokens:
         return None
     quantities, dates = _values(sentence, article.published)
-    look = Look(sentence=sentence, quantities=quantities, speakers=speakers)
+    look = Look(sentence=sentence, quantities=quantities, speakers=said.speakers)
     if any(against(look) for against in AGAINST):
         return None
-    at = grammar.predicate(sentence.tokens, reporting)
+    at = grammar.predicate(sentence.tokens, said.content)
     names = entities(sentence)
     return Claim(
         id="",
@@ -137,7 +137,7 @@ def _draft(
         modality=grammar.modality(sentence.tokens, at, sentence.lang),
         polarity=grammar.polarity(sentence.tokens, at, sentence.lang),
         sentence=sentence,
-        speakers=speakers,
+        speakers=said.speakers,
         quantities=quantities,
         dates=dates,
         entities=names,

@@ -44,17 +44,21 @@ def root(tokens: Sequence[Token]) -> int | None:
     return next((i for i, token in enumerate(tokens) if token.dep == "root"), None)
 
 
-def predicate(tokens: Sequence[Token], reporting: frozenset[int] = frozenset()) -> int | None:
-    """The main predicate: the root, or what is said where the root only says that someone says it."""
-    at = root(tokens)
-    seen: set[int] = set()
-    while at is not None and at in reporting and at not in seen:
-        seen.add(at)
-        said = [i for i in children(tokens, at) if tokens[i].dep in ("ccomp", "xcomp", "parataxis")]
-        if not said:
-            break
-        at = said[0]
-    return at
+def predicate(tokens: Sequence[Token], content: tuple[int, int] | None = None) -> int | None:
+    """The main predicate: the root, or within `content` (what someone says) the highest verb."""
+    if content is None:
+        return root(tokens)
+    inside = [i for i, token in enumerate(tokens) if content[0] <= token.start < content[1]]
+    chosen = set(inside)
+    tops = [i for i in inside if tokens[i].head not in chosen or tokens[i].dep == "root"]
+    clauses = [i for i in tops if _is_predicate(tokens, i)]
+    return (clauses or [i for i in inside if _is_predicate(tokens, i)] or [root(tokens)])[0]
+
+
+def _is_predicate(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word has a subject, a copula, or is itself a finite verb."""
+    deps = {tokens[i].dep.split(":")[0] for i in children(tokens, at)}
+    return bool(deps & {"nsubj", "cop"}) or (is_finite(tokens[at]) and tokens[at].pos == "VERB")
 
 
 def polarity(tokens: Sequence[Token], at: int | None, lang: str) -> Polarity:
