@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factcheck.ledger import check
+    from factcheck.gate import check
     from factcheck.pipeline import compare, conflicts, extract
     from factcheck.readings import quantities
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["__version__", "check", "compare", "conflicts", "extract", "quantities"]
 
 _HOMES = {
-    "check": "factcheck.ledger",
+    "check": "factcheck.gate",
     "compare": "factcheck.pipeline",
     "conflicts": "factcheck.pipeline",
     "extract": "factcheck.pipeline",

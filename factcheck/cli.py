@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.errors import UsageError
+from factcheck.ledgercli import check
 from factcheck.options import (
     BatchOption,
     ConfigOption,
@@ -149,12 +150,13 @@ def conflicts(
     return run.exit_code(found.findings)
 
 
+app.command()(check)
+
+
 @app.command()
 @guarded
 def quantities(
-    texts: Annotated[
-        list[str] | None, typer.Argument(metavar="TEXT", help="Default: standard input.")
-    ] = None,
+    texts: Annotated[list[str] | None, typer.Argument(metavar="TEXT", help="Default: standard input.")] = None,
     batch: BatchOption = None,
     reference_date: Annotated[
         str | None,
@@ -257,18 +259,14 @@ def rules(
     if code is not None and format is None and output is None:
         run.write(explain(code))
     else:
-        run.write(
-            render_sheet(rules_sheet(code), run.format if format or output else "table", screen=run.screen)
-        )
+        run.write(render_sheet(rules_sheet(code), run.format if format or output else "table", screen=run.screen))
     return 0
 
 
 @app.command()
 @guarded
 def schema(
-    name: Annotated[
-        SchemaName, typer.Argument(metavar="NAME", help="claims, claim or conflict.")
-    ] = SchemaName.CLAIMS,
+    name: Annotated[SchemaName, typer.Argument(metavar="NAME", help="claims, claim or conflict.")] = SchemaName.CLAIMS,
     output: OutputOption = None,
 ) -> int:
     """The JSON Schema of claims.yaml or of a record."""

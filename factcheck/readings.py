@@ -49,12 +49,11 @@ def read_texts(
     texts: Sequence[str], *, lang: str = "auto", reference_date: date | None = None
 ) -> tuple[list[Record], list[tuple[Quantity | When, ...]]]:
     """The record of each text, and beside it the values the record was made of."""
-    records, values = [], []
+    records: list[Record] = []
+    values: list[tuple[Quantity | When, ...]] = []
     for text in texts:
         spoken = language(text, lang)
         found = quantities(text, lang=spoken, reference_date=reference_date)
-        records.append(
-            {"schema_version": SCHEMA_VERSION, "text": text, "lang": spoken, **values_record(found)}
-        )
+        records.append({"schema_version": SCHEMA_VERSION, "text": text, "lang": spoken, **values_record(found)})
         values.append((*found.quantities, *found.dates))
     return records, values
