@@ -17,7 +17,7 @@ from factcheck import nlp
 from factcheck.model import Sentence, Token
 
 # Raise it whenever `Token` or what `nlp` puts into it changes.
-FORMAT = 1
+FORMAT = 2
 FOLDER = ".factcheck_cache"
 # Sentences read or written by one statement.
 _CHUNK = 500
@@ -133,8 +133,7 @@ def parsed(
     missing = {key: s.text for key, s in zip(keys, sentences, strict=True) if key not in known}
     known.update(_parse_missing(missing, lang, cache, progress))
     return tuple(
-        replace(sentence, tokens=_shifted(known[key], sentence))
-        for key, sentence in zip(keys, sentences, strict=True)
+        replace(sentence, tokens=_shifted(known[key], sentence)) for key, sentence in zip(keys, sentences, strict=True)
     )
 
 

@@ -78,9 +78,7 @@ def _of_article(article: Article, found: Sequence[Sentence]) -> Iterator[Claim]:
         yield replace(draft, id=digest(*identity), line=lines.line(sentence.start))
 
 
-def _merged(
-    article: Article, found: list[tuple[Sentence, speech.Said]]
-) -> Iterator[tuple[Sentence, speech.Said]]:
+def _merged(article: Article, found: list[tuple[Sentence, speech.Said]]) -> Iterator[tuple[Sentence, speech.Said]]:
     """The sentences with what is known of their speech; "X n'est pas A. C'est B" becomes one."""
     at = 0
     while at < len(found):
@@ -112,9 +110,7 @@ def _joined(article: Article, first: Sentence, second: Sentence) -> Sentence:
     return replace(first, end=second.end, text=article.text[first.start : second.end], tokens=tokens)
 
 
-def _draft(
-    article: Article, sentence: Sentence, said: speech.Said
-) -> Claim | None:
+def _draft(article: Article, sentence: Sentence, said: speech.Said) -> Claim | None:
     """The claim a sentence makes, without id and line; None when it makes none."""
     if not sentence.tokens:
         return None

@@ -16,7 +16,7 @@ from factcheck.lang import theme
 from factcheck.model import Sentence, Token
 from factcheck.quotes import Quote, covers, share
 
-_PRONOUN_TAIL = re.compile(r"^-?(?:t-)?(il|elle|ils|elles|on)$")
+_PRONOUN_TAIL = re.compile(r"-(?:t-)?(il|elle|ils|elles|on)$")
 _CAPITAL = re.compile(r"[A-ZÀ-Ý]")
 _HANDLE = re.compile(r"""^[«“"(]?(?P<who>[^:.!?«“"]{2,60}?)\s?:\s?(?=["«“])""")
 _SIGNED = re.compile(r"^[–—-]\s?(?P<who>[A-ZÀ-Ý][^.!?]{2,100})[.!]?$")
@@ -25,6 +25,8 @@ _OPENING = frozenset('«“"')
 # Words between a verb of saying and what it introduces.
 _REACH = 12
 _VERBAL = frozenset({"VERB", "AUX"})
+# From this share of quoted letters on, a sentence is the speaker's, wherever its grammar hangs the verb.
+_OWN_WORDS = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +126,7 @@ def _handle(words: Words) -> Cue | None:
 
 
 def _prepositions(words: Words) -> Iterator[Cue]:
-    """"Selon X", "d'après X", "according to X"; "pour X," at the start."""
+    """ "Selon X", "d'après X", "according to X"; "pour X," at the start."""
     patterns = theme("speech", words.sentence.lang)["according"]
     for at in range(len(words.tokens)):
         for pattern in patterns:
@@ -149,8 +151,10 @@ def _after_preposition(words: Words, at: int, first: int, *, strict: bool) -> Cu
         return None
     name = _name(words, first, end)
     leading = _has_verb_after(words, end)
-    content = (words.tokens[end].start, words.sentence.end) if leading and at == 0 and end < len(words.tokens) else (
-        (words.sentence.start, words.sentence.end) if leading else (words.sentence.start, words.tokens[at].start)
+    content = (
+        (words.tokens[end].start, words.sentence.end)
+        if leading and at == 0 and end < len(words.tokens)
+        else ((words.sentence.start, words.sentence.end) if leading else (words.sentence.start, words.tokens[at].start))
     )
     text = words.text[words.tokens[at].start : words.tokens[first - 1].end]
     start, stop = words.tokens[name[0]].start, words.tokens[name[1] - 1].end
@@ -224,7 +228,9 @@ def _is_negated(words: Words, at: int) -> bool:
 def _group_start(words: Words, at: int) -> int:
     """The index where the verb group that ends at `at` begins: its auxiliaries and their adverbs."""
     start = at
-    while start > 0 and (words.pos(start - 1) == "AUX" or (words.pos(start - 1) == "ADV" and words.pos(start - 2) == "AUX")):
+    while start > 0 and (
+        words.pos(start - 1) == "AUX" or (words.pos(start - 1) == "ADV" and words.pos(start - 2) == "AUX")
+    ):
         start -= 1
     while start > 0 and words.low[start - 1] in ("s'", "se", "m'", "le", "l'", "n'", "ne", "lui", "leur", "y", "en"):
         start -= 1
@@ -232,16 +238,14 @@ def _group_start(words: Words, at: int) -> int:
 
 
 def _inverted_pronoun(words: Words, at: int) -> Cue | None:
-    """"a-t-il ajouté", "dit-elle"."""
-    for i in (at + 1, at - 1, at - 2, at - 3):
-        if not 0 <= i < len(words.low):
+    """ "a-t-il ajouté", "dit-elle"."""
+    for i in (at + 1, at + 2, at - 1, at - 2, at - 3):
+        match = _PRONOUN_TAIL.match(words.word(i))
+        if not match or (i < at and "AUX" not in (words.pos(i - 1), words.pos(i - 2))):
             continue
-        match = _PRONOUN_TAIL.match(words.low[i])
-        if match and (i > at or words.pos(i - 1) == "AUX") and words.low[i].startswith("-"):
-            if match[1] == "on":
-                return None
-            first = min(at, i - 1)
-            return _pronoun_cue(words, first, i, leading=False, name=match[1], verb=at)
+        if match[1] == "on":
+            return None
+        return _pronoun_cue(words, min(at, i - 1), i, leading=False, name=match[1], verb=at)
     return None
 
 
@@ -270,10 +274,12 @@ def _pronoun_cue(
 
 
 def _inverted(words: Words, at: int) -> Cue | None:
-    """"…, a déclaré hier à l'AFP Kyle Chan": a verb after a comma or quotation, its subject behind it."""
+    """ "…, a déclaré hier à l'AFP Kyle Chan": a verb after a comma or quotation, its subject behind it."""
     group = _group_start(words, at)
     as_said = _as_said(words, group)
-    if not as_said and (words.word(group - 1) not in (",", "»", "”", '"', "—", "–", ")", "!", "?") or _subject_before(words, at, group)):
+    if not as_said and (
+        words.word(group - 1) not in (",", "»", "”", '"', "—", "–", ")", "!", "?") or _subject_before(words, at, group)
+    ):
         return None
     first = _subject_after(words, at + 1)
     if first is None:
@@ -284,12 +290,22 @@ def _inverted(words: Words, at: int) -> Cue | None:
     name = _name(words, first, end)
     span = (words.tokens[name[0]].start, words.tokens[name[1] - 1].end)
     start = words.tokens[group].start
-    content = (words.tokens[end].start if end < len(words.tokens) else span[1], words.sentence.end) if as_said else (
-        words.sentence.start,
-        start,
+    content = (
+        (words.tokens[end].start if end < len(words.tokens) else span[1], words.sentence.end)
+        if as_said
+        else (
+            words.sentence.start,
+            start,
+        )
     )
     return Cue(
-        text=words.text[start : words.tokens[at].end], start=span[0], end=span[1], at=start, leading=as_said, content=content, verb=at
+        text=words.text[start : words.tokens[at].end],
+        start=span[0],
+        end=span[1],
+        at=start,
+        leading=as_said,
+        content=content,
+        verb=at,
     )
 
 
@@ -347,7 +363,7 @@ def _aside_end(words: Words, at: int) -> int:
 
 
 def _fronted(words: Words, at: int) -> Cue | None:
-    """"X a déclaré que", "X said:", "…, X said": the subject stands before the verb."""
+    """ "X a déclaré que", "X said:", "…, X said": the subject stands before the verb."""
     subject = _subject(words, at)
     if subject is None or words.low[subject] in words_of("speech", "nobody", words.sentence.lang):
         return None
@@ -364,7 +380,15 @@ def _fronted(words: Words, at: int) -> Cue | None:
     name = _name(words, first, end)
     span = (words.tokens[name[0]].start, words.tokens[name[1] - 1].end)
     cue_text = words.text[words.tokens[group].start : words.tokens[at].end]
-    return Cue(text=cue_text, start=span[0], end=span[1], at=words.tokens[first].start, leading=not trailing, content=content, verb=at)
+    return Cue(
+        text=cue_text,
+        start=span[0],
+        end=span[1],
+        at=words.tokens[first].start,
+        leading=not trailing,
+        content=content,
+        verb=at,
+    )
 
 
 def _fields(cue: Cue) -> dict[str, object]:
@@ -379,15 +403,15 @@ def _subject(words: Words, at: int) -> int | None:
     verb = at
     while verb not in seen:
         seen.add(verb)
-        found = [i for i in children(tokens, verb) if tokens[i].dep.startswith("nsubj") and i < at]
+        found = [i for i in children(tokens, verb) if tokens[i].dep == "nsubj" and i < at]
         if found:
             return found[-1]
         if tokens[verb].dep != "conj":
             break
         verb = tokens[verb].head
-    if tokens[at].pos != "X":
-        return None
     group = _group_start(words, at) - 1
+    if tokens[at].pos != "X" and any(tokens[i].dep.startswith(("nsubj", "expl:subj")) for i in children(tokens, at)):
+        return None
     return group if words.capital(group) or words.within("sources", group) else None
 
 
@@ -413,13 +437,15 @@ def _governs(words: Words, at: int) -> bool:
     tokens = words.tokens
     seen: set[int] = set()
     verb = at
-    while tokens[verb].dep in ("conj", "parataxis", "ccomp") and verb not in seen and _is_saying(words, tokens[verb].head):
+    while (
+        tokens[verb].dep in ("conj", "parataxis", "ccomp") and verb not in seen and _is_saying(words, tokens[verb].head)
+    ):
         seen.add(verb)
         verb = tokens[verb].head
     if tokens[verb].dep in ("root", "") or tokens[at].pos == "X":
         return True
-    start, end = _said_after(words, at)
-    return tokens[at].dep != "acl:relcl" and share(words.quotes, words.text, start, end) >= 0.5
+    _, end = _said_after(words, at)
+    return tokens[at].dep != "acl:relcl" and share(words.quotes, words.text, words.sentence.start, end) >= _OWN_WORDS
 
 
 def _said_after(words: Words, at: int) -> tuple[int, int]:
@@ -464,7 +490,11 @@ def _phrase_end(words: Words, first: int) -> int:
         pos, after_link = words.pos(at), words.within("links", at - 1) and at > first
         if words.within("times", at) and not words.capital(at) and at > first:
             break
-        if words.within("links", at) or (words.within("conjunctions", at) and _joins(words, at)) or words.low[at] == "&":
+        if (
+            words.within("links", at)
+            or (words.within("conjunctions", at) and _joins(words, at))
+            or words.low[at] == "&"
+        ):
             if not headed:
                 break
         elif pos in ("DET", "NUM"):
@@ -473,18 +503,31 @@ def _phrase_end(words: Words, first: int) -> int:
         elif words.capital(at) and pos not in ("ADP", "CCONJ", "SCONJ"):
             headed, named = True, True
         elif pos in ("NOUN", "ADJ", "X") or (pos == "VERB" and words.pos(at - 1) == "DET"):
-            if named and pos in ("NOUN", "X") and not after_link and at > 0 and words.capital(at - 1) and words.sentence.lang == "fr":
+            if (
+                named
+                and pos in ("NOUN", "X")
+                and not after_link
+                and at > 0
+                and words.capital(at - 1)
+                and words.sentence.lang == "fr"
+            ):
                 break
             if pos == "X" and not (words.within("sources", at) or at == first):
                 break
             headed = headed or pos != "ADJ"
-        elif words.low[at] in ("-", "'", "'s", ".") and at + 1 < len(words.tokens) and words.tokens[at].start == words.tokens[at - 1].end:
+        elif (
+            words.low[at] in ("-", "'", "'s", ".")
+            and at + 1 < len(words.tokens)
+            and words.tokens[at].start == words.tokens[at - 1].end
+        ):
             if words.low[at] == ".":
                 break
         else:
             break
         at += 1
-    while at > first and (words.within("links", at - 1) or words.within("conjunctions", at - 1) or words.pos(at - 1) == "DET"):
+    while at > first and (
+        words.within("links", at - 1) or words.within("conjunctions", at - 1) or words.pos(at - 1) == "DET"
+    ):
         at -= 1
     return at if headed or any(words.within("sources", i) for i in range(first, at)) else first
 
@@ -502,7 +545,12 @@ def _name(words: Words, first: int, end: int) -> tuple[int, int]:
     run = end
     while run > first and words.capital(run - 1):
         run -= 1
-    if end - run >= 2 and run > first and not words.within("links", run - 1) and words.pos(run - 1) not in ("DET", "ADP"):
+    if (
+        end - run >= 2
+        and run > first
+        and not words.within("links", run - 1)
+        and words.pos(run - 1) not in ("DET", "ADP")
+    ):
         return run, end
     if not words.capital(first) and words.word(end) == ",":
         stop = end + 1

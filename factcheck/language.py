@@ -29,9 +29,7 @@ def function_words(lang: str) -> frozenset[str]:
 def _shares(text: str) -> tuple[int, dict[str, float]]:
     """How many words `text` has, and the share of each language's function words among them."""
     words = _WORD.findall(fold(text[:_SAMPLE]).lower())
-    return len(words), {
-        lang: sum(w in function_words(lang) for w in words) / max(1, len(words)) for lang in LANGUAGES
-    }
+    return len(words), {lang: sum(w in function_words(lang) for w in words) / max(1, len(words)) for lang in LANGUAGES}
 
 
 def detect(text: str, *, default: str | None = None) -> str:

@@ -170,9 +170,9 @@ def _prose_role(line: _Line) -> Role:
     short = len(line.text) <= _HEADING_CHARS and len(line.text.split()) <= _HEADING_WORDS
     open_end = not _FINAL.search(line.text) or line.text.rstrip('"”» ').endswith(("?", "!"))
     numbered = line.mark[:1].isdigit()
-    if short and open_end and (numbered or (not line.mark and line.text[:1] not in "\"«“")):
+    if short and open_end and (numbered or (not line.mark and line.text[:1] not in '"«“')):
         return Role.HEADING
-    if short and open_end and not line.mark and line.text[-1:] in "\"»”" and len(line.text.split()) <= 8:
+    if short and open_end and not line.mark and line.text[-1:] in '"»”' and len(line.text.split()) <= 8:
         return Role.HEADING
     return Role.BULLET if line.mark and line.mark[0] != ">" else Role.PARAGRAPH
 
@@ -273,8 +273,10 @@ def _mark_repeats(lines: Sequence[_Line], roles: list[Role]) -> None:
     seen: set[str] = set()
     for at, line in enumerate(lines):
         key = fold(line.text).lower().rstrip(". ")
-        if key in seen and roles[at] is not Role.FURNITURE and (
-            roles[at] is Role.HEADING or len(line.text) <= _CAPTION_CHARS
+        if (
+            key in seen
+            and roles[at] is not Role.FURNITURE
+            and (roles[at] is Role.HEADING or len(line.text) <= _CAPTION_CHARS)
         ):
             roles[at] = Role.FURNITURE
         seen.add(key)

@@ -26,7 +26,18 @@ _UNUSED = ["ner", "senter"]
 _BATCH = 64
 # One character for one, so that offsets stay: the models were trained on straight quotes and plain spaces.
 _PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\n": " ", "\t": " "}
+    {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\u2007": " ",
+        "\n": " ",
+        "\t": " ",
+    }
 )
 # Lemmas the French tables get wrong, and that rules look for.
 _LEMMAS = {
@@ -89,7 +100,7 @@ def _from_universal(doc: Any, lemmas: dict[str, str]) -> Iterable[Token]:
     kept = [w for w in doc if not w.is_space]
     index = {w.i: n for n, w in enumerate(kept)}
     for n, w in enumerate(kept):
-        lemma = lemmas.get(w.lower_) or w.lemma_ or w.lower_
+        lemma = lemmas.get(w.lower_) or _infinitive(w) or w.lemma_ or w.lower_
         dep = "root" if w.dep_ == "ROOT" else w.dep_
         token = Token(w.text, w.idx, w.idx + len(w.text), lemma, w.pos_, dep, index.get(w.head.i, n), str(w.morph))
         yield _mended(token) if n and kept[n - 1].lower_ in _REFLEXIVE else token
@@ -112,6 +123,19 @@ def _mended(token: Token) -> Token:
         token = token._replace(pos="VERB", morph="Mood=Ind|Person=3|Tense=Pres|VerbForm=Fin")
     regular = word.endswith("e") and not lemma.endswith(_INFINITIVE)
     return token._replace(lemma=word + "r" if regular else lemma)
+
+
+# Where a verb's form is a noun too ("estime", "indique") the French tables give the form back as its lemma.
+_FIRST_GROUP = re.compile(r"(?:e|es|ent|ait|aient)$")
+
+
+def _infinitive(word: Any) -> str | None:
+    """The infinitive of a finite verb in -er whose lemma is not one; None where the tables know better."""
+    form: str = word.lower_
+    if word.pos_ != "VERB" or word.lemma_.lower() != form or form.endswith(_INFINITIVE):
+        return None
+    stem, ends = _FIRST_GROUP.subn("", form)
+    return stem + "er" if ends else None
 
 
 _SAME_RELATION = {

@@ -135,7 +135,9 @@ class _Reader:
                 continue
             giver = self._giver(sentences, own, said, marks, at)
             if giver:
-                said[at] = Said(speakers=tuple(replace(s, level=QUOTED) for s in giver), content=(sentence.start, sentence.end))
+                said[at] = Said(
+                    speakers=tuple(replace(s, level=QUOTED) for s in giver), content=(sentence.start, sentence.end)
+                )
         return said
 
     def _giver(

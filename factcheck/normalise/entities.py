@@ -22,7 +22,29 @@ _MODEL = re.compile(
 _VERSION = re.compile(r"\d+(?:\.\d+)?[a-z]?")
 _ACRONYM = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý0-9&.]{1,7}s?")
 _CAPITAL = re.compile(r"(?:[ldLD]['’])?[A-ZÀ-Ý]")
-_LINKS = frozenset({"de", "du", "des", "d'", "la", "le", "of", "the", "&", "-", "al", "el", "ben", "bin", "van", "von", "da", "di", "dos"})
+_LINKS = frozenset(
+    {
+        "de",
+        "du",
+        "des",
+        "d'",
+        "la",
+        "le",
+        "of",
+        "the",
+        "&",
+        "-",
+        "al",
+        "el",
+        "ben",
+        "bin",
+        "van",
+        "von",
+        "da",
+        "di",
+        "dos",
+    }
+)
 
 
 @cache
@@ -64,7 +86,8 @@ def entities(sentence: Sentence) -> tuple[Entity, ...]:
 def _models(sentence: Sentence) -> list[Entity]:
     """Model names, by their mix of letters and digits, or a name and a version."""
     found = [
-        _entity(sentence, match.start(), match.end(), "model") for match in _MODEL.finditer(sentence.text)
+        _entity(sentence, match.start(), match.end(), "model")
+        for match in _MODEL.finditer(sentence.text)
         if any(c.isupper() for c in match.group())
     ]
     return found
