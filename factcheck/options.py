@@ -10,9 +10,7 @@ import typer
 from factcheck.config import FailOn, Lang
 from factcheck.report import Format
 
-Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.")
-]
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.")]
 FormatOption = Annotated[
     Format | None, typer.Option("--format", help="Default: table on a terminal, ndjson in a pipe.")
 ]

@@ -14,13 +14,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from report_samples import GAZETTE, HOSTILE, POST, article, finding, full_claim, quantity, tension
 from typer.testing import CliRunner, Result
 
 import factcheck
 from factcheck.cli import app
 from factcheck.errors import SourceError, YamlError
 from factcheck.run import count
+from tests.report_samples import GAZETTE, HOSTILE, POST, article, finding, full_claim, quantity, tension
 
 ARTICLES = (article(GAZETTE), article(POST, "post.txt"))
 
@@ -451,12 +451,11 @@ def test_help_and_version_import_nothing_heavy(args: str, code: int) -> None:
 def test_a_closed_pipe_is_quiet() -> None:
     """A reader that has enough leaves no complaint behind."""
     listing = (
-        "import sys, types; from report_samples import *; import factcheck; m = types.ModuleType('factcheck.pipeline');"
+        "import sys, types; from tests.report_samples import *; import factcheck; m = types.ModuleType('factcheck.pipeline');"
         "m.documents = lambda paths: [article('Un. ' * 2000)] * 500; sys.modules['factcheck.pipeline'] = m;"
         "sys.argv[1:] = ['extract', 'a', '--text']; from factcheck.cli import main; main()"
     )
-    root, tests = Path(factcheck.__file__).parents[1], Path(__file__).parent
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(root), str(tests)))}
+    environment = {**os.environ, "PYTHONPATH": str(Path(factcheck.__file__).parents[1])}
     with subprocess.Popen(
         [sys.executable, "-c", listing], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
     ) as process:

@@ -8,16 +8,6 @@ from importlib.resources import files
 
 import jsonschema
 import pytest
-from report_samples import (
-    HOSTILE,
-    article,
-    claim,
-    finding,
-    full_claim,
-    hostile_claim,
-    hostile_finding,
-    tension,
-)
 
 from factcheck.interval import Interval
 from factcheck.model import Quantity, Unparsed, When
@@ -30,6 +20,16 @@ from factcheck.records import (
     number,
     quantity_record,
     unparsed_record,
+)
+from tests.report_samples import (
+    HOSTILE,
+    article,
+    claim,
+    finding,
+    full_claim,
+    hostile_claim,
+    hostile_finding,
+    tension,
 )
 
 FIELDS = {

@@ -13,7 +13,16 @@ from html.parser import HTMLParser
 
 import pytest
 import yaml
-from report_samples import (
+
+from factcheck.interval import Interval
+from factcheck.model import Quantity, When
+from factcheck.records import claim_record, conflict_record
+from factcheck.report import Format, render_claims, render_findings, render_page, render_sheet, render_texts
+from factcheck.report.inline import focus_parts
+from factcheck.report.screen import Screen
+from factcheck.report.sheet import read_date, read_quantity, records_sheet
+from factcheck.report.yaml import scalar
+from tests.report_samples import (
     GAZETTE,
     HOSTILE,
     POST,
@@ -27,15 +36,6 @@ from report_samples import (
     side,
     tension,
 )
-
-from factcheck.interval import Interval
-from factcheck.model import Quantity, When
-from factcheck.records import claim_record, conflict_record
-from factcheck.report import Format, render_claims, render_findings, render_page, render_sheet, render_texts
-from factcheck.report.inline import focus_parts
-from factcheck.report.screen import Screen
-from factcheck.report.sheet import read_date, read_quantity, records_sheet
-from factcheck.report.yaml import scalar
 
 STYLED = Screen(width=80, styled=True, coloured=True)
 

@@ -70,9 +70,7 @@ def render_texts(articles: Sequence[Article], format: str, *, screen: Screen = _
     return several_texts([(article.id, article.text) for article in articles], exact=not screen.styled)
 
 
-def render_verdict(
-    a: str, b: str, verdict: Verdict, format: str, *, screen: Screen = _A_FILE
-) -> Iterable[str]:
+def render_verdict(a: str, b: str, verdict: Verdict, format: str, *, screen: Screen = _A_FILE) -> Iterable[str]:
     """What `compare` says of two sentences; for a person, one line."""
     if Format(format) is Format.TABLE:
         from factcheck.report.inline import flat
@@ -84,9 +82,7 @@ def render_verdict(
     return render_sheet(verdict_sheet(a, b, verdict), format, screen=screen)
 
 
-def render_page(
-    articles: Sequence[Article], claims: Sequence[Claim], findings: Sequence[Finding]
-) -> Iterable[str]:
+def render_page(articles: Sequence[Article], claims: Sequence[Claim], findings: Sequence[Finding]) -> Iterable[str]:
     """The whole report as one self-contained HTML page: conflicts side by side, sources, claims."""
     from factcheck.report.html import page
 

@@ -64,9 +64,7 @@ def render_findings(findings: Sequence[Finding], screen: Screen) -> Iterator[str
 
 def _quote(side: Side) -> str:
     before, focus, after = focus_parts(side)
-    return (
-        f"- {escape(side.source)}, line {side.line}:\n\n  > {escape(before)}{_bold(focus)}{escape(after)}\n"
-    )
+    return f"- {escape(side.source)}, line {side.line}:\n\n  > {escape(before)}{_bold(focus)}{escape(after)}\n"
 
 
 def _bold(text: str) -> str:

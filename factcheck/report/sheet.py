@@ -208,9 +208,7 @@ def texts_sheet(articles: Sequence[Article]) -> Sheet:
 def records_sheet(title: str, records: Sequence[Mapping[str, Any]], *, shown: Sequence[str]) -> Sheet:
     """A sheet of flat records, every field a column."""
     columns = tuple(dict.fromkeys(name for record in records for name in record))
-    return sheet_of(
-        title, records, [dict(record) for record in records], columns=columns or shown, shown=shown
-    )
+    return sheet_of(title, records, [dict(record) for record in records], columns=columns or shown, shown=shown)
 
 
 def read_quantity(quantity: Quantity) -> str:
