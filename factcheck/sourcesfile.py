@@ -47,9 +47,7 @@ class SourceEntry:
     column: int = 0
 
 
-SOURCE_KEYS = Keys(
-    required=("path",), optional=("published", "publisher", "title", "url", "lang", "derived_from")
-)
+SOURCE_KEYS = Keys(required=("path",), optional=("published", "publisher", "title", "url", "lang", "derived_from"))
 
 
 def read_sources(path: Path) -> dict[str, SourceEntry]:

@@ -31,6 +31,7 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\n"), " ")
 _FIGURE_BEFORE = re.compile(r"(?:\d[.,]?|(?<!\w)[-+±−])$")
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _THOUSANDS_BEFORE = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})* $")
@@ -77,6 +78,8 @@ class Anchored:
     def find(self, quote: Quote) -> Anchor:
         """How `quote` stands in this text."""
         wanted = fold(quote.text)
+        if not any(letter.isalnum() for letter in wanted):  # punctuation alone says nothing
+            return Anchor(outcome=Outcome.MISSING)
         if recorded := self._recorded(quote, wanted):
             return recorded
         spans = list(self._verbatim(wanted)) or list(self._same_words(wanted))
@@ -86,17 +89,18 @@ class Anchored:
 
     def _recorded(self, quote: Quote, wanted: str) -> Anchor | None:
         """The quote at its recorded offsets; there it may cut glued words, but never a figure."""
-        if quote.start is None or quote.end is None or not wanted:
+        if quote.start is None or quote.end is None:
             return None
         start, end = quote.start, quote.end
-        if fold(self.text[start:end]) != wanted or not _whole_figures(self.text, start, end):
+        plain = self.text.translate(_SPACES)
+        if fold(self.text[start:end]) != wanted or not _whole_figures(plain, start, end):
             return None
         return Anchor(outcome=self._form(quote, start, end), start=start, end=end)
 
     def _verbatim(self, wanted: str) -> Iterator[tuple[int, int]]:
         """Each place the folded quote stands at, cut out at whole words and figures."""
         text, start = self._folded.folded, -1
-        while wanted and (start := text.find(wanted, start + 1)) >= 0:
+        while (start := text.find(wanted, start + 1)) >= 0:
             if _whole(text, start, start + len(wanted)):
                 yield start, start + len(wanted)
 
@@ -105,7 +109,7 @@ class Anchored:
         keys = _keys(_cut(wanted))
         words = self._all_words()
         all_keys = _keys(words)
-        for index in range(len(words) - len(keys) + 1) if keys else ():
+        for index in range(len(words) - len(keys) + 1):
             if all_keys[index] == keys[0] and all_keys[index : index + len(keys)] == keys:
                 start, end = words[index].start(), words[index + len(keys) - 1].end()
                 if _whole(self._folded.folded, start, end):
@@ -143,7 +147,7 @@ class Anchored:
         from rapidfuzz.fuzz import partial_ratio_alignment  # only a quote that fails pays for it
 
         text = self._folded.folded
-        if not text or not wanted or len(wanted) > 2 * len(text):
+        if not text or len(wanted) > 2 * len(text):
             return Anchor(outcome=Outcome.MISSING)
         place = partial_ratio_alignment(wanted, text, score_cutoff=LIKENESS)
         if place is None or place.dest_start == place.dest_end:

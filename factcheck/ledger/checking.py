@@ -53,13 +53,12 @@ def check(
         return CheckReport(path=path, problems=tuple(from_fault(fault) for fault in error.details))
     texts = {key: SourceText(source, ledger.file(source), extract) for key, source in ledger.sources.items()}
     stale = any(text.changed for text in texts.values())
-    broken = ledger.seal is not None and not sealed(ledger)
+    pinned = all(text.source.sha256 for text in texts.values())
+    broken = ledger.seal is not None and pinned and not sealed(ledger)
     findings = analyse(_articles(texts)) if analyse and (stale or broken or conflicts) else None
     return CheckReport(
         path=path,
-        problems=ordered(
-            _problems(ledger, texts, quantities or _quantities(), findings, broken and not stale)
-        ),
+        problems=ordered(_problems(ledger, texts, quantities or _quantities(), findings, broken and not stale)),
         sources=len(ledger.sources),
         claims=len(ledger.claims),
         conflicts=len(ledger.conflicts),
@@ -85,9 +84,7 @@ def _problems(
     differences = () if findings is None else tuple(conflict_problems(ledger, findings, _finder(texts)))
     yield from differences
     if unsealed and not differences:
-        yield problem(
-            "conflicts-not-analysed", "sources or conflicts changed since the seal", ledger.seal_mark
-        )
+        yield problem("conflicts-not-analysed", "sources or conflicts changed since the seal", ledger.seal_mark)
 
 
 def _quantities() -> Quantities:
@@ -153,9 +150,7 @@ def _document_problems(ledger: Ledger) -> Iterator[Problem]:
 # --- quotes -------------------------------------------------------------------------------------------
 
 
-def _quote_problems(
-    owner: str, quote: Quote, text: SourceText, *, in_conflict: bool = False
-) -> Iterator[Problem]:
+def _quote_problems(owner: str, quote: Quote, text: SourceText, *, in_conflict: bool = False) -> Iterator[Problem]:
     if text.fault:
         return
     anchor = text.anchored.find(quote)
@@ -171,12 +166,20 @@ def _quote_problems(
 def _how(anchor: Anchor, quote: Quote) -> str:
     """What became of the quote, in words."""
     if anchor.outcome is Outcome.CHANGED:
-        return f"changed: '{anchor.said}' is '{anchor.found}' in source '{quote.source}'"
+        return f"changed: {_difference(anchor)} source '{quote.source}'"
     if anchor.outcome is Outcome.MISSING:
         return f"missing from source '{quote.source}': '{_short(quote.text)}'"
     if anchor.outcome is Outcome.MOVED:
         return f"moved: it stands at {anchor.start}-{anchor.end} of source '{quote.source}'"
     return f"ambiguous: it stands {anchor.count} times in source '{quote.source}'"
+
+
+def _difference(anchor: Anchor) -> str:
+    if not anchor.said:
+        return f"it leaves out '{anchor.found}' of"
+    if not anchor.found:
+        return f"it adds '{anchor.said}' to"
+    return f"'{anchor.said}' is '{anchor.found}' in"
 
 
 def _short(text: str) -> str:

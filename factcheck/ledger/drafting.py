@@ -77,7 +77,7 @@ def _source(article: Article, ids: dict[str, str], folder: Path) -> Iterator[str
     relative = Path(os.path.relpath(str(file), str(folder))).as_posix()
     if relative.startswith("../"):
         raise UsageError(f"{article.path}: not below the ledger's folder; put the ledger beside or above it")
-    yield f"  {ids[article.id]}:"
+    yield f"  {scalar(ids[article.id])}:"
     yield f"    path: {scalar(relative)}"
     known = (("title", article.title), ("publisher", article.publisher), ("url", article.url))
     for key, value in known:
@@ -99,7 +99,7 @@ def _known(origin: str, ids: dict[str, str]) -> bool:
 
 def _claim(claim: Claim, name: str, ids: dict[str, str], texts: Texts) -> Iterator[str]:
     words = " ".join(claim.text.split())
-    yield f"  - id: {name}"
+    yield f"  - id: {scalar(name)}"
     yield f"    statement: {scalar(words)}"
     yield "    verdict: unverified"
     figures = [q for q in claim.quantities if q.value is not None and q.digits is not None]
@@ -113,7 +113,7 @@ def _claim(claim: Claim, name: str, ids: dict[str, str], texts: Texts) -> Iterat
 def _quote(part: Claim | Side, ids: dict[str, str], texts: Texts) -> str:
     """The words of `part`; where they cut a word of the source in two, with their offsets."""
     words = " ".join(part.text.split())
-    record = {"source": ids[part.source], "quote": scalar(words)}
+    record = {"source": scalar(ids[part.source]), "quote": scalar(words)}
     found = texts[part.source].find(Quote(source=part.source, text=words, mark=NOWHERE))
     if found.outcome not in (Outcome.EXACT, Outcome.REFORMATTED):
         record |= {"start": str(part.start), "end": str(part.end)}
@@ -121,7 +121,7 @@ def _quote(part: Claim | Side, ids: dict[str, str], texts: Texts) -> str:
 
 
 def _conflict(finding: Finding, ids: dict[str, str], texts: Texts) -> Iterator[str]:
-    yield f"  - key: {finding.id}"
+    yield f"  - key: {scalar(finding.id)}"
     yield "    between:"
     for side in (finding.a, finding.b):
         yield f"      - {_quote(side, ids, texts)}"

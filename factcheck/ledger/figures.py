@@ -8,6 +8,7 @@ from typing import Protocol
 from factcheck.ledger.model import ClaimEntry, Ledger, Value, Verdict
 from factcheck.ledger.problems import Problem, problem
 from factcheck.model import Qualifier, Quantity
+from factcheck.text import fold
 
 
 class Quantities(Protocol):
@@ -26,7 +27,7 @@ def figure_problems(ledger: Ledger, claim: ClaimEntry, quantities: Quantities) -
     if claim.value is None and not any(c.isdigit() for c in claim.statement):
         return
     quoted = [q for text, lang in _quotes(ledger, claim) for q in quantities(text, lang)]
-    stated = list(quantities(claim.statement, _lang(ledger, claim)))
+    stated = list(quantities(fold(claim.statement), _lang(ledger, claim)))
     if claim.value is not None:
         yield from _value_problems(claim, claim.value, quoted, stated)
     if claim.verdict is Verdict.SUPPORTED and claim.evidence:
@@ -70,7 +71,7 @@ def _fits(stated: Quantity, quoted: Quantity) -> bool:
 
 def _quotes(ledger: Ledger, claim: ClaimEntry) -> Iterator[tuple[str, str]]:
     for quote in claim.evidence:
-        yield quote.text, ledger.sources[quote.source].lang
+        yield fold(quote.text), ledger.sources[quote.source].lang
 
 
 def _lang(ledger: Ledger, claim: ClaimEntry) -> str:

@@ -55,6 +55,7 @@ class Quote:
     source: str
     text: str
     mark: Mark
+    source_mark: Mark = NOWHERE
     prefix: str | None = None
     suffix: str | None = None
     start: int | None = None

@@ -46,7 +46,7 @@ CONFLICT_KEYS = Keys(required=("key", "between", "kind", "state"), optional=("re
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_SEAL = re.compile(r"[0-9a-f]{12}")
+_SEAL = re.compile(r"s[0-9a-f]{12}")
 _OFFSET = re.compile(r"0|[1-9][0-9]{0,8}")
 
 
@@ -127,6 +127,7 @@ def _quote(node: Node, faults: list[Fault]) -> Quote:
         source=record.take("source", text, ""),
         text=record.take("quote", text, ""),
         mark=record.place("quote"),
+        source_mark=record.place("source"),
         prefix=record.take("prefix", optional(text), None),
         suffix=record.take("suffix", optional(text), None),
         start=record.take("start", optional(_offset), None),
@@ -245,7 +246,7 @@ def _reference_faults(ledger: Ledger) -> Iterable[Fault]:
     quotes += [q for conflict in ledger.conflicts for q in conflict.between]
     for quote in quotes:
         if quote.source and quote.source not in ledger.sources:
-            yield Fault(quote.mark, f"unknown source '{quote.source}'", todo, "unknown-source")
+            yield Fault(quote.source_mark, f"unknown source '{quote.source}'", todo, "unknown-source")
     for key, source in ledger.sources.items():
         for origin in source.entry.derived_from:
             if origin == key or ("://" not in origin and origin not in ledger.sources):

@@ -15,7 +15,7 @@ from factcheck.text import digest, fold
 def claim_seal(claim: ClaimEntry) -> str:
     """The seal of a claim: its id, statement, verdict, figure, evidence, and who reviewed it when."""
     quotes = [part for quote in claim.evidence for part in _quote(quote)]
-    return digest(
+    return _seal(
         claim.id,
         fold(claim.statement),
         claim.verdict,
@@ -30,12 +30,17 @@ def ledger_seal(sources: Iterable[LedgerSource], conflicts: Iterable[ConflictEnt
     """The seal of an analysis: what it read and which conflicts it left, in any order."""
     read = sorted("\x1e".join(_source(source)) for source in sources)
     listed = sorted("\x1e".join(_conflict(conflict)) for conflict in conflicts)
-    return digest("sources", *read, "conflicts", *listed)
+    return _seal("sources", *read, "conflicts", *listed)
 
 
 def sealed(ledger: Ledger) -> bool:
     """Whether the ledger's seal is there and holds."""
     return ledger.seal == ledger_seal(ledger.sources.values(), ledger.conflicts)
+
+
+def _seal(*parts: str) -> str:
+    """A digest that starts with a letter, since a reader of YAML may take 12e345678901 for a number."""
+    return "s" + digest(*parts)
 
 
 def _quote(quote: Quote) -> tuple[str, ...]:

@@ -1,0 +1,114 @@
+"""`check` on one small ledger: each edit gives exactly the lines it should, and harmless ones give none."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from factcheck.ledger import as_text
+from factcheck.model import Article, Finding
+from tests.ledger_kit import COST, checked, lines, write_town
+
+CASES = yaml.load((Path(__file__).parent / "cases/check_town.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["about"] for case in CASES])
+def test_case(case: dict[str, Any], tmp_path: Path) -> None:
+    """The lines of the check are those of the case."""
+    path = write_town(tmp_path)
+    for edit in case.get("edits", ()):
+        _apply(tmp_path, edit)
+    if "cut" in case:
+        text = path.read_text(encoding="utf-8")
+        head, _, tail = text.partition(case["cut"])
+        seal = tail[tail.index("\nseal:") :]
+        path.write_text(f"{head}{case['cut']} []{seal}", encoding="utf-8")
+    report = checked(path, () if case.get("findings") == "none" else (COST,))
+    assert lines(report) == case["lines"]
+    assert report.exit_code == (1 if case["lines"] else 0)
+
+
+def _apply(folder: Path, edit: dict[str, str]) -> None:
+    path = folder / edit.get("in", "claims.yaml")
+    if "remove" in edit:
+        path.unlink()
+    elif "write" in edit:
+        path.write_text(edit["write"], encoding="utf-8")
+    elif "drop" in edit:
+        kept = [
+            line
+            for line in path.read_text(encoding="utf-8").splitlines(keepends=True)
+            if not line.startswith(edit["drop"])
+        ]
+        path.write_text("".join(kept), encoding="utf-8")
+    else:
+        text = path.read_bytes().decode()
+        assert text.count(edit["from"]) == 1, edit
+        path.write_bytes(text.replace(edit["from"], edit["to"]).encode())
+
+
+def test_analysis_runs_only_after_a_change(tmp_path: Path) -> None:
+    """The sources are compared again only when one of them or the list of conflicts changed, or on demand."""
+    from factcheck.ledger import check
+
+    path, asked = write_town(tmp_path), []
+
+    def analyse(articles: tuple[Article, ...]) -> tuple[Finding, ...]:
+        asked.append([(article.id, article.lang, str(article.published)) for article in articles])
+        return (COST,)
+
+    assert not check(path, analyse=analyse, quantities=lambda t, lang: ()).analysed
+    assert asked == []
+    assert check(path, analyse=analyse, conflicts=True, quantities=lambda t, lang: ()).analysed
+    assert asked == [[("gazette", "fr", "2025-03-04"), ("post", "fr", "2025-03-05")]]
+
+
+def test_without_an_analysis_the_seal_still_tells(tmp_path: Path) -> None:
+    """Where nothing can compare the sources, a changed list of conflicts is said to be unchecked."""
+    path = write_town(tmp_path)
+    _apply(tmp_path, {"from": "kind: numeric", "to": "kind: date"})
+    assert [line.split()[1] for line in lines(checked(path, None))] == ["FC305"]
+
+
+def test_text_report(tmp_path: Path) -> None:
+    """The report ends with what was looked at."""
+    path = write_town(tmp_path)
+    assert "".join(as_text(checked(path))) == f"{path}: 3 claims, 2 sources, 1 conflict: all in order\n"
+    _apply(tmp_path, {"from": "kind: numeric", "to": "kind: date"})
+    assert list(as_text(checked(path)))[-1] == f"{path}: 3 claims, 2 sources, 1 conflict: 1 error\n"
+
+
+def test_windows_line_ends_of_a_source_are_a_change_of_bytes_only(tmp_path: Path) -> None:
+    """A source saved with other line ends fails by its hash, not by its quotes."""
+    path = write_town(tmp_path)
+    source = tmp_path / "articles/gazette.txt"
+    source.write_bytes(source.read_bytes().replace(b"\n", b"\r\n"))
+    assert [line.split()[1] for line in lines(checked(path))] == ["FC202"]
+
+
+def test_a_copy_is_no_second_witness(tmp_path: Path) -> None:
+    """Two sources with the same bytes are pointed out, unless one says that it retells the other."""
+    path = write_town(tmp_path)
+    (tmp_path / "articles/copy.txt").write_bytes((tmp_path / "articles/post.txt").read_bytes())
+    _apply(tmp_path, {"from": "claims:\n", "to": "  copy: {path: articles/copy.txt}\nclaims:\n"})
+    codes = [line.split()[1] for line in lines(checked(path))]
+    assert codes == ["FC211", "FC212"]
+    _apply(tmp_path, {"from": "{path: articles/copy.txt", "to": "{path: articles/copy.txt, derived_from: [post]"})
+    assert [line.split()[1] for line in lines(checked(path))] == ["FC211"]
+
+
+def test_nothing_heavy_is_imported(tmp_path: Path) -> None:
+    """A check without a change loads no language model, no terminal library and no fuzzy matching."""
+    path = write_town(tmp_path)
+    script = (
+        "import sys; from pathlib import Path; from factcheck.ledger import check; "
+        f"assert check(Path({str(path)!r}), quantities=lambda t, l: ()).exit_code == 1; "
+        "print(sorted({'spacy', 'rich', 'typer', 'rapidfuzz', 'numpy'} & set(sys.modules)))"
+    )
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert result.stdout == "[]\n"
