@@ -48,9 +48,7 @@ def guard(work: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader has enough. Python would complain once more when it flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PIPE_CLOSED
+        return PIPE_CLOSED  # the reader has enough
     except Exception as error:
         if os.environ.get("FACTCHECK_DEBUG") == "1":
             import traceback
@@ -101,7 +99,7 @@ class Run:
         for note in notes:
             say(note)
         if summary:
-            print(", ".join(summary), file=sys.stderr)
+            print(flat(", ".join(summary)), file=sys.stderr)
 
     def exit_code(self, findings: Sequence[Finding], *, default: str = "never") -> int:
         """1 when a finding is as severe as `fail_on` asks, else 0."""

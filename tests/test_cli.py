@@ -427,9 +427,8 @@ def test_schema_prints_a_json_schema(name: str) -> None:
 def python(*args: str, **more: Any) -> subprocess.CompletedProcess[str]:
     root = Path(factcheck.__file__).parents[1]
     environment = {**os.environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "ascii"}
-    return subprocess.run(
-        [sys.executable, *args], capture_output=True, text=True, encoding="utf-8", env=environment, check=False, **more
-    )
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **more}
+    return subprocess.run([sys.executable, *args], encoding="utf-8", env=environment, check=False, **streams)
 
 
 QUICK = {"--help": 0, "--version": 0, "conflicts --help": 0}
@@ -451,7 +450,7 @@ def test_help_and_version_import_nothing_heavy(args: str, code: int) -> None:
 def test_a_closed_pipe_is_quiet() -> None:
     """A reader that has enough leaves no complaint behind."""
     listing = (
-        "import sys, types; from tests.report_samples import *; import factcheck; m = types.ModuleType('factcheck.pipeline');"
+        "import sys, types; from tests.report_samples import *; m = types.ModuleType('factcheck.pipeline');"
         "m.documents = lambda paths: [article('Un. ' * 2000)] * 500; sys.modules['factcheck.pipeline'] = m;"
         "sys.argv[1:] = ['extract', 'a', '--text']; from factcheck.cli import main; main()"
     )
@@ -464,6 +463,15 @@ def test_a_closed_pipe_is_quiet() -> None:
         process.stdout.read(10)
         process.stdout.close()
         assert (process.stderr.read(), process.wait()) == (b"", 141)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_not_a_bug() -> None:
+    """Output that finds no room gives one line and exit code 2."""
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        done = python("-m", "factcheck", "schema", "claim", stdout=full, stderr=subprocess.PIPE)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert done.stderr.startswith("factcheck: standard output: cannot be written: ")
 
 
 def test_output_is_utf_8_whatever_the_locale() -> None:

@@ -37,7 +37,7 @@ from tests.report_samples import (
     tension,
 )
 
-STYLED = Screen(width=80, styled=True, coloured=True)
+STYLED = Screen(width=80, styled=True, coloured=True, terminal=True)
 
 
 def claims_as(format: str, *texts: str, screen: Screen | None = None) -> str:

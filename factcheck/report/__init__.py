@@ -67,7 +67,7 @@ def render_texts(articles: Sequence[Article], format: str, *, screen: Screen = _
         return render_sheet(texts_sheet(articles), format, screen=screen)
     from factcheck.report.inline import several_texts
 
-    return several_texts([(article.id, article.text) for article in articles], exact=not screen.styled)
+    return several_texts([(article.id, article.text) for article in articles], exact=not screen.terminal)
 
 
 def render_verdict(a: str, b: str, verdict: Verdict, format: str, *, screen: Screen = _A_FILE) -> Iterable[str]:

@@ -46,7 +46,8 @@ def write(pieces: Iterable[str], output: Path | None, *, live: bool = False) -> 
 @contextlib.contextmanager
 def _target(output: Path | None) -> Iterator[TextIO]:
     if output is None or str(output) == "-":
-        yield sys.stdout
+        with _standard_output() as stream:
+            yield stream
         return
     special = output.exists() and not output.is_file()
     try:
@@ -56,9 +57,21 @@ def _target(output: Path | None) -> Iterator[TextIO]:
         raise UsageError(f"{output}: cannot be written: {error.strerror or error}") from None
 
 
+@contextlib.contextmanager
+def _standard_output() -> Iterator[TextIO]:
+    try:
+        yield sys.stdout
+    except OSError as error:
+        # Python would try to write the rest, and complain, once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise UsageError(f"standard output: cannot be written: {error.strerror or error}") from None
+
+
 def _plain(path: Path) -> TextIO:
     """A device or a pipe, which must not be replaced by a file; a folder fails here with its reason."""
-    return path.open("w", encoding="utf-8", newline="")
+    return path.open("w", encoding="utf-8", errors="backslashreplace", newline="")
 
 
 @contextlib.contextmanager
@@ -66,7 +79,7 @@ def _whole(path: Path) -> Iterator[TextIO]:
     """A new file beside `path` that takes its place at the end; nothing is left of it after a failure."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with part.open("w", encoding="utf-8", newline="") as stream:
+        with part.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
             yield stream
         if path.exists():
             shutil.copymode(path, part)

@@ -14,11 +14,15 @@ WIDTH_OF_A_FILE = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
-    """Where a table is drawn. `styled` allows bold and the like, `coloured` colours on top."""
+    """Where output is shown. `styled` allows bold and the like, `coloured` colours on top.
+
+    `terminal` tells that a person looks on, and that escapes in the output would be obeyed.
+    """
 
     width: int = WIDTH_OF_A_FILE
     styled: bool = False
     coloured: bool = False
+    terminal: bool = False
 
     @classmethod
     def of(cls, stream: TextIO | None, environment: Mapping[str, str] | None = None) -> Screen:
@@ -32,6 +36,7 @@ class Screen:
             width=shutil.get_terminal_size().columns if terminal else WIDTH_OF_A_FILE,
             styled=(terminal and not dumb) or (forced and not bare),
             coloured=((terminal and not dumb) or forced) and not bare,
+            terminal=terminal,
         )
 
 

@@ -1,0 +1,115 @@
+"""The commands on plain sentences: one at a time, or a batch of questions one a line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.errors import UsageError
+from factcheck.options import BatchOption, ConfigOption, FormatOption, LangOption, OutputOption
+from factcheck.report import Format
+from factcheck.report.inline import plural
+from factcheck.run import Run, guarded, say
+
+if TYPE_CHECKING:
+    from factcheck.batch import Answer
+
+
+@guarded
+def quantities(
+    texts: Annotated[list[str] | None, typer.Argument(metavar="TEXT", help="Default: standard input.")] = None,
+    batch: BatchOption = None,
+    reference_date: Annotated[
+        str | None,
+        typer.Option("--reference-date", metavar="DAY", help="What relative dates count from: 2025-07-16."),
+    ] = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    lang: LangOption = None,
+    config: ConfigOption = None,
+) -> int:
+    """Texts to normalised quantities and dates."""
+    run = Run.of(format=format, output=output, config=config, lang=lang)
+    from factcheck import batch as batches
+    from factcheck.readings import read_texts
+    from factcheck.report import render_sheet
+    from factcheck.report.sheet import readings_sheet
+
+    if batch is not None:
+        _only_batch(run, bool(texts or reference_date), format)
+        return _answer(run, batch, batches.quantities_answer(run.settings.lang))
+    day = None if reference_date is None else batches.day_of(reference_date)
+    records, values = read_texts(texts or [_standard_input()], lang=run.settings.lang, reference_date=day)
+    run.write(render_sheet(readings_sheet(records, values), run.format, screen=run.screen))
+    return 0
+
+
+@guarded
+def compare(
+    a: Annotated[str | None, typer.Argument(metavar="A", help="A sentence.")] = None,
+    b: Annotated[str | None, typer.Argument(metavar="B", help="Another.")] = None,
+    batch: BatchOption = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    lang: LangOption = None,
+    config: ConfigOption = None,
+) -> int:
+    """Two sentences to a verdict with its reason."""
+    run = Run.of(format=format, output=output, config=config, lang=lang)
+    if batch is not None:
+        from factcheck.batch import compare_answer
+
+        _only_batch(run, a is not None, format)
+        return _answer(run, batch, compare_answer(run.settings.lang))
+    if a is None or b is None:
+        raise UsageError("compare needs two sentences, or --batch FILE")
+    from factcheck import pipeline
+    from factcheck.report import render_verdict
+
+    verdict = pipeline.compare(a, b, lang=run.settings.lang)
+    run.write(render_verdict(a, b, verdict, run.format, screen=run.screen))
+    return 0
+
+
+def _only_batch(run: Run, others: bool, format: Format | None) -> None:
+    if others:
+        raise UsageError("--batch takes its questions from the file alone; leave the other arguments out")
+    if format not in (None, Format.NDJSON):
+        raise UsageError(f"--batch writes ndjson, not {format}")
+
+
+def _answer(run: Run, batch: Path, answer: Answer) -> int:
+    """Stream the answers to the questions in `batch`."""
+    from factcheck.batch import Tally, answers
+
+    tally = Tally()
+    run.write(answers(_lines(batch), answer, tally), live=True)
+    if tally.exit_code:
+        run.tell((f"{tally.bad + tally.bugs} of {plural(tally.lines, 'line')} could not be answered",))
+    return tally.exit_code
+
+
+def _lines(path: Path) -> Iterator[bytes]:
+    if str(path) == "-":
+        yield from sys.stdin.buffer
+        return
+    try:
+        with path.open("rb") as stream:
+            yield from stream
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror or error}") from None
+
+
+def _standard_input() -> str:
+    from factcheck.report.screen import is_terminal
+
+    if is_terminal(sys.stdin):
+        say("reading from the keyboard; end with Ctrl-D")
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"standard input: not UTF-8 at byte {error.start + 1}") from None
