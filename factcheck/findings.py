@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from factcheck.detectors import DETECTORS, Clash, Detector
 from factcheck.facts import Reading
@@ -32,7 +34,19 @@ class Judge:
             finding = self.finding(pair.a, pair.b)
             if finding and (explained or finding.severity is not Severity.EXPLAINED):
                 best.setdefault(finding.id, finding)
-        return tuple(sorted(best.values(), key=_order))
+        return tuple(sorted(self._counted(best.values()), key=_order))
+
+    def _counted(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings with their origins: a side is held by every origin that clashes with the other in one way."""
+        found = list(findings)
+        against: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for finding in found:
+            for mine, other in ((finding.a, finding.b), (finding.b, finding.a)):
+                origin = self._origins.get(mine.source, mine.source)
+                against[finding.rule, other.claim].add(origin)
+        for finding in found:
+            sides = (len(against[finding.rule, s.claim]) for s in (finding.b, finding.a))
+            yield replace(finding, origins=(next(sides), next(sides)))
 
     def finding(self, a: Reading, b: Reading) -> Finding | None:
         """The strongest finding between two claims, if any."""
@@ -57,14 +71,13 @@ class Judge:
             b=side_b,
             why=self._why(clash, side_a, side_b),
             reconciled_by=clash.reconciled_by,
-            origins=(1, 1),
         )
 
     def _why(self, clash: Clash, a: Side, b: Side) -> str:
         """The clash in one sentence, with both sources."""
         if a.source == b.source:
             return f"{clash.why} ({a.source}, lines {a.line} and {b.line})"
-        origin = self._origins.get(a.source) == self._origins.get(b.source)
+        origin = self._origins.get(a.source, a.source) == self._origins.get(b.source, b.source)
         note = "; one retells the other" if origin else ""
         return f"{clash.why} ({a.source} and {b.source}{note})"
 
@@ -84,9 +97,8 @@ def _side(reading: Reading, focus: tuple[int, int]) -> Side:
 
 
 def _key(clash: Clash, a: Side, b: Side) -> str:
-    """A key that outlives edits elsewhere: from the kind, the sources and the two folded quotes, in either order."""
-    sides = sorted(f"{s.source}\x1f{fold(s.text)}" for s in (a, b))
-    return digest(clash.kind.value, *sides)
+    """A key that outlives edits elsewhere and moved files: from the kind and the two folded quotes, in either order."""
+    return digest(clash.kind.value, *sorted((fold(a.text), fold(b.text))))
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
