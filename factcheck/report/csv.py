@@ -20,7 +20,7 @@ _COMMAND = re.compile(r"(?m)^(\s*)(::|##\[)")
 def render(sheet: Sheet, screen: Screen) -> Iterator[str]:
     """A head of column names, then the rows, with CRLF line ends as the RFC has them."""
     yield _line(sheet.columns)
-    for row in sheet.rows:
+    for row in sheet.lines():
         yield _line(tuple(map(cell, row)))
 
 

@@ -11,4 +11,5 @@ from factcheck.report.sheet import Sheet
 
 def render(sheet: Sheet, screen: Screen) -> Iterator[str]:
     """All records in one indented array; the answer to a single question stands alone."""
-    yield json_text(sheet.records[0] if sheet.single else list(sheet.records), indent=2) + "\n"
+    records = list(sheet.records())
+    yield json_text(records[0] if sheet.single else records, indent=2) + "\n"

@@ -11,4 +11,4 @@ from factcheck.report.sheet import Sheet
 
 def render(sheet: Sheet, screen: Screen) -> Iterator[str]:
     """Each record on a line of its own."""
-    return (json_text(record) + "\n" for record in sheet.records)
+    return (json_text(record) + "\n" for record in sheet.records())

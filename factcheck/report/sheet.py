@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from factcheck.records import SCHEMA_VERSION, Record, article_record, claim_record, conflict_record, number
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.pipeline import Verdict
 
 Cell = str | int | float | None
+Row = tuple[Cell, ...]
 
 # How a reader writes a bound: the sign before the figure.
 _SIGNS = {"about": "≈ ", "at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "less_than": "< "}
@@ -21,49 +23,32 @@ _SIGNS = {"about": "≈ ", "at_least": "≥ ", "at_most": "≤ ", "more_than": "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """What a command found, ready to render.
+    """What a command found, ready to render; nothing is made before a format asks for it.
 
-    `records` serve json, ndjson and yaml; `rows` (under `columns`) serve csv; a person sees the columns
-    named in `shown`, in one table for each value of `group`. `single` marks the answer to one question.
+    `records` serve json, ndjson and yaml; `rows`, which may leave columns out, serve csv; a person sees
+    the columns named in `shown`, in one table for each value of `group`. `single` marks the answer to one
+    question.
     """
 
     title: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    records: tuple[Record, ...]
+    rows: Callable[[], Iterable[Mapping[str, Cell]]]
+    records: Callable[[], Iterable[Record]]
     shown: tuple[str, ...]
     group: str | None = None
     single: bool = False
 
-    def tables(self) -> list[tuple[str, list[tuple[Cell, ...]]]]:
+    def lines(self) -> Iterator[Row]:
+        """The cells of each row, a cell a column."""
+        return (tuple(row.get(name) for name in self.columns) for row in self.rows())
+
+    def tables(self) -> list[tuple[str, list[Row]]]:
         """The shown cells, grouped in order of first appearance; one unnamed group without `group`."""
-        places = [self.columns.index(name) for name in self.shown]
-        group = None if self.group is None else self.columns.index(self.group)
-        tables: dict[str, list[tuple[Cell, ...]]] = {}
-        for row in self.rows:
-            name = "" if group is None else str(row[group])
-            tables.setdefault(name, []).append(tuple(row[place] for place in places))
+        tables: dict[str, list[Row]] = {}
+        for row in self.rows():
+            name = "" if self.group is None else str(row.get(self.group))
+            tables.setdefault(name, []).append(tuple(row.get(column) for column in self.shown))
         return list(tables.items())
-
-
-def sheet_of(
-    title: str,
-    rows: Iterable[Mapping[str, Cell]],
-    records: Iterable[Record],
-    *,
-    columns: Sequence[str],
-    shown: Sequence[str],
-    group: str | None = None,
-) -> Sheet:
-    """A sheet of rows given as mappings; a row may leave columns out."""
-    return Sheet(
-        title=title,
-        columns=tuple(columns),
-        rows=tuple(tuple(row.get(name) for name in columns) for row in rows),
-        records=tuple(records),
-        shown=tuple(shown),
-        group=group,
-    )
 
 
 CLAIM_COLUMNS = (
@@ -74,10 +59,10 @@ CLAIM_COLUMNS = (
 
 def claims_sheet(claims: Sequence[Claim]) -> Sheet:
     """The claims, a row each, grouped by source for a person."""
-    return sheet_of(
-        "claims",
-        [_claim_row(claim) for claim in claims],
-        [claim_record(claim) for claim in claims],
+    return Sheet(
+        title="claims",
+        rows=lambda: map(_claim_row, claims),
+        records=lambda: map(claim_record, claims),
         columns=CLAIM_COLUMNS,
         shown=("line", "score", "text", "speaker", "quantities", "dates"),
         group="source",
@@ -114,10 +99,10 @@ FINDING_COLUMNS = (
 
 def findings_sheet(findings: Sequence[Finding]) -> Sheet:
     """The findings, a row each. People read them as blocks, which table, md and html draw themselves."""
-    return sheet_of(
-        "conflicts",
-        [_finding_row(finding) for finding in findings],
-        [conflict_record(finding) for finding in findings],
+    return Sheet(
+        title="conflicts",
+        rows=lambda: map(_finding_row, findings),
+        records=lambda: map(conflict_record, findings),
         columns=FINDING_COLUMNS,
         shown=("severity", "kind", "score", "why"),
     )
@@ -148,23 +133,22 @@ READING_COLUMNS = (
 
 def readings_sheet(records: Sequence[Record], readings: Sequence[Sequence[Quantity | When]]) -> Sheet:
     """What `quantities` read in each text: `records` are the whole answers, `readings` their values."""
-    rows: list[Mapping[str, Cell]] = []
-    for record, values in zip(records, readings, strict=True):
-        parts = [*record["quantities"], *record["dates"]]
-        for part, value in zip(parts, values, strict=True):
-            rows.append({**part, "text": record["text"], "written": part["text"], **_reading(value)})
-        for part in record.get("unparsed", ()):
-            rows.append(
-                {
-                    **part,
-                    "text": record["text"],
-                    "written": part["text"],
-                    "type": "not understood",
-                    "reading": part["reason"],
-                }
-            )
-    shown = ("written", "type", "reading", "qualifier")
-    return sheet_of("quantities", rows, records, columns=READING_COLUMNS, shown=shown, group="text")
+    return Sheet(
+        title="quantities",
+        rows=lambda: chain.from_iterable(map(_reading_rows, records, readings)),
+        records=lambda: records,
+        columns=READING_COLUMNS,
+        shown=("written", "type", "reading", "qualifier"),
+        group="text",
+    )
+
+
+def _reading_rows(record: Record, values: Sequence[Quantity | When]) -> Iterator[Mapping[str, Cell]]:
+    for part, value in zip([*record["quantities"], *record["dates"]], values, strict=True):
+        yield {**part, "text": record["text"], "written": part["text"], **_reading(value)}
+    for part in record.get("unparsed", ()):
+        gap = {"written": part["text"], "type": "not understood", "reading": part["reason"]}
+        yield {**part, "text": record["text"], **gap}
 
 
 def _reading(value: Quantity | When) -> dict[str, Cell]:
@@ -181,34 +165,29 @@ VERDICT_COLUMNS = ("premise", "hypothesis", "label", "score", "kind", "why")
 def verdict_sheet(a: str, b: str, verdict: Verdict) -> Sheet:
     """The verdict on two sentences, with the findings it rests on."""
     score = round(verdict.score, 3)
-    answer: dict[str, Cell] = {
-        "label": verdict.label,
-        "score": score,
-        "kind": verdict.kind,
-        "why": verdict.why,
-    }
+    answer: dict[str, Cell] = {"label": verdict.label, "score": score, "kind": verdict.kind, "why": verdict.why}
     findings = [conflict_record(finding) for finding in verdict.findings]
-    sheet = sheet_of(
-        "verdict",
-        [{"premise": a, "hypothesis": b, **answer}],
-        [{"schema_version": SCHEMA_VERSION, **answer, "findings": findings}],
+    return Sheet(
+        title="verdict",
+        rows=lambda: [{"premise": a, "hypothesis": b, **answer}],
+        records=lambda: [{"schema_version": SCHEMA_VERSION, **answer, "findings": findings}],
         columns=VERDICT_COLUMNS,
         shown=("label", "score", "kind", "why"),
+        single=True,
     )
-    return replace(sheet, single=True)
 
 
 def texts_sheet(articles: Sequence[Article]) -> Sheet:
     """The extracted texts."""
-    records = [article_record(article) for article in articles]
     columns = ("source", "lang", "text")
-    return sheet_of("texts", records, records, columns=columns, shown=columns)
+    records = [article_record(article) for article in articles]
+    return Sheet(title="texts", rows=lambda: records, records=lambda: records, columns=columns, shown=columns)
 
 
-def records_sheet(title: str, records: Sequence[Mapping[str, Any]], *, shown: Sequence[str]) -> Sheet:
+def records_sheet(title: str, records: Sequence[Record], *, shown: tuple[str, ...]) -> Sheet:
     """A sheet of flat records, every field a column."""
-    columns = tuple(dict.fromkeys(name for record in records for name in record))
-    return sheet_of(title, records, [dict(record) for record in records], columns=columns or shown, shown=shown)
+    columns = tuple(dict.fromkeys(name for record in records for name in record)) or shown
+    return Sheet(title=title, rows=lambda: records, records=lambda: records, columns=columns, shown=shown)
 
 
 def read_quantity(quantity: Quantity) -> str:

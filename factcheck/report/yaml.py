@@ -18,10 +18,12 @@ _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null",
 
 def render(sheet: Sheet, screen: Screen) -> Iterator[str]:
     """A list of the records."""
-    if not sheet.records:
-        yield "[]\n"
-    for record in sheet.records:
+    empty = True
+    for record in sheet.records():
+        empty = False
         yield "".join(_lines([record], ""))
+    if empty:
+        yield "[]\n"
 
 
 def scalar(value: object) -> str:
