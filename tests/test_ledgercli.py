@@ -1,0 +1,116 @@
+"""The commands around claims.yaml: streams, formats and exit codes. What a check finds is tested elsewhere."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from typer.testing import CliRunner, Result
+
+import factcheck
+from factcheck import gate
+from factcheck.cli import app
+from tests.ledger_kit import COST, figures, write_town
+
+
+@pytest.fixture
+def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A ledger in order, with stand-ins for the grammar of figures and for the analysis."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setitem(sys.modules, "factcheck.normalise", SimpleNamespace(quantities=figures))
+    monkeypatch.setattr(gate, "findings_of", lambda articles, **options: (COST,))
+    return write_town(tmp_path)
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8", newline="")
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(app, args)
+
+
+@pytest.mark.usefixtures("town")
+def test_a_ledger_in_order_prints_nothing_and_exits_with_0() -> None:
+    """The summary goes to standard error, so that standard output is the list of problems alone."""
+    result = run("check")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "claims.yaml: 3 claims, 2 sources, 1 conflict: all in order\n"
+    assert run("check", "-q").stderr == ""
+
+
+def test_a_problem_is_a_line_and_exits_with_1(town: Path) -> None:
+    """A changed digit gives its place in the ledger and in the source; --exit-zero only reports."""
+    edit(town, "statement: 38 élus", "statement: 39 élus")
+    result = run("check", "claims.yaml")
+    assert result.exit_code == 1
+    assert all(line.startswith("claims.yaml:") for line in result.stdout.splitlines())
+    assert "39" in result.stdout
+    assert (run("check", "--exit-zero").exit_code, run("check", "--exit-zero").stdout) == (0, result.stdout)
+
+
+def test_problems_come_in_every_format(town: Path) -> None:
+    """Programs get a record a problem, in the format asked for or the one of the output file's ending."""
+    edit(town, "statement: 38 élus", "statement: 39 élus")
+    records = [json.loads(line) for line in run("check", "--format", "ndjson").stdout.splitlines()]
+    assert {record["path"] for record in records} == {"claims.yaml"}
+    assert json.loads(run("check", "--format", "json").stdout) == records
+    rows = list(csv.DictReader(io.StringIO(run("check", "--format", "csv").stdout, newline="")))
+    assert [row["rule"] for row in rows] == [record["rule"] for record in records]
+    run("check", "-o", "problems.md")
+    assert Path("problems.md").read_text(encoding="utf-8").startswith("# Problems\n\n| rule | level | line |")
+
+
+FAULTY = {
+    "a tab": "version: 1\n\tsources: {}\n",
+    "an unknown key": "version: 1\nsources: {}\nclaims: []\nconflicts: []\nclaimz: []\n",
+    "not a map": "- 1\n",
+    "hostile": "version: 1\nsources: {}\nclaims: []\nconflicts: []\n'::error::\\x1b[31m': [red]\n",
+}
+
+
+@pytest.mark.parametrize("text", FAULTY.values(), ids=FAULTY)
+def test_a_faulty_ledger_exits_with_2(town: Path, text: str) -> None:
+    """What is no ledger lists its faults; --exit-zero does not hide them."""
+    town.write_text(text, encoding="utf-8")
+    result = run("check", "--exit-zero")
+    assert result.exit_code == 2
+    assert all(line.startswith("claims.yaml:") for line in result.stdout.splitlines())
+    assert "\x1b" not in result.output
+
+
+@pytest.mark.usefixtures("town")
+def test_a_missing_ledger_exits_with_2() -> None:
+    """A path that leads nowhere is no pass."""
+    assert run("check", "nowhere.yaml").exit_code == 2
+
+
+def test_a_script_gets_the_same_answer(town: Path) -> None:
+    """`factcheck.check` gives the report of the command."""
+    assert factcheck.check(town).exit_code == 0
+    edit(town, "statement: 38 élus", "statement: 39 élus")
+    assert factcheck.check(str(town)).exit_code == 1
+
+
+def test_check_imports_nothing_heavy(tmp_path: Path) -> None:
+    """An unchanged ledger is checked without spaCy, numpy or rich: in well under a second."""
+    write_town(tmp_path)
+    listing = (
+        "import atexit, sys; atexit.register(lambda: print(*(set(sys.modules) & "
+        "{'spacy', 'numpy', 'rich', 'rapidfuzz', 'factcheck.pipeline'})));"
+        "sys.argv[1:] = ['check', '-q']; from factcheck.cli import main; main()"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(factcheck.__file__).parents[1])}
+    done = subprocess.run(
+        [sys.executable, "-c", listing], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (done.stderr, done.stdout.split("\n")[-2]) == ("", "")
