@@ -93,7 +93,7 @@ def extract(
         quiet=quiet or None,
     )
     if text:
-        return _extract_text(run, paths, as_text=format in (None, Format.TABLE))
+        return _extract_text(run, paths)
     from factcheck import pipeline
     from factcheck.report import render_claims
     from factcheck.report.progress import progress
@@ -105,11 +105,11 @@ def extract(
     return 0
 
 
-def _extract_text(run: Run, paths: list[str], *, as_text: bool) -> int:
+def _extract_text(run: Run, paths: list[str]) -> int:
     from factcheck import pipeline
     from factcheck.report import render_texts
 
-    run.write(render_texts(pipeline.documents(paths), "table" if as_text else run.format, screen=run.screen))
+    run.write(render_texts(pipeline.documents(paths), run.asked or "table", screen=run.screen))
     return 0
 
 
@@ -148,8 +148,6 @@ def conflicts(
 
 
 app.command()(check)
-
-
 app.command()(quantities)
 app.command()(compare)
 
@@ -199,10 +197,10 @@ def rules(
     from factcheck.report import render_sheet
     from factcheck.rulebook import explain, rules_sheet
 
-    if code is not None and format is None and output is None:
+    if code is not None and run.asked is None:
         run.write(explain(code))
     else:
-        run.write(render_sheet(rules_sheet(code), run.format if format or output else "table", screen=run.screen))
+        run.write(render_sheet(rules_sheet(code), run.asked or "table", screen=run.screen))
     return 0
 
 

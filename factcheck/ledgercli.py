@@ -55,14 +55,14 @@ def check(
 
     with progress(quiet=run.settings.quiet) as bar:
         report = gate.check(path, conflicts=conflicts, jobs=run.settings.jobs, cache=run.settings.cache, progress=bar)
-    run.write(_rendered(run, report, as_text=format is None and output is None))
+    run.write(_rendered(run, report))
     run.tell((), summary(report))
     return 0 if exit_zero and report.exit_code == 1 else report.exit_code
 
 
-def _rendered(run: Run, report: CheckReport, *, as_text: bool) -> Iterable[str]:
+def _rendered(run: Run, report: CheckReport) -> Iterable[str]:
     """One line a problem, or the records in the format asked for."""
-    if as_text or run.format == "table":
+    if run.asked in (None, "table"):
         from factcheck.ledger.problems import one_line
         from factcheck.report.inline import flat
 
@@ -73,4 +73,4 @@ def _rendered(run: Run, report: CheckReport, *, as_text: bool) -> Iterable[str]:
 
     records = [problem_record(report.path, problem) for problem in report.problems]
     sheet = records_sheet("problems", records, shown=("rule", "level", "line", "column", "message", "todo"))
-    return render_sheet(sheet, run.format, screen=run.screen)
+    return render_sheet(sheet, run.asked, screen=run.screen)

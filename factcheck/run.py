@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, ParamSpec
 from factcheck.config import Settings, settings
 from factcheck.errors import FactcheckError
 from factcheck.report.inline import flat, plural
-from factcheck.report.output import format_for, write
-from factcheck.report.screen import Screen, is_terminal
+from factcheck.report.output import format_of, write
+from factcheck.report.screen import Screen
 
 if TYPE_CHECKING:
     from factcheck.model import Finding
@@ -65,21 +65,29 @@ def say(line: str) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One run of a command: its settings, its format, where its output goes and what can be shown there."""
+    """One run of a command: its settings, where its output goes and what can be shown there.
+
+    `asked` is the format asked for, by the flag or by the output file's ending, or None.
+    """
 
     settings: Settings
-    format: str
+    asked: str | None
     output: Path | None
     screen: Screen
 
     @classmethod
     def of(cls, *, output: Path | None = None, config: Path | None = None, **flags: object) -> Run:
-        """A run by the flags given (None: not given). An output file's ending tells the format."""
-        chosen = settings(flags, config=config)
-        stream = sys.stdout if output is None else None
-        by_ending = format_for(output, terminal=is_terminal(stream))
-        asked = flags.get("format") or (None if output else chosen.format)
-        return cls(settings=chosen, format=str(asked or by_ending), output=output, screen=Screen.of(stream))
+        """A run by the flags given (None: not given)."""
+        asked = str(flags["format"]) if flags.get("format") else format_of(output)
+        screen = Screen.of(sys.stdout if output is None else None)
+        return cls(settings=settings(flags, config=config), asked=asked, output=output, screen=screen)
+
+    @property
+    def format(self) -> str:
+        """The format of a list: as asked or set, else a table for a person and ndjson for a program."""
+        if self.asked is None and self.output is None and self.settings.format is not None:
+            return self.settings.format
+        return self.asked or ("table" if self.screen.terminal else "ndjson")
 
     @property
     def options(self) -> Options:

@@ -40,7 +40,7 @@ def quantities(
     from factcheck.report.sheet import readings_sheet
 
     if batch is not None:
-        _only_batch(run, bool(texts or reference_date), format)
+        _only_batch(bool(texts or reference_date), format)
         return _answer(run, batch, batches.quantities_answer(run.settings.lang))
     day = None if reference_date is None else batches.day_of(reference_date)
     records, values = read_texts(texts or [_standard_input()], lang=run.settings.lang, reference_date=day)
@@ -63,7 +63,7 @@ def compare(
     if batch is not None:
         from factcheck.batch import compare_answer
 
-        _only_batch(run, a is not None, format)
+        _only_batch(a is not None, format)
         return _answer(run, batch, compare_answer(run.settings.lang))
     if a is None or b is None:
         raise UsageError("compare needs two sentences, or --batch FILE")
@@ -75,7 +75,7 @@ def compare(
     return 0
 
 
-def _only_batch(run: Run, others: bool, format: Format | None) -> None:
+def _only_batch(others: bool, format: Format | None) -> None:
     if others:
         raise UsageError("--batch takes its questions from the file alone; leave the other arguments out")
     if format not in (None, Format.NDJSON):

@@ -26,11 +26,9 @@ _BY_ENDING = {
 }
 
 
-def format_for(output: Path | None, *, terminal: bool) -> str:
-    """The format nobody asked for: by the file's ending, else table for a person, ndjson for a program."""
-    if output is not None:
-        return _BY_ENDING.get(output.suffix.lower(), "ndjson")
-    return "table" if terminal else "ndjson"
+def format_of(output: Path | None) -> str | None:
+    """The format that an output file's ending asks for, if any."""
+    return None if output is None else _BY_ENDING.get(output.suffix.lower())
 
 
 def write(pieces: Iterable[str], output: Path | None, *, live: bool = False) -> None:
