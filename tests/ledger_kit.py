@@ -10,7 +10,7 @@ from pathlib import Path
 from factcheck.interval import Interval
 from factcheck.ledger import CheckReport, check
 from factcheck.ledger.problems import one_line
-from factcheck.ledger.updating import pinned, sealed_text
+from factcheck.ledger.sealing import pinned, sealed_text
 from factcheck.model import Finding, Focus, Kind, Quantity, Severity, Side
 
 _FIGURE = re.compile(r"(?P<n>\d+(?:,\d+)?)(?: (?P<s>millions?|milliards?))?(?: d'| de | )?(?P<u>euros|élus|mètres)?")

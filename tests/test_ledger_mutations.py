@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.ledger.updating import sealed_text
+from factcheck.ledger.sealing import sealed_text
 from tests.ledger_kit import checked, write_town
 
 ROUNDS = 120

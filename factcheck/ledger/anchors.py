@@ -75,6 +75,12 @@ class Anchored:
         self._folded = Folded(text)
         self._words: list[re.Match[str]] | None = None
 
+    def stands(self, quote: Quote) -> bool:
+        """Whether the quote surely stands here; the common case, which needs no offsets and costs little."""
+        bare = not (quote.prefix or quote.suffix) and quote.start is None and quote.end is None
+        wanted = fold(quote.text)
+        return bare and wanted[:1].isalnum() and next(self._verbatim(wanted), None) is not None
+
     def find(self, quote: Quote) -> Anchor:
         """How `quote` stands in this text."""
         wanted = fold(quote.text)

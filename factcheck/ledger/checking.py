@@ -8,7 +8,7 @@ from typing import Protocol
 
 from factcheck.ledger.anchors import Anchor, Outcome
 from factcheck.ledger.comparing import conflict_problems
-from factcheck.ledger.figures import Quantities, figure_problems
+from factcheck.ledger.figures import Quantities, figure_problems, remembering
 from factcheck.ledger.model import ClaimEntry, ConflictEntry, Ledger, LedgerSource, Quote, State, Verdict
 from factcheck.ledger.problems import CheckReport, Place, Problem, from_fault, ordered, problem
 from factcheck.ledger.read import read
@@ -16,7 +16,7 @@ from factcheck.ledger.seal import claim_seal, sealed
 from factcheck.ledger.sourcetext import PLAIN, Extract, SourceText
 from factcheck.model import Article, Finding, Side
 from factcheck.text import fold
-from factcheck.yamlfile import YamlFaults
+from factcheck.yamlfile import Mark, YamlFaults
 
 DOCUMENTS = PLAIN - {""}
 # Verdicts that say something of the sources: somebody must have looked.
@@ -51,14 +51,16 @@ def check(
         ledger = read(path)
     except YamlFaults as error:
         return CheckReport(path=path, problems=tuple(from_fault(fault) for fault in error.details))
-    texts = {key: SourceText(source, ledger.file(source), extract) for key, source in ledger.sources.items()}
+    texts = texts_of(ledger, extract)
     stale = any(text.changed for text in texts.values())
     pinned = all(text.source.sha256 for text in texts.values())
     broken = ledger.seal is not None and pinned and not sealed(ledger)
-    findings = analyse(_articles(texts)) if analyse and (stale or broken or conflicts) else None
+    findings = analyse(articles_of(texts)) if analyse and (stale or broken or conflicts) else None
     return CheckReport(
         path=path,
-        problems=ordered(_problems(ledger, texts, quantities or _quantities(), findings, broken and not stale)),
+        problems=ordered(
+            _problems(ledger, texts, remembering(quantities or _quantities()), findings, broken and not stale)
+        ),
         sources=len(ledger.sources),
         claims=len(ledger.claims),
         conflicts=len(ledger.conflicts),
@@ -93,7 +95,12 @@ def _quantities() -> Quantities:
     return quantities
 
 
-def _articles(texts: Texts) -> tuple[Article, ...]:
+def texts_of(ledger: Ledger, extract: Extract | None = None) -> Texts:
+    """The text of each source of `ledger`, by id."""
+    return {key: SourceText(source, ledger.file(source), extract) for key, source in ledger.sources.items()}
+
+
+def articles_of(texts: Texts) -> tuple[Article, ...]:
     """The readable sources as articles under their ledger ids, sorted."""
     readable = sorted((text for text in texts.values() if not text.fault), key=lambda t: t.source.entry.id)
     return tuple(_article(text) for text in readable)
@@ -138,20 +145,26 @@ def _source_problems(texts: Texts) -> Iterator[Problem]:
 
 def _document_problems(ledger: Ledger) -> Iterator[Problem]:
     """A problem for each document of a watched folder that is no source."""
+    for file, mark in unlisted_documents(ledger):
+        shown = file.relative_to(ledger.folder).as_posix()
+        yield problem("document-unlisted", f"'{shown}' is no source of this ledger", mark)
+
+
+def unlisted_documents(ledger: Ledger) -> Iterator[tuple[Path, Mark]]:
+    """The documents of watched folders that are no source, with the place that says to watch."""
     listed = {ledger.file(source).resolve() for source in ledger.sources.values()}
     for watched, mark in ledger.watch:
         for file in sorted((ledger.folder / watched).rglob("*")):
             hidden = any(part.startswith(".") for part in file.relative_to(ledger.folder).parts)
             if file.suffix.lower() in DOCUMENTS and not hidden and file.resolve() not in listed:
-                shown = file.relative_to(ledger.folder).as_posix()
-                yield problem("document-unlisted", f"'{shown}' is no source of this ledger", mark)
+                yield file, mark
 
 
 # --- quotes -------------------------------------------------------------------------------------------
 
 
 def _quote_problems(owner: str, quote: Quote, text: SourceText, *, in_conflict: bool = False) -> Iterator[Problem]:
-    if text.fault:
+    if text.fault or text.anchored.stands(quote):
         return
     anchor = text.anchored.find(quote)
     if anchor.outcome in (Outcome.EXACT, Outcome.REFORMATTED):

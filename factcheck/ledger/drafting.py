@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,8 +13,9 @@ from factcheck.errors import UsageError
 from factcheck.ledger.anchors import Anchored, Outcome
 from factcheck.ledger.emit import flow, scalar
 from factcheck.ledger.model import Quote
-from factcheck.ledger.updating import sealed_text
+from factcheck.ledger.sealing import sealed_text
 from factcheck.model import Article, Claim, Finding, Severity, Side
+from factcheck.records import json_text
 from factcheck.text import fold, inert, strip_accents
 from factcheck.yamlfile import NOWHERE
 
@@ -39,28 +40,28 @@ def draft(
     folder = path.parent
     articles = sorted(articles, key=lambda a: a.id)
     texts = {article.id: Anchored(article.text) for article in articles}
-    ids = _named((a.id, Path(a.path or a.id).stem) for a in articles)
+    ids = named((a.id, Path(a.path or a.id).stem) for a in articles)
     lines = [MODELINE, "version: 1"]
     if watch:
         lines.append(f"watch: [{', '.join(scalar(name) for name in watch)}]")
     lines += ["sources:" if articles else "sources: {}"]
     for article in articles:
-        lines += _source(article, ids, folder)
+        lines += source_lines(article, ids, folder)
     lines += ["claims:" if claims else "claims: []"]
-    names = _named((str(n), " ".join(fold(c.text).split()[:_ID_WORDS])) for n, c in enumerate(claims))
+    names = named((str(n), " ".join(fold(c.text).split()[:_ID_WORDS])) for n, c in enumerate(claims))
     for number, claim in enumerate(claims):
         lines += _claim(claim, names[str(number)], ids, texts)
     shown = [f for f in findings if f.severity is not Severity.EXPLAINED]
     lines += ["conflicts:" if shown else "conflicts: []"]
     for finding in shown:
-        lines += _conflict(finding, ids, texts)
+        lines += conflict_lines(finding, ids, texts)
     return sealed_text(path, "\n".join(lines) + "\n")
 
 
-def _named(titles: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """A readable id for each key, made of its title; a second one of the same title gets a number."""
+def named(titles: Iterable[tuple[str, str]], used: Collection[str] = ()) -> dict[str, str]:
+    """A readable id for each key, made of its title and not among `used`; a number tells namesakes apart."""
     names: dict[str, str] = {}
-    taken: set[str] = set()
+    taken = set(used)
     for key, title in titles:
         base = _NOT_ID.sub("-", strip_accents(title).lower()).strip("-")[:60].rstrip("-") or "entry"
         name, number = base, 1
@@ -72,7 +73,8 @@ def _named(titles: Iterable[tuple[str, str]]) -> dict[str, str]:
     return names
 
 
-def _source(article: Article, ids: dict[str, str], folder: Path) -> Iterator[str]:
+def source_lines(article: Article, ids: dict[str, str], folder: Path) -> Iterator[str]:
+    """The lines of a source's entry; `ids` gives each article's id in the ledger."""
     file = Path(article.path)
     relative = Path(os.path.relpath(str(file), str(folder))).as_posix()
     if relative.startswith("../"):
@@ -113,14 +115,15 @@ def _claim(claim: Claim, name: str, ids: dict[str, str], texts: Texts) -> Iterat
 def _quote(part: Claim | Side, ids: dict[str, str], texts: Texts) -> str:
     """The words of `part`; where they cut a word of the source in two, with their offsets."""
     words = " ".join(part.text.split())
-    record = {"source": scalar(ids[part.source]), "quote": scalar(words)}
+    record = {"source": scalar(ids[part.source]), "quote": json_text(words)}
     found = texts[part.source].find(Quote(source=part.source, text=words, mark=NOWHERE))
     if found.outcome not in (Outcome.EXACT, Outcome.REFORMATTED):
         record |= {"start": str(part.start), "end": str(part.end)}
     return flow(record)
 
 
-def _conflict(finding: Finding, ids: dict[str, str], texts: Texts) -> Iterator[str]:
+def conflict_lines(finding: Finding, ids: dict[str, str], texts: Texts) -> Iterator[str]:
+    """The lines of an open conflict's entry, with the reason it was found as a comment."""
     yield f"  - key: {scalar(finding.id)}"
     yield "    between:"
     for side in (finding.a, finding.b):

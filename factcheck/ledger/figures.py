@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Protocol
 
 from factcheck.ledger.model import ClaimEntry, Ledger, Value, Verdict
@@ -16,6 +17,16 @@ class Quantities(Protocol):
 
     def __call__(self, text: str, lang: str, /) -> Iterable[Quantity]:
         """The quantities of `text`."""
+
+
+def remembering(quantities: Quantities) -> Quantities:
+    """`quantities`, reading each text once: a statement is often its quote, and a quote is often shared."""
+
+    @cache
+    def read(text: str, lang: str, /) -> Iterable[Quantity]:
+        return tuple(quantities(text, lang))
+
+    return read
 
 
 # A refuted or retracted claim says what its evidence does not: its figure need not stand there.

@@ -317,7 +317,7 @@ RULES: tuple[Rule, ...] = (
         "changed-since-review",
         _E,
         "The statement, verdict, value, evidence or reviewer changed after the review was sealed.",
-        "Review the claim again, then run `factcheck ledger update` to seal it.",
+        "Review the claim again, then run `factcheck ledger update --reviewed`.",
         "a digit of the statement edited after the review",
         "the seal of the claim as it stands",
     ),

@@ -1,65 +1,175 @@
-"""`ledger update` and its parts: pin the sources, seal what is there, and touch no other byte."""
+"""`ledger update`: bring a ledger up to its sources, touching nothing that is still in order.
+
+Changed sources get their new hash (their quotes are still checked against the new text), documents of
+watched folders become sources, new conflicts are listed as open, those that are gone are removed, recorded
+offsets follow a quote that moved. Comments, order and quoting of everything else stay byte for byte.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from factcheck.errors import FactcheckError, UsageError
+from factcheck.ledger.anchors import Anchored, Outcome
+from factcheck.ledger.checking import Analyse, articles_of, texts_of, unlisted_documents
+from factcheck.ledger.drafting import conflict_lines, named, source_lines
 from factcheck.ledger.model import Ledger
 from factcheck.ledger.patching import Patch, Patcher
-from factcheck.ledger.read import read
-from factcheck.ledger.seal import claim_seal, ledger_seal
+from factcheck.ledger.sealing import pinned, sealed_text, tree_of
 from factcheck.ledger.sourcetext import SourceText
-from factcheck.yamlfile import Items, Mapping, Node, parse
+from factcheck.model import Article, Finding, Severity
+from factcheck.yamlfile import Items, Mapping, Node, read_bytes
+
+Load = Callable[[Path], Article]
 
 
-def pinned(path: Path, text: str) -> str:
-    """`text` with the sha256 of each source's file as it is now; one that cannot be read keeps its own."""
-    ledger, root = _read(path, text)
-    patcher = Patcher(text)
-    return patcher.apply(_pins(ledger, root, patcher))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """A ledger's text before and after, and one line on each thing that was done."""
+
+    old: str
+    new: str
+    notes: tuple[str, ...]
 
 
-def sealed_text(path: Path, text: str, *, claims: bool = True) -> str:
-    """`text` with the ledger's seal and, if `claims`, that of each reviewed claim, as it stands now."""
-    ledger, root = _read(path, text)
-    patcher = Patcher(text)
-    patches = list(_claim_seals(ledger, root, patcher)) if claims else []
-    seal = ledger_seal(ledger.sources.values(), ledger.conflicts)
-    if "seal" in root.nodes:
-        patches += filter(None, [patcher.put(root, "seal", seal, after="version")])
-    else:
-        patches.append(patcher.append(f"seal: {seal}"))
+def update(path: Path, *, load: Load, analyse: Analyse | None = None, reviewed: bool = False) -> Update:
+    """The ledger at `path`, brought up to its sources; nothing is written.
+
+    `load` reads a new document; `analyse` finds the conflicts, which are left alone without it. `reviewed`
+    seals again the claims that changed since their review.
+    """
+    old = read_bytes(path).decode("utf-8-sig", "replace")
+    notes: list[str] = []
+    text = _with_documents(path, old, load, notes)
+    text = _followed(path, pinned(path, text), notes)
+    if analyse is not None:
+        text = _with_conflicts(path, text, analyse, notes)
+    return Update(old=old, new=sealed_text(path, text, broken=reviewed), notes=tuple(notes))
+
+
+def _with_documents(path: Path, text: str, load: Load, notes: list[str]) -> str:
+    """`text` with a source for each document of a watched folder that has none."""
+    ledger, root = tree_of(path, text)
+    files = dict.fromkeys(file for file, _ in unlisted_documents(ledger))
+    if not files:
+        return text
+    articles = [load(file) for file in files]
+    known = {source.entry.path: key for key, source in ledger.sources.items()}
+    ids = known | named(((a.id, Path(a.path).stem) for a in articles), ledger.sources)
+    lines = [line for article in articles for line in source_lines(article, ids, path.parent)]
+    notes += [f"new source '{ids[article.id]}': {article.path}" for article in articles]
+    return _add(path, text, root, "sources", lines)
+
+
+def _followed(path: Path, text: str, notes: list[str]) -> str:
+    """`text` with the recorded offsets of quotes that moved."""
+    ledger, root = tree_of(path, text)
+    texts, patcher = texts_of(ledger), Patcher(text)
+    patches: list[Patch] = []
+    owners = [(claim.id, claim.evidence) for claim in ledger.claims]
+    owners += [(conflict.key, conflict.between) for conflict in ledger.conflicts]
+    for (owner, quotes), records in zip(owners, _quote_records(root), strict=True):
+        for quote, record in zip(quotes, records, strict=True):
+            anchor = _anchored(texts[quote.source]).find(quote)
+            if anchor.outcome is Outcome.MOVED and anchor.count == 1 and "start" in record.nodes:
+                notes.append(f"quote of '{owner}' moved to {anchor.start}-{anchor.end}")
+                patches += _offsets(patcher, record, anchor.start, anchor.end)
     return patcher.apply(patches)
 
 
-def _read(path: Path, text: str) -> tuple[Ledger, Mapping]:
-    data = text.encode("utf-8")
-    ledger = read(path, data)
-    root = parse(data, [])
-    assert isinstance(root, Mapping)  # `read` accepted it
-    return ledger, root
+def _anchored(text: SourceText) -> Anchored:
+    return text.anchored
 
 
-def _pins(ledger: Ledger, root: Mapping, patcher: Patcher) -> Iterator[Patch]:
-    for key, record in _maps(root.nodes["sources"]):
-        source = ledger.sources[key]
-        now = SourceText(source, ledger.file(source))
-        if not now.fault:
-            yield from filter(None, [patcher.put(record, "sha256", now.sha256, after="path")])
+def _offsets(patcher: Patcher, record: Mapping, start: int | None, end: int | None) -> Iterator[Patch]:
+    for key, value in (("start", start), ("end", end)):
+        if key in record.nodes:
+            yield from filter(None, [patcher.put(record, key, str(value), after="quote")])
 
 
-def _claim_seals(ledger: Ledger, root: Mapping, patcher: Patcher) -> Iterator[Patch]:
-    claims = root.nodes["claims"]
-    assert isinstance(claims, Items)
-    for claim, record in zip(ledger.claims, claims.nodes, strict=True):
-        review = record.nodes.get("reviewed") if isinstance(record, Mapping) else None
-        if isinstance(review, Mapping):
-            yield from filter(None, [patcher.put(review, "seal", claim_seal(claim), after="on")])
+def _quote_records(root: Mapping) -> Iterator[list[Mapping]]:
+    """The maps of each claim's evidence, then of each conflict's quotes, in the order of the file."""
+    for entries, key in (("claims", "evidence"), ("conflicts", "between")):
+        for entry in _records(root.nodes.get(entries)):
+            yield _records(entry.nodes.get(key))
 
 
-def _maps(node: Node) -> Iterator[tuple[str, Mapping]]:
+def _records(node: Node | None) -> list[Mapping]:
+    return [child for child in node.nodes if isinstance(child, Mapping)] if isinstance(node, Items) else []
+
+
+def _with_conflicts(path: Path, text: str, analyse: Analyse, notes: list[str]) -> str:
+    """`text` with the conflicts that are found: new ones open, those that are gone removed."""
+    ledger, root = tree_of(path, text)
+    articles = articles_of(texts_of(ledger))
+    findings = analyse(articles)
+    text = _without_gone(ledger, root, text, findings, notes)
+    ledger, root = tree_of(path, text)
+    listed = {entry.key for entry in ledger.conflicts}
+    new = [f for f in findings if f.id not in listed and f.severity is not Severity.EXPLAINED]
+    ids = {key: key for key in ledger.sources}
+    texts = {article.id: Anchored(article.text) for article in articles}
+    notes += [f"new conflict '{finding.id}': {finding.why}" for finding in new]
+    lines = [line for finding in new for line in conflict_lines(finding, ids, texts)]
+    return _add(path, text, root, "conflicts", lines) if new else text
+
+
+def _without_gone(ledger: Ledger, root: Mapping, text: str, findings: Sequence[Finding], notes: list[str]) -> str:
+    """`text` without the entries of conflicts that are no longer found."""
+    found = {finding.id for finding in findings}
+    records = _records(root.nodes.get("conflicts"))
+    gone = [r for entry, r in zip(ledger.conflicts, records, strict=True) if entry.key not in found]
+    notes += [f"conflict '{e.key}' is gone ({e.state.value})" for e in ledger.conflicts if e.key not in found]
+    if not gone:
+        return text
+    lines = text.splitlines(keepends=True)
+    if len(gone) == len(records):
+        return _emptied(root, lines, records)
+    for record in reversed(gone):
+        del lines[record.mark.line - 1 : _last_line(record)]
+    return "".join(lines)
+
+
+def _emptied(root: Mapping, lines: list[str], records: list[Mapping]) -> str:
+    """The text with an empty list of conflicts."""
+    at = root.marks["conflicts"].line - 1
+    ending = "\r\n" if lines[at].endswith("\r\n") else "\n"
+    lines[at : _last_line(records[-1])] = [f"conflicts: []{ending}"]
+    return "".join(lines)
+
+
+def _add(path: Path, text: str, root: Mapping, key: str, new: list[str]) -> str:
+    """`text` with the lines `new` at the end of the block list or map `key`."""
+    node, lines = root.nodes.get(key), text.splitlines(keepends=True)
+    ending = "\r\n" if "\r\n" in text else "\n"
+    if lines and not lines[-1].endswith("\n"):
+        lines[-1] += ending
+    block = [line + ending for line in new]
+    if node is None or not getattr(node, "nodes", None):
+        at = len(lines) if node is None else root.marks[key].line - 1
+        lines[at : at + (node is not None)] = [f"{key}:{ending}", *block]
+    else:
+        at = _last_line(node)
+        lines[at:at] = block
+    return _still_a_ledger(path, "".join(lines), key)
+
+
+def _still_a_ledger(path: Path, text: str, key: str) -> str:
+    """`text`, if the new entries fit the file's layout; a list written on one line cannot take them."""
+    try:
+        tree_of(path, text)
+    except FactcheckError:
+        what = f"new entries do not fit into '{key}' as it is laid out"
+        raise UsageError(f"{path}: {what}; write each entry of it on lines of its own") from None
+    return text
+
+
+def _last_line(node: Node) -> int:
+    """The last line that something of `node` stands on."""
+    if isinstance(node, Items):
+        return max((_last_line(child) for child in node.nodes), default=node.mark.line)
     if isinstance(node, Mapping):
-        for key, child in node.nodes.items():
-            if isinstance(child, Mapping):
-                yield key, child
+        return max((_last_line(child) for child in node.nodes.values()), default=node.mark.line)
+    return node.end.line if node.end.column > 1 or node.end.line == node.mark.line else node.end.line - 1
