@@ -12,12 +12,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from itertools import pairwise
 
 from factcheck import grammar, speech
 from factcheck.cache import Cache, Progress, parsed
-from factcheck.lang import LANGUAGES
-from factcheck.model import Article, Claim, Entity, Quantity, Sentence, Speaker, When
+from factcheck.lang import LANGUAGES, theme
+from factcheck.model import Article, Claim, Entity, Quantity, Sentence, Token, When
 from factcheck.normalise.entities import entities
 from factcheck.sentences import sentences
 from factcheck.text import Lines, digest, fold
@@ -28,7 +27,7 @@ _FEWEST_WORDS = 3
 _MOST_WORDS = 400
 
 _QUESTION = re.compile(r"""\?[\s"'”’»)\]]*$""")
-_UNFINISHED = re.compile(r"""(?:\w\.\.\.|\w…)$""")
+_UNFINISHED = re.compile(r"""(?:\w\.\.\.|\w…|,)$""")
 _WORD = re.compile(r"\w+")
 
 
@@ -115,7 +114,7 @@ def _draft(article: Article, sentence: Sentence, said: speech.Said) -> Claim | N
     if not sentence.tokens:
         return None
     quantities, dates = _values(sentence, article.published)
-    look = Look(sentence=sentence, quantities=quantities, speakers=said.speakers)
+    look = Look(sentence=sentence, quantities=quantities, said=said)
     if any(against(look) for against in AGAINST):
         return None
     at = grammar.predicate(sentence.tokens, said.content)
@@ -160,12 +159,25 @@ class Look:
 
     sentence: Sentence
     quantities: tuple[Quantity, ...]
-    speakers: tuple[Speaker, ...]
+    said: speech.Said
 
     @property
     def folded(self) -> str:
         """The text folded, in small letters."""
         return fold(self.sentence.text).lower()
+
+    @property
+    def core(self) -> str:
+        """What is claimed, without the words that say who claims it."""
+        text, content = self.sentence.text, self.said.content
+        by = self.sentence.start
+        return (text[content[0] - by : content[1] - by] if content else text).strip(" ,:;–—\n")
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        """The words of the core."""
+        start, end = self.said.content or (self.sentence.start, self.sentence.end)
+        return tuple(token for token in self.sentence.tokens if start <= token.start < end)
 
     def holds(self, key: str) -> bool:
         """Whether a phrase of the list `key` of `claims.yaml` stands in the text."""
@@ -179,9 +191,17 @@ def _phrases(key: str, lang: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:%s)(?!\w)" % "|".join(map(re.escape, phrases)))
 
 
+@cache
+def _judgement(lang: str) -> re.Pattern[str]:
+    """A pattern for "c'est étrange", "a jugé « étrange »"."""
+    pattern: str = theme("claims", lang)["judging"]
+    words = "|".join(sorted(map(re.escape, grammar.words_of("claims", "judgements", lang)), key=lambda w: (-len(w), w)))
+    return re.compile(pattern.replace("JUDGEMENT", f"(?:{words})"), re.VERBOSE)
+
+
 def is_question(look: Look) -> bool:
-    """A question asks; it claims nothing."""
-    return bool(_QUESTION.search(look.sentence.text))
+    """A question asks; it claims nothing, even where an answer's speaker stands behind it."""
+    return bool(_QUESTION.search(look.sentence.text) or _QUESTION.search(look.core))
 
 
 def is_label(look: Look) -> bool:
@@ -196,7 +216,7 @@ def is_unfinished(look: Look) -> bool:
 
 def is_order(look: Look) -> bool:
     """An order or call asks for something."""
-    return look.holds("calls") and not look.quantities
+    return (look.holds("calls") and not look.quantities) or grammar.is_imperative(look.words, look.sentence.lang)
 
 
 def is_courtesy(look: Look) -> bool:
@@ -209,6 +229,11 @@ def is_feeling(look: Look) -> bool:
     return (look.holds("feelings") or look.holds("impressions")) and not look.quantities
 
 
+def is_judgement(look: Look) -> bool:
+    """Nothing but "it is strange", or someone finding it so."""
+    return not look.quantities and bool(_judgement(look.sentence.lang).search(look.folded))
+
+
 AGAINST: tuple[Callable[[Look], bool], ...] = (
     is_question,
     is_label,
@@ -216,6 +241,7 @@ AGAINST: tuple[Callable[[Look], bool], ...] = (
     is_order,
     is_courtesy,
     is_feeling,
+    is_judgement,
 )
 
 # A plain statement without anything to look up still may be wrong.
@@ -240,7 +266,7 @@ def score(look: Look, dates: Sequence[When], names: Sequence[Entity]) -> float:
     words = set(_WORD.findall(look.folded))
     lang = look.sentence.lang
     total = BASE
-    total += FIGURE * bool(look.quantities) + DATE * bool(dates) + NAME * bool(names) + SPEAKER * bool(look.speakers)
+    total += FIGURE * bool(look.quantities) + DATE * bool(dates) + NAME * bool(names) + SPEAKER * bool(look.said.speakers)
     total += COMPARED * bool(words & grammar.words_of("claims", "comparisons", lang))
     total += FIRST_PERSON * bool(words & grammar.words_of("claims", "first_person", lang))
     total += JUDGED * look.holds("judgements")

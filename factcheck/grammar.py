@@ -111,20 +111,30 @@ def modality(tokens: Sequence[Token], at: int | None, lang: str) -> Modality:
         return Modality.ASSERTED
     helpers = [i for i in children(tokens, at) if tokens[i].dep.startswith(("aux", "cop"))]
     verbs = [tokens[i] for i in (at, *helpers)]
-    lemmas = {token.lemma.lower() for token in verbs}
     governs = any(tokens[i].dep == "xcomp" for i in children(tokens, at))
-    if lemmas & words_of("claims", "possible_verbs", lang):
-        return Modality.POSSIBLE
-    if _would(verbs, lang) and not lemmas & words_of("claims", "planned_verbs", lang):
-        return Modality.CONDITIONAL
-    if any("Tense=Fut" in token.morph for token in verbs):
-        return Modality.PLANNED
-    if (governs or len(verbs) > 1) and lemmas & words_of("claims", "planned_verbs", lang):
-        return Modality.PLANNED
-    if governs and lemmas & words_of("claims", "future_verbs", lang):
-        return Modality.PLANNED
     near = {lower(tokens[i]) for i in children(tokens, at)} | {lower(tokens[at])}
-    return Modality.POSSIBLE if near & words_of("claims", "possible_words", lang) else Modality.ASSERTED
+    if _any_lemma(verbs, "possible_verbs", lang) or near & words_of("claims", "possible_words", lang):
+        return Modality.POSSIBLE
+    due = any(is_finite(token) and _any_lemma((token,), "due_verbs", lang) for token in verbs)
+    if _would(verbs, lang) and not due:
+        return Modality.CONDITIONAL
+    return Modality.PLANNED if _is_planned(verbs, lang, governs=governs, due=due) else Modality.ASSERTED
+
+
+def _is_planned(verbs: Sequence[Token], lang: str, *, governs: bool, due: bool) -> bool:
+    """Whether verbs tell a future: their tense, a helper, or what they govern."""
+    if any("Tense=Fut" in token.morph for token in verbs) or _any_lemma(verbs[1:], "future_helpers", lang):
+        return True
+    future = any(
+        {token.lemma.lower(), lower(token)} & words_of("claims", "future_verbs", lang) and "Tense=Past" not in token.morph
+        for token in verbs
+    )
+    return governs and (due or future or _any_lemma(verbs, "planned_verbs", lang))
+
+
+def _any_lemma(tokens: Sequence[Token], key: str, lang: str) -> bool:
+    """Whether the lemma of any of the tokens is in a list of `claims.yaml`."""
+    return any(token.lemma.lower() in words_of("claims", key, lang) for token in tokens)
 
 
 def _would(verbs: Sequence[Token], lang: str) -> bool:
@@ -132,3 +142,16 @@ def _would(verbs: Sequence[Token], lang: str) -> bool:
     if lang == "en":
         return any(lower(token) in ("would", "'d") and token.pos == "AUX" for token in verbs)
     return any("Mood=Cnd" in token.morph for token in verbs)
+
+
+def is_imperative(tokens: Sequence[Token], lang: str) -> bool:
+    """Whether words begin with an order: a verb in its bare or -ez form, and no subject."""
+    first = next((token for token in tokens if token.pos != "PUNCT"), None)
+    if first is None or first.pos != "VERB":
+        return False
+    if any(token.dep.startswith("nsubj") and tokens[0].start <= token.start < first.end + 12 for token in tokens):
+        return False
+    if lang == "en":
+        return "VerbForm=Inf" in first.morph
+    word = lower(first)
+    return "Mood=Imp" in first.morph or (word.endswith("ez") and len(word) > 4)

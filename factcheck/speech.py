@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import IntEnum
 from itertools import groupby
 
 from factcheck import cues
 from factcheck.cues import Cue
 from factcheck.grammar import children, lower, root, words_of
 from factcheck.model import Article, Sentence, Speaker
+from factcheck.phrases import Words, can_speak, is_person, name_in, phrase_end, phrase_start
 from factcheck.quotes import Quote, quotes, share
 
 QUOTED = "quoted"
@@ -21,8 +23,19 @@ REPORTED = "reported"
 # From this share of letters in quotation marks on, a sentence is someone's own words.
 _MOSTLY = 0.6
 _HALF = 0.5
-# Two paragraphs further back nobody remembers who "he" was.
-_MEMORY = 3
+# Two paragraphs further on nobody remembers who "he" was.
+_MEMORY = 2
+# A sentence this short that names a speaker does nothing else: "Sun a ajouté."
+_SHORT = 6
+
+
+class Rank(IntEnum):
+    """How readily a pronoun takes someone up; the last of the highest rank near by is meant."""
+
+    INSTITUTION = 0
+    ROLE = 1
+    PERSON = 2
+    SPEAKER = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,17 +44,18 @@ class Said:
 
     speakers: tuple[Speaker, ...] = ()
     content: tuple[int, int] | None = None
+    inner: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Person:
-    """Someone a pronoun may stand for: a named speaker or the subject of a sentence."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Referent:
+    """Someone a pronoun may stand for."""
 
     start: int
     end: int
     gender: str
     paragraph: int
-    spoke: bool
+    rank: Rank
 
 
 def speakers(article: Article, sentences: Sequence[Sentence]) -> tuple[Said, ...]:
@@ -57,87 +71,97 @@ class _Reader:
     """Goes through an article's paragraphs, remembering who was named and who spoke last."""
 
     def __init__(self, article: Article) -> None:
-        self._article = article
-        self._people: list[_Person] = []
+        self._text = article.text
+        self._known: list[_Referent] = []
         self._last: tuple[Speaker, ...] = ()
-        self._last_at = -1  # count of prose paragraphs when the last speaker spoke
+        self._last_at = -2  # the paragraph in which the last speaker spoke
         self._open = False  # the last quotation ran on past its paragraph
-        self._count = 0
+        self._count = 0  # paragraphs of prose so far; headings and captions don't count
 
     def paragraph(self, sentences: list[Sentence]) -> list[Said]:
         """The speakers of one paragraph's sentences."""
-        text = self._article.text
-        marks = quotes(text, sentences[0].start, sentences[-1].end)
+        marks = quotes(self._text, sentences[0].start, sentences[-1].end)
         own = [self._own(sentence, marks) for sentence in sentences]
         self._sign(sentences, own)
         said = self._carried(sentences, own, marks)
-        self._remember(sentences, said, marks)
+        if not sentences[0].heading:
+            self._remember(said, marks)
         return said
 
     def _own(self, sentence: Sentence, marks: tuple[Quote, ...]) -> Said:
         """Speakers that the sentence itself names; pronouns resolved against what came before."""
         if not sentence.tokens:
             return Said()
-        found = cues.find(sentence, marks, self._article.text)
-        named = [(cue, self._speaker(cue, sentence, marks)) for cue in found]
-        self._meet(sentence, [cue for cue, _ in named if cue.pronoun is None])
-        kept = [(cue, speaker) for cue, speaker in named if speaker]
-        if not kept:
+        found = cues.find(sentence, marks, self._text)
+        here = _subjects(sentence, marks, self._text, self._count)
+        pairs = [(cue, speaker) for cue in found if (speaker := self._speaker(cue, marks, here))]
+        self._meet(sentence, found, here)
+        if not pairs:
             return Said()
-        start = max(cue.content[0] for cue, _ in kept)
-        end = min(cue.content[1] for cue, _ in kept)
-        unique = {speaker.name: speaker for _, speaker in reversed(kept)}
-        ordered = [speaker for _, speaker in kept if unique.get(speaker.name) is speaker]
-        return Said(speakers=tuple(ordered), content=(start, end) if start < end else None)
+        start = max(cue.content[0] for cue, _ in pairs)
+        end = min(cue.content[1] for cue, _ in pairs)
+        return Said(
+            speakers=_distinct([speaker for _, speaker in pairs]),
+            content=(start, end) if start < end else None,
+            inner=all(cue.inner for cue, _ in pairs),
+        )
 
-    def _speaker(self, cue: Cue, sentence: Sentence, marks: tuple[Quote, ...]) -> Speaker | None:
+    def _speaker(self, cue: Cue, marks: tuple[Quote, ...], here: Sequence[_Referent]) -> Speaker | None:
         """The speaker a cue names; a pronoun's is whom it stands for."""
         start, end = cue.start, cue.end
         if cue.pronoun:
-            person = self._antecedent(cue.pronoun, sentence)
-            if person is None:
+            referent = self._antecedent(cue, here)
+            if referent is None:
                 return None
-            start, end = person.start, person.end
-        level = QUOTED if share(marks, self._article.text, *cue.content) >= _HALF else REPORTED
-        return Speaker(name=self._article.text[start:end], start=start, end=end, cue=cue.text, level=level)
+            start, end = referent.start, referent.end
+        level = QUOTED if share(marks, self._text, *cue.content) >= _HALF else REPORTED
+        return Speaker(name=self._text[start:end], start=start, end=end, cue=cue.text, level=level)
 
-    def _antecedent(self, kind: tuple[str, str], sentence: Sentence) -> _Person | None:
-        """The last person named that a pronoun of `kind` can stand for; speakers come before mere subjects."""
-        near = [p for p in self._people if self._count - p.paragraph < _MEMORY and _agrees(p.gender, kind[0])]
-        for p in reversed(near):
-            if p.spoke:
-                return p
-        return near[-1] if near else None
+    def _antecedent(self, cue: Cue, here: Sequence[_Referent]) -> _Referent | None:
+        """Whom a pronoun stands for: the last of the highest rank near by whose gender agrees.
 
-    def _meet(self, sentence: Sentence, found: Sequence[Cue]) -> None:
-        """Remember the people a sentence names: its speakers, and its subject when that is a person."""
+        A person named before the pronoun in its own sentence comes first when the sentence begins with them.
+        """
+        gender = cue.pronoun[0] if cue.pronoun else "any"
+        before = [r for r in here if r.end <= cue.at and r.rank >= Rank.PERSON and _agrees(r.gender, gender)]
+        if before:
+            return before[-1]
+        near = [r for r in self._known if self._count - r.paragraph < _MEMORY and _agrees(r.gender, gender)]
+        return max(near, key=lambda r: (r.rank, r.start)) if near else None
+
+    def _meet(self, sentence: Sentence, found: Sequence[Cue], here: Sequence[_Referent]) -> None:
+        """Remember whom a sentence names: its speakers and its subject."""
+        self._known += here
         for cue in found:
-            self._people.append(_Person(cue.start, cue.end, _gender(sentence, cue.start, cue.end), self._count, True))
-        if not found:
-            subject = _personal_subject(sentence)
-            if subject:
-                self._people.append(_Person(*subject, _gender(sentence, *subject), self._count, False))
+            if cue.pronoun is None:
+                gender = _gender(sentence, cue.phrase, cue.end)
+                rank = Rank.SPEAKER if cue.person else Rank.ROLE
+                self._known.append(
+                    _Referent(start=cue.start, end=cue.end, gender=gender, paragraph=self._count, rank=rank)
+                )
 
     def _sign(self, sentences: list[Sentence], own: list[Said]) -> None:
         """A closing "– Name" signs all sentences before it in its paragraph."""
         span = cues.signature(sentences[-1]) if len(sentences) > 1 else None
         if not span:
             return
-        speaker = Speaker(name=self._article.text[span[0] : span[1]], start=span[0], end=span[1], cue="–", level=QUOTED)
+        speaker = Speaker(name=self._text[span[0] : span[1]], start=span[0], end=span[1], cue="–", level=QUOTED)
         for at, sentence in enumerate(sentences[:-1]):
-            own[at] = own[at] if own[at].speakers else Said(speakers=(speaker,), content=(sentence.start, sentence.end))
+            if not own[at].speakers:
+                own[at] = Said(speakers=(speaker,), content=(sentence.start, sentence.end))
 
     def _carried(self, sentences: list[Sentence], own: list[Said], marks: tuple[Quote, ...]) -> list[Said]:
-        """Speakers for quoted sentences that name none: from the same quotation, or from its neighbours."""
+        """Speakers for quoted sentences that name none, or only those they quote in turn."""
         said = list(own)
         for at, sentence in enumerate(sentences):
-            if said[at].speakers or share(marks, self._article.text, sentence.start, sentence.end) < _MOSTLY:
+            named = said[at].speakers
+            if (named and not own[at].inner) or share(marks, self._text, sentence.start, sentence.end) < _MOSTLY:
                 continue
             giver = self._giver(sentences, own, said, marks, at)
             if giver:
-                said[at] = Said(
-                    speakers=tuple(replace(s, level=QUOTED) for s in giver), content=(sentence.start, sentence.end)
-                )
+                outer = tuple(replace(speaker, level=QUOTED) for speaker in giver)
+                span = own[at].content or (sentence.start, sentence.end)
+                said[at] = Said(speakers=_distinct([*named, *outer]), content=span)
         return said
 
     def _giver(
@@ -146,7 +170,8 @@ class _Reader:
         """Whose words the quoted sentence at `at` are."""
         for later in range(at + 1, len(sentences)):
             joined = _same_quote(marks, sentences[later - 1], sentences[later])
-            if own[later].speakers and (joined or _only_names(sentences[later], own[later])):
+            names = own[later].speakers and not own[later].inner
+            if names and (joined or len(sentences[later].tokens) <= _SHORT):
                 return own[later].speakers
             if not joined:
                 break
@@ -154,29 +179,30 @@ class _Reader:
             if said[earlier].speakers:
                 return said[earlier].speakers
         begins = any(quote.start == sentences[0].start for quote in marks)
-        if self._last and self._count - self._last_at <= 1 and (self._open or begins):
-            return self._last
-        return ()
+        near = self._count - self._last_at <= 1
+        return self._last if near and (self._open or begins) else ()
 
-    def _remember(self, sentences: list[Sentence], said: list[Said], marks: tuple[Quote, ...]) -> None:
-        """Keep who spoke last; headings and captions between two paragraphs don't count."""
-        if sentences[0].heading:
-            return
-        self._count += 1
+    def _remember(self, said: list[Said], marks: tuple[Quote, ...]) -> None:
+        """Keep who spoke last."""
         spoken = [found.speakers for found in said if found.speakers]
         if spoken:
             self._last, self._last_at = spoken[-1], self._count
         self._open = bool(marks) and not marks[-1].closed
+        self._count += 1
+
+
+def _distinct(found: Sequence[Speaker]) -> tuple[Speaker, ...]:
+    """The speakers without those whose name another's holds: "Bamford" beside "Martin Bamford"."""
+    kept: list[Speaker] = []
+    for speaker in found:
+        if not any(speaker.name in other.name for other in kept):
+            kept = [other for other in kept if other.name not in speaker.name] + [speaker]
+    return tuple(kept)
 
 
 def _same_quote(marks: tuple[Quote, ...], first: Sentence, second: Sentence) -> bool:
     """Whether one quotation runs from the first sentence into the second."""
     return any(quote.start < first.end and second.start < quote.end for quote in marks)
-
-
-def _only_names(sentence: Sentence, said: Said) -> bool:
-    """Whether a sentence does nothing but name a speaker: "Sun a ajouté."."""
-    return len(sentence.tokens) <= 6 and bool(said.speakers)
 
 
 def _agrees(known: str, wanted: str) -> bool:
@@ -185,24 +211,35 @@ def _agrees(known: str, wanted: str) -> bool:
 
 
 def _gender(sentence: Sentence, start: int, end: int) -> str:
-    """The grammatical gender of a person's words: by title, role or the determiner before them."""
-    tokens = [token for token in sentence.tokens if start - 40 <= token.start < end + 40]
-    inside = [token for token in tokens if start <= token.start < end]
-    near = [token for token in tokens if start - 40 <= token.start < start]
-    for group in (inside, near[-4:]):
-        words = {lower(token) for token in group}
-        for gender, key in (("fem", "feminine"), ("masc", "masculine")):
-            if words & words_of("speech", key, sentence.lang):
-                return gender
+    """The gender of a person's words, by the first title, determiner or role that shows one."""
+    kinds = {"feminine": "fem", "masculine": "masc"}
+    for token in sentence.tokens:
+        if start <= token.start < end:
+            for key, gender in kinds.items():
+                if lower(token) in words_of("speech", key, sentence.lang):
+                    return gender
     return "any"
 
 
-def _personal_subject(sentence: Sentence) -> tuple[int, int] | None:
-    """The span of the main subject when it is a person: two capitals in a row, a title or a role."""
+def _subjects(sentence: Sentence, marks: tuple[Quote, ...], text: str, paragraph: int) -> list[_Referent]:
+    """Who a sentence is about: its subject, and full names behind a role ("le ministre, Hamad Hassan")."""
+    words = Words(sentence, marks, text)
     at = root(sentence.tokens)
-    if at is None:
-        return None
-    for i in children(sentence.tokens, at):
-        if sentence.tokens[i].dep.startswith("nsubj"):
-            return cues.person(sentence, i)
-    return None
+    heads = [] if at is None else [i for i in children(sentence.tokens, at) if sentence.tokens[i].dep.startswith("nsubj")]
+    roles = [i for i in range(len(words.tokens)) if words.within("sources", i) and not words.quoted(i)]
+    found: dict[tuple[int, int], _Referent] = {}
+    for head in sorted({*heads, *roles}):
+        if words.within("nobody", head) or words.within("pronouns", head) or words.quoted(head):
+            continue
+        first = phrase_start(words, head)
+        end = max(phrase_end(words, first), head + 1)
+        start, stop = name_in(words, first, end)
+        person = is_person(words, start, stop)
+        if not person and (head not in heads or not can_speak(words, first, end)):
+            continue
+        rank = Rank.PERSON if person else Rank.ROLE if words.within("sources", head) else Rank.INSTITUTION
+        span = words.span(start, stop)
+        gender = _gender(sentence, words.tokens[min(first, start)].start, span[1])
+        found[span] = _Referent(start=span[0], end=span[1], gender=gender, paragraph=paragraph, rank=rank)
+    return sorted(found.values(), key=lambda r: r.start)
+
