@@ -112,12 +112,12 @@ def test_a_draft_tells_what_is_known(tmp_path: Path) -> None:
         '      - {source: post, quote: "Le pont sera payant, selon l\'opposition."}',
         "conflicts:",
         "  - key: c0ffee000001",
+        "    # 3.5 million EUR against 4 million EUR",
         "    between:",
         '      - {source: gazette, quote: "Le pont de Vernes coûte 3,5 millions d\'euros"}',
         '      - {source: post, quote: "Le chantier est estimé à 4 millions d’euros."}',
         "    kind: numeric",
         "    state: open",
-        "    # 3.5 million EUR against 4 million EUR",
     ]
     assert "  gazette:\n    path: articles/gazette.txt\n" in text
 
@@ -230,12 +230,12 @@ def test_update_lists_new_documents_and_conflicts(tmp_path: Path) -> None:
         "+     lang: fr",
         "+     derived_from: []",
         "+   - key: c0ffee000009",
+        "+     # 3.5 against 5",
         "+     between:",
         '+       - {source: gazette, quote: "Le pont de Vernes coûte 3,5 millions d\'euros"}',
         '+       - {source: echo, quote: "Le pont coûte 5 millions d\'euros."}',
         "+     kind: numeric",
         "+     state: open",
-        "+     # 3.5 against 5",
     ]
     assert lines(checked(path, (COST, new))) == []
 

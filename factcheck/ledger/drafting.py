@@ -125,12 +125,12 @@ def _quote(part: Claim | Side, ids: dict[str, str], texts: Texts) -> str:
 def conflict_lines(finding: Finding, ids: dict[str, str], texts: Texts) -> Iterator[str]:
     """The lines of an open conflict's entry, with the reason it was found as a comment."""
     yield f"  - key: {scalar(finding.id)}"
+    yield f"    # {inert(' '.join(finding.why.split()))}"
     yield "    between:"
     for side in (finding.a, finding.b):
         yield f"      - {_quote(side, ids, texts)}"
     yield f"    kind: {finding.kind.value}"
     yield "    state: open"
-    yield f"    # {inert(' '.join(finding.why.split()))}"
 
 
 def _amount(value: Decimal) -> str:
