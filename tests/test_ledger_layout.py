@@ -49,10 +49,10 @@ sources:
     title: "no # comment"  # one paper
     lang: fr
 claims:
+  # named by Ana
   - id: x
     statement: "Une phrase\\nsur deux lignes.\\n"
     verdict: unverified
-    # named by Ana
 
     evidence:
       - {source: a, quote: "plain words"}  # first

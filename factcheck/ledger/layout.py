@@ -62,7 +62,7 @@ class _Page:
     def record(self, kind: str, node: Mapping, first: str, indent: str) -> None:
         """The keys of a record in order, the first after `first`, the others after `indent`."""
         for number, key in enumerate(key for key in ORDER[kind] if key in node.nodes):
-            self._above(node.marks[key], indent)
+            self._above(node.marks[key], indent if number else first.replace("- ", ""))
             self._key(f"{indent if number else first}{key}:", key, node, indent)
 
     def _key(self, head: str, key: str, node: Mapping, indent: str) -> None:
