@@ -3,53 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
 
 from factcheck import language
 from factcheck.lang import LANGUAGES, theme
 from factcheck.model import Entity, Sentence, Token
 from factcheck.text import fold, strip_accents
 
-# "H100", "GPT-4", "DeepSeek-R1", "o3", "A380", "2005 YU55": letters and digits that make one name.
 _MODEL = re.compile(
     r"""(?<![\w-])(?:
-        [A-Za-z][A-Za-z]*-?[A-Z]*\d+(?:\.\d+)?[A-Za-z]{0,3}(?:-[A-Z0-9]\w*)*      # H100, GPT-4, Qwen3, A380, o1
-      | [A-Z]\w+-[A-Z]\d+\w*                                                        # DeepSeek-R1
+        \d{4}[ ][A-Z]{2}\d+                                                # 2005 YU55
+      | (?!m\d)[a-z]\d                                                      # o1, but not m2
+      | (?:[A-Z][A-Za-z]*-)*(?=[a-z]*[A-Z])[A-Za-z]+-?\d+(?:\.\d+)*[A-Za-z]{0,3}(?:-[A-Z0-9]\w*)*  # GPT-4, DeepSeek-R1
     )(?![\w-])""",
     re.VERBOSE,
 )
-_VERSION = re.compile(r"\d+(?:\.\d+)?[a-z]?")
+# "T3", "Q1": quarters of a year, not models.
+_QUARTER = re.compile(r"[TQ][1-4]")
+# "Llama 3.1", "Windows 11"; four digits are a year.
+_VERSION = re.compile(r"\d{1,3}(?:\.\d{1,2})*")
 _ACRONYM = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý0-9&.]{1,7}s?")
-_CAPITAL = re.compile(r"(?:[ldLD]['’])?[A-ZÀ-Ý]")
-_LINKS = frozenset(
-    {
-        "de",
-        "du",
-        "des",
-        "d'",
-        "la",
-        "le",
-        "of",
-        "the",
-        "&",
-        "-",
-        "al",
-        "el",
-        "ben",
-        "bin",
-        "van",
-        "von",
-        "da",
-        "di",
-        "dos",
-    }
-)
+_CAPITAL = re.compile(r"[A-ZÀ-Ý]")
+# After a version comes no noun or unit: "Claude 3.5 est", but not "Nvidia 3.5 milliards".
+_COUNTED = frozenset({"NOUN", "NUM", "ADJ", "SYM", "PROPN", "X"})
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 
 
 @cache
 def aliases() -> dict[str, str]:
-    """Every known spelling of a name, folded, with its key; the names of all languages together."""
+    """Every known spelling of a name with its key; the names of all languages together."""
     return {
         _plain(spelling): _plain(key)
         for lang in LANGUAGES
@@ -58,64 +41,85 @@ def aliases() -> dict[str, str]:
     }
 
 
+@cache
+def _words(key: str) -> frozenset[str]:
+    """A list of `names.yaml`, of all languages together."""
+    return frozenset(word for lang in LANGUAGES for word in theme("names", lang)[key])
+
+
 def _plain(name: str) -> str:
     """A name without case, accents and the marks between its words."""
-    return re.sub(r"[^\w&]+", " ", strip_accents(fold(name)).lower()).strip()
+    return re.sub(r"[^\w&.]+|\.(?!\d)", " ", strip_accents(fold(name)).lower()).strip()
 
 
 def key_of(name: str) -> str:
-    """The canonical form of a name: folded, aliases resolved.
+    """The canonical form of a name: folded, without title or article, aliases resolved.
 
     >>> key_of("The New York Times") == key_of("NYT")
     True
+    >>> key_of("Washington") == key_of("États-Unis")
+    False
     """
     plain = _plain(name)
-    bare = re.sub(r"^(?:le|la|les|l|the) ", "", plain)
-    known = aliases()
-    return known.get(plain) or known.get(bare) or bare
+    first, _, rest = plain.partition(" ")
+    bare = rest if rest and (first in _words("articles") or first in _words("titles")) else plain
+    return aliases().get(plain) or aliases().get(bare) or bare
 
 
 def entities(sentence: Sentence) -> tuple[Entity, ...]:
     """The names in a parsed sentence, in order, at document offsets."""
-    models = _models(sentence)
-    taken = [(e.start, e.end) for e in models]
-    names = [e for e in _names(sentence) if not any(e.start < b and a < e.end for a, b in taken)]
+    models = tuple(_models(sentence))
+    names = [e for e in _names(sentence) if not any(e.start < m.end and m.start < e.end for m in models)]
     return tuple(sorted((*models, *names), key=lambda e: e.start))
 
 
-def _models(sentence: Sentence) -> list[Entity]:
-    """Model names, by their mix of letters and digits, or a name and a version."""
-    found = [
-        _entity(sentence, match.start(), match.end(), "model")
-        for match in _MODEL.finditer(sentence.text)
-        if any(c.isupper() for c in match.group())
-    ]
-    return found
-
-
 def _entity(sentence: Sentence, start: int, end: int, kind: str) -> Entity:
-    """The entity at offsets into the sentence."""
-    text = sentence.text[start:end]
+    """The entity at document offsets."""
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    return Entity(text=text, start=start, end=end, key=key_of(text), kind=kind)
+
+
+def _models(sentence: Sentence) -> Iterator[Entity]:
+    """Model names by their mix of letters and digits, then names with a version behind them."""
+    found = [m.span() for m in _MODEL.finditer(sentence.text) if not _QUARTER.fullmatch(m.group())]
     by = sentence.start
-    return Entity(text=text, start=start + by, end=end + by, key=key_of(text), kind=kind)
-
-
-def _names(sentence: Sentence) -> list[Entity]:
-    """Runs of capitalised words, joined over "de", "of" and the like between capitals."""
+    yield from (_entity(sentence, start + by, end + by, "model") for start, end in found)
     tokens = sentence.tokens
-    found: list[Entity] = []
+    for at in range(1, len(tokens)):
+        if _is_version(sentence, at):
+            yield _entity(sentence, tokens[at - 1].start, tokens[at].end, "model")
+
+
+def _is_version(sentence: Sentence, at: int) -> bool:
+    """Whether the number at `at` is the version of the name before it."""
+    tokens = sentence.tokens
+    if not _VERSION.fullmatch(tokens[at].text) or tokens[at].start != tokens[at - 1].end + 1:
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    counts = after is not None and (after.pos in _COUNTED or after.text in "%$€£-/:")
+    named = _is_name(sentence, at - 1) and tokens[at - 1].pos in ("PROPN", "X")
+    return named and not counts
+
+
+def _names(sentence: Sentence) -> Iterator[Entity]:
+    """Runs of capitalised words, joined over small words where a name goes on behind them."""
+    tokens = sentence.tokens
     at = 0
     while at < len(tokens):
         if not _is_name(sentence, at):
             at += 1
             continue
         end = _run_end(sentence, at)
-        start, stop = tokens[at].start - sentence.start, tokens[end - 1].end - sentence.start
-        text = sentence.text[start:stop]
+        text = sentence.text[tokens[at].start - sentence.start : tokens[end - 1].end - sentence.start]
         kind = "acronym" if end == at + 1 and _ACRONYM.fullmatch(text) else "name"
-        found.append(_entity(sentence, start, stop, kind))
+        if not (end == at + 1 and _word(tokens[at]) in _words("titles")):
+            yield _entity(sentence, tokens[at].start, tokens[end - 1].end, kind)
         at = end
-    return found
+
+
+def _word(token: Token) -> str:
+    """The word of a token for look-ups."""
+    return fold(token.text).lower()
 
 
 def _run_end(sentence: Sentence, at: int) -> int:
@@ -125,30 +129,50 @@ def _run_end(sentence: Sentence, at: int) -> int:
     while end < len(tokens):
         if _is_name(sentence, end):
             end += 1
-        elif fold(tokens[end].text).lower() in _LINKS and end + 1 < len(tokens) and _continues(sentence, end):
+        elif _links(sentence, at, end):
             end += 2
         else:
             break
     return end
 
 
-def _continues(sentence: Sentence, link: int) -> bool:
-    """Whether a link word joins two capitals of one name without space tricks."""
+def _links(sentence: Sentence, first: int, link: int) -> bool:
+    """Whether the word at `link` joins two parts of one name: "Afrique du Sud", "White & Case", "Jean-Luc"."""
     tokens = sentence.tokens
-    touching = tokens[link + 1].start == tokens[link].end == tokens[link].start
-    return _is_name(sentence, link + 1) and (fold(tokens[link].text) in ("&", "-") or touching)
+    if link + 1 >= len(tokens) or not _is_name(sentence, link + 1):
+        return False
+    word = _word(tokens[link])
+    touching = tokens[link].start == tokens[link - 1].end and tokens[link].end == tokens[link + 1].start
+    if word == "&" or (word == "-" and touching):
+        return True
+    return word in _words("links") and link == first + 1 and _word(tokens[first]) in _words("heads")
 
 
 def _is_name(sentence: Sentence, at: int) -> bool:
     """Whether the word at `at` belongs to a name: a capital that grammar does not ask for."""
     token = sentence.tokens[at]
-    if not _CAPITAL.match(token.text) or fold(token.text).lower() in language.function_words(sentence.lang):
+    word = _word(token)
+    if not _CAPITAL.match(token.text) or word in language.function_words(sentence.lang) or word in _words("not_names"):
         return False
+    if word in _words("titles"):
+        return at + 1 < len(sentence.tokens) and bool(_CAPITAL.match(sentence.tokens[at + 1].text))
     if token.pos == "PROPN" or _ACRONYM.fullmatch(token.text):
         return True
-    return at > 0 and not _opens(sentence.tokens[at - 1]) and token.pos in ("NOUN", "X", "ADJ")
+    if at and not _opens(sentence.tokens[at - 1]):
+        return token.pos in _NAMING
+    return _begins_name(sentence, at)
+
+
+def _begins_name(sentence: Sentence, at: int) -> bool:
+    """Whether a capital that may only begin the sentence is followed by one that cannot: "Deep Principle"."""
+    following = at + 1
+    if following >= len(sentence.tokens) or sentence.tokens[at].pos not in _NAMING:
+        return False
+    after = sentence.tokens[following]
+    adjacent = after.start == sentence.tokens[at].end + 1
+    return adjacent and bool(_CAPITAL.match(after.text)) and _is_name(sentence, following)
 
 
 def _opens(token: Token) -> bool:
     """Whether a capital after this token may only begin a sentence or quotation."""
-    return token.text in "«“\"'(:.!?…–—-"
+    return token.text in '«“"”\'(:.!?…–—-'

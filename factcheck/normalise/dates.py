@@ -1,0 +1,537 @@
+"""Dates and periods: absolute, partial, relative to a reference date, and from one to another.
+
+The phrases of a language are patterns in `lang/<lang>/dates.yaml`; here they are compiled and resolved. A
+relative date without a reference date stays open: today's date is never used.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
+
+from factcheck.lang import theme
+from factcheck.model import When
+from factcheck.normalise import resolve
+from factcheck.normalise.calendar import Span, add_days
+from factcheck.normalise.numbers import numbers
+from factcheck.normalise.spaces import Clean, fold
+from factcheck.normalise.tokens import Sort, Token, Tree, reverse
+
+# Far enough to hold any sentence's verb, near enough to stay cheap.
+SENTENCE_REACH = 240
+_PLACEHOLDER = re.compile(r"\{([a-z_]+?)(2?)\}")
+_SPACE = re.compile(r" (?![^\[]*\])")
+_GAP = r"[ \n]{1,3}"
+
+# Dates in digits are the same in every language but for the order of day and month.
+_ISO = re.compile(r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d|[.,]\d)(?:t\d\d:?\d\d)?")
+_CJK = re.compile(r"(?P<year>\d{4})[ ]?年(?:[ ]?(?P<month>\d{1,2})[ ]?月(?:[ ]?(?P<day>\d{1,2})[ ]?日)?)?")
+_NUMERIC = re.compile(r"(?P<one>\d{1,2})(?P<sep>[-/.])(?P<two>\d{1,2})(?:(?P=sep)|,)(?P<year>\d{4}|\d{2})(?!\d|[.,/-]\d|[ ]?[%€$h])")
+_SPACED = re.compile(r"(?P<one>\d{1,2})[ ](?P<two>\d{1,2})[ ](?P<year>\d{4}|\d{2})(?!\d|[.,/ -]\d|[ ]?[%€$h])")
+_MONTH_YEAR = re.compile(r"(?P<month>\d{1,2})[ ]?(?P<sep>[-/])[ ]?(?P<year>[12]\d{3})(?!\d|[-/.]\d)")
+_YEAR_MONTH = re.compile(r"(?P<year>[12]\d{3})[ ]?(?P<sep>[-/])[ ]?(?P<month>\d{1,2})(?!\d|[-/.]\d)")
+_DAY_MONTH = re.compile(r"(?P<one>\d{1,2})(?P<sep>[-/. ])(?P<two>\d{1,2})(?!\d|[-/.,]\d|[ ]?[%€$h])")
+_CLOCK = re.compile(
+    r"""
+      \d{1,2}[ ]?:[ ]?\d{2}(?:[ ]?:[ ]?\d{2})?(?:[ ]?[ap][.]?m\b[.]?)?(?![\d:])   # 18:30, 6:10 pm
+    | \d{1,2}(?:[.:]\d{2})?[ ]?[ap][.]?[ ]?m\b(?!\d)                              # 6am, 6.10am
+    """,
+    re.VERBOSE,
+)
+_HOUR = re.compile(r"(?P<hour>\d{1,2})[ ]?(?P<mark>h|heures?)\b(?:[ ]?(?P<minute>\d{2})(?!\d))?")
+_HOUR_GLUED = re.compile(r"(?P<hour>\d{1,2})h(?P<minute>\d{2})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A date from token `start` to token `end`; a weak one gives way to a quantity. `when` None: only skip it."""
+
+    when: When | None
+    start: int
+    end: int
+    weak: bool = False
+
+
+class Pattern(NamedTuple):
+    """One compiled form, its rule's function, and its flags."""
+
+    regex: re.Pattern[str]
+    rule: str
+    guard: str | None
+    alone: bool
+    weak: bool
+
+
+class Dates:
+    """The date words and patterns of one language."""
+
+    def __init__(self, lang: str) -> None:
+        """Read and compile the language's file."""
+        rows = theme("dates", lang)
+        self.rows, self.lang = rows, lang
+        self.order: str = rows["order"]
+        self.months = _numbered(rows["months"])
+        self.weekdays = _numbered(rows["weekdays"])
+        self.deixis = _numbered({**rows["deixis"]}) | _numbered(rows["deixis_alone"])
+        self.ordinals = _numbered(rows["ordinals"])
+        self.seasons = _keyed(rows["seasons"])
+        self.parts = _keyed(rows["parts"])
+        self.units = _keyed(rows["units"])
+        self.small = _spelled(lang)
+        self.days = {w: v for w, v in self.small.items() if 1 <= v <= 31 and len(w) > 1}
+        self.days |= {fold(w): int(v) for w, v in rows["day_words"].items()}
+        self.counts = self.small | _LOOSE_COUNTS[lang]
+        self.feasts = {_flat(n): row for row in rows["feasts"] for n in row["names"]}
+        self.decades = {_flat(w): int(v) for w, v in rows["spelled_decades"].items()}
+        self.sets = {k: frozenset(fold(w) for w in v) for k, v in rows.items() if isinstance(v, list) and k not in ("feasts", "patterns")}
+        self.trees = {
+            k: Tree([(reverse(fold(w)), True) for w in rows[k]])
+            for k in ("clock_openers", "duration_openers", "before_words", "after_words", "range_openers")
+        }
+        self.clock_words = Tree([(fold(w), True) for w in rows["clock_words"]])
+        self.links = Tree([(fold(w), True) for w in rows["range_links"]])
+        self.flat_last = tuple(_flat(w) for w in rows["last"])
+        self.flat_next = tuple(_flat(w) for w in rows["next"])
+        self.future = re.compile(rows["future"])
+        self._alternatives = self._groups()
+        self.patterns = tuple(self._compile(row) for row in rows["patterns"])
+        self.starters = self._starters()
+
+    def _groups(self) -> dict[str, str]:
+        small = _any(self.small)
+        year = self.rows["spelled_years"].replace("{small}", f"(?:{small})")
+        return {
+            "weekday": _any(self.weekdays),
+            "month": _any(self.months),
+            "day": r"\d{1,2}(?!\d)|" + _any(self.days),
+            "year": rf"[12]\d{{3}}(?!\d)|(?:{year})\b",
+            "yy": r"\d{2}(?!\d)",
+            "num": r"\d{1,4}(?:[.,]\d)?(?!\d)|(?:" + _any(self.counts) + r")\b",
+            "unit": _any(self.units),
+            "last": _any(self.rows["last"]),
+            "next": _any(self.rows["next"]),
+            "this": _any(self.rows["this"]),
+            "part": _any(self.parts),
+            "season": _any(self.seasons),
+            "ord": _any(self.ordinals),
+            "deixis": _any([w for ws in self.rows["deixis"].values() for w in ws]),
+            "deixis_alone": _any([w for ws in self.rows["deixis_alone"].values() for w in ws]),
+            "today": _any(self.rows["today_parts"]),
+            "feast": _any(self.feasts),
+            "decade_word": _any(self.decades),
+            "century_word": _any(self.days),
+        }
+
+    def _compile(self, row: dict[str, str]) -> Pattern:
+        """The regex of one form: placeholders filled in, spaces loosened, ends closed."""
+        form = _SPACE.sub(lambda _: _GAP, row["form"])
+        filled = _PLACEHOLDER.sub(self._group, form)
+        return Pattern(
+            regex=re.compile(filled + r"(?![^\W_])"),
+            rule=row["rule"],
+            guard=row.get("guard"),
+            alone=row.get("alone") == "yes",
+            weak=row.get("weak") == "yes",
+        )
+
+    def _group(self, found: re.Match[str]) -> str:
+        name, second = found.groups()
+        body = self._alternatives[name.removesuffix("_words")]
+        if name.endswith("_words") or name in ("last", "next", "this"):
+            return f"(?:{body})"
+        dot = r"\.?" if name in ("weekday", "month") else ""  # abbreviations
+        return f"(?P<{name}{second}>{body}){dot}"
+
+    def _starters(self) -> frozenset[str]:
+        """Every first word a pattern can begin with, other than digits."""
+        words: set[str] = set()
+        for names in (self.months, self.weekdays, self.deixis, self.seasons, self.parts, self.units, self.feasts):
+            words |= {_TOKEN_HEAD.match(n).group() for n in names}  # type: ignore[union-attr]
+        for key in ("last", "next", "this", "range_openers", "openers"):
+            words |= {_TOKEN_HEAD.match(fold(w)).group() for w in self.rows.get(key, ())}  # type: ignore[union-attr]
+        words |= {_TOKEN_HEAD.match(w).group() for w in [*self.ordinals, *self.days, *self.decades]}  # type: ignore[union-attr]
+        return frozenset(words | set(self.rows["starters"]))
+
+
+_TOKEN_HEAD = re.compile(r"[^\W\d_]+'?|\d+|.")
+_LOOSE_COUNTS = {
+    "fr": {"quelques": -1, "une": 1, "un": 1},
+    "en": {"a": 1, "an": 1, "a few": -1, "few": -1, "several": -1, "a couple of": 2, "a couple": 2, "couple of": 2, "couple": 2, "two": 2},
+}
+
+
+def _flat(text: str) -> str:
+    return fold(text).replace("-", " ")
+
+
+def _numbered(rows: dict[str, list[str]]) -> dict[str, int]:
+    return {_flat(word): int(number) for number, names in rows.items() for word in names}
+
+
+def _keyed(rows: dict[str, list[str]]) -> dict[str, str]:
+    return {_flat(word): key for key, names in rows.items() for word in names}
+
+
+def _any(names: Any) -> str:
+    """An alternation of phrases, longest first; a space also stands for a hyphen or a line end."""
+    found = sorted({_flat(n) for n in names}, key=lambda n: (-len(n), n))
+    return "|".join(re.escape(n).replace(r"\ ", r"[ \n-]{1,3}") for n in found) or "(?!)"
+
+
+@cache
+def _spelled(lang: str) -> dict[str, int]:
+    """Every spelled number from 1 to 99 that dates may use, with its joining words."""
+    rows = theme("numbers", lang)
+    ones = {w: int(v) for w, v in rows["ones"].items() if int(v) > 0}
+    found = dict(ones)
+    for tens, base in ((w, int(v)) for w, v in rows["tens"].items()):
+        found[tens] = base
+        most = 19 if str(base) in rows["long_tens"] else 9
+        for word, value in ones.items():
+            if value <= most:
+                found[f"{tens} {word}"] = base + value
+                if str(value) in rows["joined_ones"]:
+                    found[f"{tens} {rows['tens_joiners'][0]} {word}"] = base + value
+    return {_flat(w): v for w, v in found.items()}
+
+
+@cache
+def dates_of(lang: str) -> Dates:
+    """The dates of `lang`, read once."""
+    return Dates(lang)
+
+
+class DateReader:
+    """Reads the dates of one cleaned text."""
+
+    def __init__(self, clean: Clean, tokens: Sequence[Token], lang: str, reference: date | None) -> None:
+        """Bind the text, its language and its reference date."""
+        self.clean, self.tokens, self.lang, self.reference = clean, tokens, lang, reference
+        self.words = dates_of(lang)
+        self.starters = self.words.starters
+        self._starts = [t.start for t in tokens]
+        stripped = clean.key.strip(" .\n")
+        self._whole = (clean.key.find(stripped), clean.key.find(stripped) + len(stripped)) if len(stripped) < 80 else (0, -1)
+
+    def key(self, at: int) -> str:
+        """The folded token at `at`, or nothing past either end."""
+        return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
+
+    def at(self, at: int) -> Found | None:
+        """The date that starts at token `at`, or nothing."""
+        found = self._clock(at) or self._digits(at) or self._phrase(at)
+        if found is None or found.when is None:
+            return found
+        return self._bounded(self._ranged(found))
+
+    # ---- digits
+
+    def _digits(self, at: int) -> Found | None:
+        token = self.tokens[at]
+        if token.sort != Sort.DIGITS or self._coded(at):
+            return None
+        key, start = self.clean.key, token.start
+        for regex in (_ISO, _CJK, _NUMERIC):
+            found = regex.match(key, start)
+            if found:
+                span = resolve.numeric(found, self.words.order)
+                if span:
+                    return self._found(at, found.end(), span)
+        if found := _SPACED.match(key, start):
+            span = resolve.numeric(found, self.words.order)
+            if span and (self.key(at - 1) in self.words.sets["spaced_openers"] or self._alone(start, found.end()) or len(found["year"]) == 4):
+                return self._found(at, found.end(), span)
+        for regex in (_YEAR_MONTH, _MONTH_YEAR):
+            found = regex.match(key, start)
+            if found and (span := resolve.year_month(found)):
+                return self._found(at, found.end(), span)
+        return self._day_month(at)
+
+    def _coded(self, at: int) -> bool:
+        """Whether letters are stuck to the digits: "AB12-05-2020"."""
+        return at > 0 and self.tokens[at].glued and self.tokens[at - 1].sort == Sort.WORD and not self.key(at - 1).endswith("'")
+
+    def _day_month(self, at: int) -> Found | None:
+        """ "le 31/10": a day and month in digits, only where the language says a date comes."""
+        found = _DAY_MONTH.match(self.clean.key, self.tokens[at].start)
+        if not found:
+            return None
+        one, two = int(found["one"]), int(found["two"])
+        month, number = (two, one) if self.words.order == "dmy" else (one, two)
+        opened = self.key(at - 1) in self.words.sets["day_month_openers"]
+        alone = self._alone(self.tokens[at].start, found.end()) or opened and found["sep"] == "/"
+        if found["sep"] in "/" and (opened or alone and (one > two or one == two)) or alone and found["sep"] in " -" and not opened and self.words.order == "dmy":
+            span = resolve.day_of_year(self._context(at), month, number)
+            return self._found(at, found.end(), span) if span else None
+        return None
+
+    # ---- clock times are neither dates nor quantities
+
+    def _clock(self, at: int) -> Found | None:
+        token = self.tokens[at]
+        if token.sort != Sort.DIGITS:
+            return self._spelled_clock(at)
+        found = _CLOCK.match(self.clean.key, token.start) or self._hours(at)
+        return Found(when=None, start=at, end=self._end(at, found.end())) if found else None
+
+    def _hours(self, at: int) -> re.Match[str] | None:
+        """ "18h30", "à 3 heures": a time of day, unless a word before or after makes it a length of time."""
+        if not self.words.rows["clock_openers"]:
+            return None
+        found = _HOUR_GLUED.match(self.clean.key, self.tokens[at].start) or _HOUR.match(self.clean.key, self.tokens[at].start)
+        if not found or int(found["hour"]) > 24 or int(found["minute"] or 0) > 59:
+            return None
+        end = self._end(at, found.end())
+        if self.words.trees["duration_openers"].match_back(self.tokens, at):
+            return None
+        opened = self.words.trees["clock_openers"].match_back(self.tokens, at) is not None
+        named = end < len(self.tokens) and self.words.clock_words.match(self.tokens, end) is not None
+        glued = "mark" not in found.groupdict() or (found["mark"] == "h" and found["hour"] != "24" and not self._alone_hour(found))
+        padded = found["hour"].startswith("0")
+        if named or padded or (opened and self.key(end) not in self.words.sets["length_words"]):
+            return found
+        return found if glued and found["minute"] else None
+
+    def _alone_hour(self, found: re.Match[str]) -> bool:
+        return found["minute"] is None
+
+    def _spelled_clock(self, at: int) -> Found | None:
+        """ "à trois heures": skipped; "trois heures" is a duration."""
+        if self.key(at) not in self.words.days or not self.words.rows["clock_openers"]:
+            return None
+        end = at + 1
+        while end < len(self.tokens) and (self.key(end) in self.words.days or self.key(end) in ("-", "et")) and end - at < 4:
+            end += 1
+        if self.key(end) not in ("heure", "heures") or not self.words.trees["clock_openers"].match_back(self.tokens, at):
+            return None
+        if self.words.trees["duration_openers"].match_back(self.tokens, at) or self.key(end + 1) in self.words.sets["length_words"]:
+            return None
+        return Found(when=None, start=at, end=end + 1) if self.key(at - 1) in ("a", "vers") else None
+
+    # ---- phrases
+
+    def _phrase(self, at: int) -> Found | None:
+        token = self.tokens[at]
+        if token.sort not in (Sort.DIGITS, Sort.WORD) and token.key not in ("'", "["):
+            return None
+        if token.sort == Sort.DIGITS and len(token.key) > 4 and not token.key[:2].isdigit():
+            return None
+        best: Found | None = None
+        for pattern in self.words.patterns:
+            found = pattern.regex.match(self.clean.key, token.start)
+            if not found or (pattern.alone and not self._alone(*found.span())):
+                continue
+            if best and self._end(at, found.end()) <= best.end:
+                continue
+            if pattern.guard and not GUARDS[pattern.guard](self, at, found):
+                continue
+            span = self._resolve(pattern, at, found)
+            if span:
+                best = self._found(at, found.end(), span, weak=pattern.weak)
+        return best
+
+    def _resolve(self, pattern: Pattern, at: int, found: re.Match[str]) -> Span | None:
+        rule: Callable[[resolve.Context, resolve.Groups], Span | None] = resolve.RULES[pattern.rule]
+        groups = {k: " ".join(v.replace("-", " ").split()) for k, v in found.groupdict().items() if v}
+        try:
+            return rule(self._context(at), groups)
+        except (ValueError, OverflowError):
+            return None
+
+    def _alone(self, start: int, end: int) -> bool:
+        """Whether the characters from `start` to `end` are the whole text."""
+        first, last = self._whole
+        return last >= 0 and end >= last and self.clean.key[first:start].strip(" '") in self.words.sets["lone_openers"]
+
+    def _context(self, at: int) -> resolve.Context:
+        return resolve.Context(words=self.words, reference=self.reference, ahead=lambda: self._ahead(at))
+
+    def _ahead(self, at: int) -> bool:
+        """Whether the sentence looks ahead: a future verb in it, or nothing but the date."""
+        key, place = self.clean.key, self.tokens[at].start
+        start = max(key.rfind(c, max(0, place - SENTENCE_REACH), place) for c in ".!?\n") + 1
+        ends = [e for e in (key.find(c, place, place + SENTENCE_REACH) for c in "!?\n") if e >= 0]
+        stop = min(ends, default=min(len(key), place + SENTENCE_REACH))
+        around = key[max(start, place - SENTENCE_REACH) : stop]
+        return bool(self.words.future.search(around)) or len(around.split()) <= 6 and len(key) < 60 and not self._verbal(around)
+
+    def _verbal(self, around: str) -> bool:
+        """Whether a few words hold an auxiliary, and so are a sentence in the past."""
+        return not self.words.sets["past_cues"].isdisjoint(re.findall(r"\w+", around))
+
+    # ---- ranges and bounds
+
+    def _ranged(self, found: Found) -> Found:
+        """ "du 1er mai 2020 au 3 juin 2021", "de mars à mai 2022", "fin 2019 - début 2020"."""
+        when = found.when
+        if when is None or found.end >= len(self.tokens) or when.grain in ("range",):
+            return found
+        link = self.words.links.match(self.tokens, found.end)
+        if not link or link[1] >= len(self.tokens):
+            return found
+        opened = self.words.trees["range_openers"].match_back(self.tokens, found.start)
+        strong = self.key(found.end) in self.words.sets["strong_links"]
+        if not (opened or strong):
+            return found
+        second = self._digits(link[1]) or self._phrase(link[1])
+        if not second or not second.when or not _linkable(when, second.when):
+            return found
+        first = self._like(found, second)
+        start = opened[1] if opened else found.start
+        low, high = first.first, second.when.last
+        if low and high and low > high:
+            return found
+        return self._spanned(start, second.end, Span(low, high, second.when.grain, when.relative and second.when.relative))
+
+    def _like(self, found: Found, second: Found) -> When:
+        """The first end of a range, in the year of the second when it names none."""
+        when, other = found.when, second.when
+        if when is None or other is None or other.first is None or not when.relative:
+            return when or other  # type: ignore[return-value]
+        context = replace(self._context(found.start), reference=other.first, ahead=lambda: False)
+        sub = DateReader(self.clean, self.tokens, self.lang, context.reference)
+        again = sub._digits(found.start) or sub._phrase(found.start)
+        return again.when if again and again.when else when
+
+    def _bounded(self, found: Found) -> Found:
+        """ "avant 2000", "after 2016": one end open."""
+        when = found.when
+        if when is None or (when.first is None and when.last is None):
+            return found
+        for name, later in (("before_words", False), ("after_words", True)):
+            opener = self.words.trees[name].match_back(self.tokens, found.start)
+            if not opener:
+                continue
+            first = add_days(when.last, 1) if later and when.last and not self._inclusive(found.start) else when.first if later else None
+            last = None if later else add_days(when.first, -1) if when.first else None
+            return self._spanned(opener[1], found.end, Span(first, last, when.grain, when.relative))
+        return found
+
+    def _inclusive(self, start: int) -> bool:
+        """ "à partir de 2020" holds 2020 itself; "après 2020" doesn't."""
+        return self.key(start - 1) not in self.words.sets["strict_after"] and self.key(start - 2) not in self.words.sets["strict_after"]
+
+    # ---- making records
+
+    def _end(self, at: int, stop: int) -> int:
+        """The index of the first token that starts at or after character `stop`."""
+        return max(at + 1, bisect_left(self._starts, stop))
+
+    def _found(self, at: int, stop: int, span: Span, *, weak: bool = False) -> Found:
+        return replace(self._spanned(at, self._end(at, stop), span), weak=weak)
+
+    def _spanned(self, start: int, end: int, span: Span) -> Found:
+        first, last = self.clean.span(self.tokens[start].start, self.tokens[end - 1].end)
+        when = When(text="", start=first, end=last, first=span.first, last=span.last, grain=span.grain, relative=span.relative)
+        return Found(when=when, start=start, end=end)
+
+
+def _linkable(first: When, second: When) -> bool:
+    """Whether two dates can be the ends of one period: of the same or a neighbouring size."""
+    return "decade" not in (first.grain, second.grain)
+
+
+# ---- guards: what must hold around a match
+
+Guard = Callable[[DateReader, int, "re.Match[str]"], bool]
+
+
+def _guard_month(reader: DateReader, at: int, found: re.Match[str]) -> bool:
+    """A month alone: its name must not be another word here."""
+    sets, token = reader.words.sets, reader.tokens[at]
+    if reader._alone(*found.span()):
+        return True
+    if token.key not in sets["shy_months"]:
+        return reader.lang == "fr" or token.text[:1].isupper()
+    opened = reader.key(at - 1) in sets["month_openers"]
+    return opened and (reader.lang == "fr" or token.text[:1].isupper())
+
+
+def _guard_weekday(reader: DateReader, at: int, found: re.Match[str]) -> bool:
+    """A weekday alone: abbreviations only as the whole text or with their dot and a date; no "chaque lundi"."""
+    name = found["weekday"]
+    if reader._alone(*found.span()):
+        return True
+    if name in reader.words.sets["shy_weekdays"] or reader.key(at - 1) in reader.words.sets["recurring"]:
+        return False
+    return True
+
+
+def _guard_month_day(reader: DateReader, at: int, found: re.Match[str]) -> bool:
+    """ "May 14": the figure must not count what follows ("mars 300 personnes")."""
+    day = found["day"]
+    if day.isdigit() and not 1 <= int(day) <= 31:
+        return False
+    if reader.lang == "fr":
+        return reader._alone(*found.span()) or found.groupdict().get("year") is not None or bool(reader.words.future.search(reader.clean.key[:200]))
+    return reader.tokens[at].text[:1].isupper() or reader._alone(*found.span()) or found["month"] not in ("may", "march")
+
+
+def _guard_day_month(reader: DateReader, at: int, found: re.Match[str]) -> bool:
+    """ "14 March" and "the 14th of may", not "two may"."""
+    month = found["month"]
+    if month not in ("may", "march", "mar", "sun"):
+        return True
+    return found["day"][:1].isdigit() or "of" in found.group().split() or reader._alone(*found.span())
+
+
+def _guard_year(reader: DateReader, at: int, found: re.Match[str]) -> bool:
+    """A bare year: a plausible one, not part of a name, and not followed by another figure's group."""
+    year = int(found["year"])
+    token = reader.tokens[at]
+    if token.sort != Sort.DIGITS or len(token.key) != 4:
+        return False
+    opened = reader.key(at - 1) in reader.words.sets["year_openers"]
+    if not (1000 <= year <= 2199 if opened else 1700 <= year <= 2100):
+        return False
+    return not (reader._alone(*found.span()) and not 1900 <= year <= 2100)
+
+
+def _guard_years(reader: DateReader, at: int, found: re.Match[str]) -> bool:
+    first, second = int(found["year"]), found["year2"]
+    last = int(second) if len(second) == 4 else first - first % 100 + int(second)
+    return 1000 <= first < last <= 2200 and last - first <= 400 and "unit" not in found.groupdict()
+
+
+def _guard_day_only(reader: DateReader, at: int, found: re.Match[str]) -> bool:
+    return "le " in found.group() or reader.key(at - 1) == "le"
+
+
+def _guard_ahead(reader: DateReader, at: int, found: re.Match[str]) -> bool:
+    return found["unit"] not in ("siecle", "siecles")
+
+
+def _guard_in_ahead(reader: DateReader, at: int, found: re.Match[str]) -> bool:
+    """ "in two weeks" is a date only in a sentence that looks ahead, or with "time"."""
+    return "time" in found.group() or reader._ahead(at)
+
+
+def _guard_unit_shift(reader: DateReader, at: int, found: re.Match[str]) -> bool:
+    return found["unit"] not in ("jour", "jours", "journee", "journees") or found.group().count(" ") > 1
+
+
+def _guard_week_of(reader: DateReader, at: int, found: re.Match[str]) -> bool:
+    groups = found.groupdict()
+    return bool(groups.get("day") or groups.get("day2"))
+
+
+GUARDS: dict[str, Guard] = {
+    "month": _guard_month,
+    "weekday": _guard_weekday,
+    "month_day": _guard_month_day,
+    "day_month": _guard_day_month,
+    "year": _guard_year,
+    "years": _guard_years,
+    "day_only": _guard_day_only,
+    "ahead": _guard_ahead,
+    "in_ahead": _guard_in_ahead,
+    "unit_shift": _guard_unit_shift,
+    "week_of": _guard_week_of,
+}
+
+__all__ = ["DateReader", "Dates", "Found", "dates_of", "numbers"]

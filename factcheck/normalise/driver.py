@@ -1,0 +1,117 @@
+"""The one pass over a text that finds quantities and dates, and settles which of them a figure belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from factcheck.model import Quantity, Unparsed, When
+from factcheck.normalise.dates import DateReader
+from factcheck.normalise.names import names
+from factcheck.normalise.numbers import MOST_DIGITS
+from factcheck.normalise.quantities import Draft, Reader
+from factcheck.normalise.spaces import clean, mixed_scripts
+from factcheck.normalise.tokens import Sort, tokenize
+from factcheck.normalise.units import units
+from factcheck.normalise.words import words
+
+
+class Driver:
+    """Walks the tokens of a text once; the results are in its three lists."""
+
+    def __init__(self, text: str, lang: str, reference: date | None) -> None:
+        """Clean and cut the text."""
+        self.text, self.lang = text, lang
+        self.clean = clean(text)
+        self.tokens = tokenize(self.clean)
+        self.reader = Reader(self.clean, self.tokens, lang)
+        self.date_reader = DateReader(self.clean, self.tokens, lang, reference)
+        self.names = names(lang)
+        self.drafts: list[Draft] = []
+        self.quantities: list[Quantity] = []
+        self.dates: list[When] = []
+        self.unparsed: list[Unparsed] = []
+
+    def run(self) -> None:
+        """Read every token that can start something."""
+        figures, dates = quantity_starters(self.lang), self.date_reader.starters
+        tokens, at, size = self.tokens, 0, len(self.tokens)
+        barred = mixed_scripts(self.text)
+        while at < size:
+            token = tokens[at]
+            digits = token.sort == Sort.DIGITS
+            dated, counted = digits or token.key in dates, digits or token.key in figures
+            at = self._read(at, dated, counted) if dated or counted else at + 1
+        self._share_units()
+        self.quantities = [self.reader.quantity(d, self.text) for d in self.drafts]
+        self._drop(barred)
+
+    def _read(self, at: int, dated: bool, counted: bool) -> int:
+        """Read what starts at `at`; the index to go on from."""
+        found = self.date_reader.at(at) if dated else None
+        if found is None and not counted:
+            return at + 1
+        skip = 0 if found else self.names.skip(self.tokens, at, self.clean.key, self.clean.text)
+        if skip:
+            return skip
+        draft = self.reader.at(at) if found is None or found.weak else None
+        if draft and (found is None or draft.end > found.end):
+            return self._take(draft)
+        if found:
+            self._take_date(found.when, found.start)
+            return found.end
+        if self.tokens[at].sort == Sort.DIGITS:
+            self._note_unread(at)
+        return at + 1
+
+    def _take(self, draft: Draft) -> int:
+        last_end = self.tokens[self.drafts[-1].end - 1].end if self.drafts else 0
+        if self.tokens[draft.start].start >= last_end:
+            self.drafts.append(draft)
+        return draft.end
+
+    def _take_date(self, when: When | None, start: int) -> None:
+        if when is None:
+            return
+        while self.drafts and self.drafts[-1].end > start:
+            self.drafts.pop()
+        self.dates.append(replace(when, text=self.text[when.start : when.end]))
+
+    def _note_unread(self, at: int) -> None:
+        token = self.tokens[at]
+        if sum(c.isdigit() for c in token.key) > MOST_DIGITS:
+            start, end = self.clean.span(token.start, token.end)
+            self.unparsed.append(Unparsed(text=self.text[start:end], start=start, end=end, reason="too many digits"))
+
+    def _share_units(self) -> None:
+        """ "7, 8 et 12 %": a bare figure linked to one with a share or money unit takes it."""
+        links = words(self.lang).sets["list_links"]
+        for k in range(len(self.drafts) - 2, -1, -1):
+            left, right = self.drafts[k], self.drafts[k + 1]
+            between = self.tokens[left.end : right.start]
+            linked = len(between) == 1 and between[0].key in links
+            if linked and left.bare and right.dimension in ("share", "change_of_share", "money", "length", "mass"):
+                if right.unit != "ratio" and not left.figure.spelled:
+                    self.drafts[k] = replace(left, unit=right.unit, dimension=right.dimension)
+
+    def _drop(self, barred: list[tuple[int, int]]) -> None:
+        """Set aside what overlaps digits of mixed scripts."""
+        for start, end in barred:
+            self.quantities = [q for q in self.quantities if q.end <= start or q.start >= end]
+            self.dates = [d for d in self.dates if d.end <= start or d.start >= end]
+            reason = "digits of several scripts in one figure"
+            self.unparsed.append(Unparsed(text=self.text[start:end], start=start, end=end, reason=reason))
+
+
+_starters: dict[str, frozenset[str]] = {}
+
+
+def quantity_starters(lang: str) -> frozenset[str]:
+    """Every folded token a quantity can start with in `lang`."""
+    if lang not in _starters:
+        found, around = units(lang), words(lang)
+        signs = {s.lower() for s in found.money_signs.firsts()} | {c.lower() for c in found.codes}
+        phrases = set(around.times_by.firsts()) | set(around.changes) | {"+"}
+        never = set(names(lang).never.firsts())
+        _starters[lang] = frozenset(set(names(lang).grammar.starters) | signs | phrases | never)
+    return _starters[lang]

@@ -1,0 +1,173 @@
+"""What looks like a figure and isn't one: product names, codes, labels, list numbers, phone numbers, clocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+
+from factcheck.lang import theme
+from factcheck.normalise.numbers import Figure, Numbers, Shape, numbers
+from factcheck.normalise.spaces import fold
+from factcheck.normalise.tokens import Sort, Token, Tree, is_hyphen
+
+_PHONE = re.compile(
+    r"""
+      \+\d{1,3}(?:[ .()/-]{1,2}\d{1,4}){3,7}(?!\d)         # +961 1 420 292
+    | 0\d(?:[ .-]\d\d){4}(?!\d)                            # 01 42 34 56 78
+    | 0\d{2,4}[ -]\d{3,7}(?:[ -]\d{3,5})?(?!\d)            # 0800 0560154
+    | \(\d{3}\)[ ]?\d{3}-\d{4}(?!\d) | \d{3}-\d{3}-\d{4}(?!\d)
+    """,
+    re.VERBOSE,
+)
+_LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)]|\.\d{1,2}\.?)[ ]+(?=[^\d\s])")
+_COUNTER = re.compile(r"\d{1,3}/\d{1,3}[ ](?=[A-ZÀ-Þ])")
+_CHAIN = re.compile(r"\d+(?:[.,:/-]\d+){3,}")
+# Smaller units that may follow a unit in one figure, and how many make one: "2 heures 30 minutes".
+COMPOUNDS: dict[str, dict[str, Decimal]] = {
+    "hour": {"minute": Decimal(60), "second": Decimal(3600)},
+    "minute": {"second": Decimal(60)},
+    "day": {"hour": Decimal(24)},
+    "year": {"month": Decimal(12)},
+    "foot": {"inch": Decimal(12)},
+    "kilometre": {"metre": Decimal(1000)},
+    "metre": {"centimetre": Decimal(100)},
+    "kilogram": {"gram": Decimal(1000)},
+}
+
+
+class Names:
+    """The look-alikes of one language."""
+
+    compounds = COMPOUNDS
+
+    def __init__(self, lang: str) -> None:
+        """Read the language's word lists."""
+        rows = theme("quantities", lang)
+        self.grammar: Numbers = numbers(lang)
+        self.labels = frozenset(fold(w) for w in rows["labels"])
+        self.small = frozenset(fold(w) for w in rows["not_nouns"])
+        self.prefixes = frozenset(rows["number_prefixes"])
+        self.never = Tree([(fold(p), True) for p in rows["never"]])
+        self.never_after = Tree([(fold(p), True) for p in rows["never_after"]])
+        self.false_units = Tree([(fold(p), True) for p in rows["false_units"]])
+
+    def skip(self, tokens: Sequence[Token], at: int, key: str, text: str) -> int:
+        """The index after a look-alike that starts at `at`, or 0: codes, phones, list numbers, counters."""
+        token = tokens[at]
+        if token.sort == Sort.DIGITS:
+            return self._digits(tokens, at, key, text)
+        if token.key == "+" and at + 1 < len(tokens) and tokens[at + 1].sort == Sort.DIGITS:
+            return _past(tokens, at, _PHONE.match(key, token.start))
+        found = self.never.match(tokens, at)
+        return found[1] if found else 0
+
+    def _digits(self, tokens: Sequence[Token], at: int, key: str, text: str) -> int:
+        token = tokens[at]
+        phone = _past(tokens, at, _PHONE.match(key, token.start) or _CHAIN.match(key, token.start))
+        if phone:
+            return phone
+        if self._at_line_start(key, token.start):
+            listed = _past(tokens, at, _LIST_NUMBER.match(key, token.start) or _COUNTER.match(text, token.start))
+            if listed:
+                return listed
+        never = self.never.match(tokens, at)
+        if never:
+            return never[1]
+        if token.key[0] == "0" and len(token.key) > 1 and token.key.isdigit():
+            return at + 1 if len(token.key) > 2 else 0
+        if token.glued and at and self._code_before(tokens, at):
+            return _glued_end(tokens, at)
+        return _glued_end(tokens, at) if self._code_after(tokens, at) else 0
+
+    @staticmethod
+    def _at_line_start(key: str, start: int) -> bool:
+        place = start - 1
+        while place >= 0 and key[place] == " " and start - place < 12:
+            place -= 1
+        return place < 0 or key[place] in "\n•"
+
+    def _code_before(self, tokens: Sequence[Token], at: int) -> bool:
+        """ "H100", "GPT-4", "Covid-19": letters stuck to the figure."""
+        before = tokens[at - 1]
+        if before.sort == Sort.WORD:
+            return not before.key.endswith("'")
+        if before.key == "-" and before.glued and at >= 2 and tokens[at - 2].sort == Sort.WORD:
+            word = tokens[at - 2]
+            return word.key not in self.prefixes and word.key not in self.grammar.starters
+        return before.key in ("_", "#", "@") or (before.key == "." and before.glued and at >= 2 and tokens[at - 2].sort == Sort.WORD and False)
+
+    def _code_after(self, tokens: Sequence[Token], at: int) -> bool:
+        """ "5G", "24703L202", "2005 YU55": letters behind the figure that are no unit."""
+        nxt = tokens[at + 1]
+        if nxt.sort != Sort.WORD:
+            return False
+        tail = at + 2 < len(tokens) and tokens[at + 2].sort == Sort.DIGITS and tokens[at + 2].glued
+        if not nxt.glued:
+            return tail and len(tokens[at].key) == 4 and nxt.text.isupper() and nxt.spaced
+        if tail and not (nxt.key in ("m", "km", "cm", "mm") and tokens[at + 2].key in ("2", "3")):
+            return nxt.key not in ("h", "e", "er")
+        return nxt.text.isupper() and len(nxt.text) == 1 and nxt.text in "GDPXQRSYZ" 
+
+    def not_unit(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether a unit word at `at` is something else here: "2 points forts", "une livre sterling"."""
+        return self.false_units.match(tokens, at) is not None
+
+    def is_name(self, tokens: Sequence[Token], start: int, end: int, figure: Figure, *, bare: bool, count: bool) -> bool:
+        """Whether the figure is part of a name: "Llama 3.1", "chapitre 3", "Made in China 2025"."""
+        if self.never_after.match(tokens, end):
+            return True
+        if (not bare and not count) or start == 0:
+            return False
+        before = tokens[start - 1]
+        if figure.spelled:
+            return False
+        if self._labelled(tokens, start):
+            return True
+        if before.sort != Sort.WORD or before.glued and before.key.endswith("'") or figure.scaled:
+            return False
+        name = before.text[:1].isupper() and before.key not in self.small and before.key not in self.grammar.starters
+        if not name:
+            return False
+        decimal = tokens[figure.start].key.count(".") == 1 and self.grammar.mark == ","
+        return bare or decimal
+
+    def _labelled(self, tokens: Sequence[Token], start: int) -> bool:
+        """A label just before, with "n°", a dot or a colon between: "page 12", "N°1", "no. 5"."""
+        place = start - 1
+        while place > 0 and tokens[place].key in (".", "°", "º", ":", "#") and start - place < 3:
+            place -= 1
+        word = tokens[place].key
+        if word in ("no", "a", "v", "p", "n") and place == start - 1:
+            return word in ("p", "n", "v") 
+        return word in self.labels
+
+
+def _past(tokens: Sequence[Token], at: int, found: re.Match[str] | None) -> int:
+    """The index after the tokens a match covers, or 0 without a match."""
+    if not found:
+        return 0
+    end = at
+    while end < len(tokens) and tokens[end].start < found.end() and tokens[end].sort != Sort.BREAK:
+        end += 1
+    return end
+
+
+def _glued_end(tokens: Sequence[Token], at: int) -> int:
+    """Past everything stuck to the token at `at`, words, figures and hyphens alike."""
+    end = at + 1
+    if end < len(tokens) and not tokens[end].glued and tokens[end].sort == Sort.WORD:
+        end += 1
+    while end < len(tokens) and tokens[end].glued and (tokens[end].sort in (Sort.WORD, Sort.DIGITS) or is_hyphen(tokens[end])):
+        end += 1
+    return end
+
+
+@cache
+def names(lang: str) -> Names:
+    """The look-alikes of `lang`, read once."""
+    return Names(lang)
+
+
+__all__ = ["COMPOUNDS", "Names", "Shape", "names"]

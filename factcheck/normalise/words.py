@@ -1,0 +1,65 @@
+"""The lexicon around figures, of one language: bounds, ranges, shares, rates, comparisons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.lang import theme
+from factcheck.model import Qualifier
+from factcheck.normalise.spaces import fold
+from factcheck.normalise.tokens import Tree, reverse
+
+
+class Change(NamedTuple):
+    """What a word like "doublé" does: the factor, and "up" or "down"."""
+
+    value: Decimal
+    direction: str
+
+
+class Words:
+    """The phrases of `lang/<lang>/quantities.yaml` as lookup trees. Every phrase is folded."""
+
+    def __init__(self, lang: str) -> None:
+        """Read and fold the language's file."""
+        rows = theme("quantities", lang)
+        self.about = Decimal(rows["about_width"])
+        self.collective = Decimal(rows["collective_width"])
+        self.before = Tree([(reverse(f), Qualifier(q)) for q, ps in rows["before"].items() for p in ps for f in _elided(p)])
+        self.after = Tree([(fold(p), Qualifier(q)) for q, ps in rows["after"].items() for p in ps])
+        self.range_links = frozenset(rows["range_links"])
+        self.times_by = Tree([(fold(p), row["direction"]) for p, row in rows["times_by"].items()])
+        self.changes = {
+            fold(w): Change(Decimal(row["value"]), row["direction"]) for w, row in rows["changes"].items()
+        }
+        self.whole = _phrases(rows["whole_words"])
+        self.out_of = _phrases(rows["out_of"])
+        self.among = _phrases(rows["among"])
+        self.per = _phrases([*rows["per_words"]])
+        self.per_time = _phrases([*rows["per_times"]])
+        self.change_openers = Tree([(reverse(fold(p)), True) for p in rows["change_openers"]])
+        self.sets = {k: frozenset(fold(w) for w in v) for k, v in rows.items() if isinstance(v, list)}
+
+
+def _phrases(phrases: Iterable[str]) -> Tree[bool]:
+    return Tree([(fold(p), True) for p in phrases])
+
+
+def _elided(phrase: str) -> list[str]:
+    """A phrase ending in "de" or "à" also before an article and a vowel: "près d'", "plus des"."""
+    folded = fold(phrase)
+    if folded.endswith(" de"):
+        stem = folded[:-2]
+        return [folded, stem + "d'", stem + "des", stem + "du", stem + "de la", stem + "de l'"]
+    if folded.endswith(" a"):
+        return [folded, folded + "ux", folded + "u"]
+    return [folded]
+
+
+@cache
+def words(lang: str) -> Words:
+    """The words around figures in `lang`, read once."""
+    return Words(lang)
