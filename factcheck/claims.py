@@ -25,6 +25,8 @@ from factcheck.text import Lines, digest, fold
 _FEWEST_WORDS = 3
 # A "sentence" of more words is a page's debris without punctuation; parsing it costs much and tells nothing.
 _MOST_WORDS = 400
+# Longer ones go on to say something.
+_ANNOUNCEMENT = 12
 
 _QUESTION = re.compile(r"""\?[\s"'”’»)\]]*$""")
 _UNFINISHED = re.compile(r"""(?:\w\.\.\.|\w…|,)$""")
@@ -209,6 +211,18 @@ def is_label(look: Look) -> bool:
     return not look.quantities and not grammar.has_finite_verb(look.sentence.tokens)
 
 
+def is_attribution(look: Look) -> bool:
+    """A sentence that only names a speaker says nothing itself: "Sun a ajouté."."""
+    return bool(look.said.speakers) and look.said.content is None
+
+
+def is_announcement(look: Look) -> bool:
+    """"How China gains ground." tells what comes, as a heading would."""
+    first = _WORD.search(look.folded)
+    few = len(look.sentence.tokens) <= _ANNOUNCEMENT and not look.quantities
+    return few and first is not None and first.group() in grammar.words_of("claims", "announcing", look.sentence.lang)
+
+
 def is_unfinished(look: Look) -> bool:
     """A sentence that breaks off may have said anything."""
     return bool(_UNFINISHED.search(look.sentence.text))
@@ -237,6 +251,8 @@ def is_judgement(look: Look) -> bool:
 AGAINST: tuple[Callable[[Look], bool], ...] = (
     is_question,
     is_label,
+    is_attribution,
+    is_announcement,
     is_unfinished,
     is_order,
     is_courtesy,

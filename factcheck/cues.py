@@ -190,16 +190,25 @@ def _forms(lang: str) -> dict[str, str]:
 def _lemma(words: Words, at: int) -> str:
     """The lemma at `at`; looked up by form where there is no parse."""
     token = words.tokens[at]
-    return _forms(words.sentence.lang).get(words.low[at], "") if token.pos == "X" else token.lemma.lower()
+    if token.pos == "X":
+        return _forms(words.sentence.lang).get(words.low[at], "")
+    return token.lemma.lower() if token.pos in _VERBAL else words.low[at] + "r"
 
 
 def _is_saying(words: Words, at: int) -> bool:
     """Whether the word at `at` is a verb of saying, or completes one: "a fait savoir"."""
     if words.pos(at) not in ("VERB", "AUX", "X"):
-        return False
+        return _is_mistaken_noun(words, at)
     if words.within("completing", at) and at and words.tokens[at - 1].lemma.lower() == "faire":
         return True
     return _lemma(words, at) in words_of("speech", "verbs", words.sentence.lang)
+
+
+def _is_mistaken_noun(words: Words, at: int) -> bool:
+    """Whether the tagger took a verb for the noun of the same form: "le rapport analyse que"."""
+    verb = words.low[at] + "r" in words_of("speech", "verbs", words.sentence.lang)
+    noun = words.pos(at - 1) in ("DET", "ADJ", "ADP")
+    return verb and not noun and words.word(at + 1) in ("que", "qu'")
 
 
 def _listed(words: Words, key: str, at: int) -> bool:
@@ -239,7 +248,8 @@ def _inverted_pronoun(words: Words, at: int) -> Cue | None:
         match = _PRONOUN_TAIL.match(words.word(i))
         if not match or (i < at and "AUX" not in (words.pos(i - 1), words.pos(i - 2))):
             continue
-        return _pronoun_cue(words, min(at, i - 1), i, leading=False, name=match[1], verb=at)
+        first = i - 2 if words.word(i - 1) == "-t" else i - 1
+        return _pronoun_cue(words, min(at, first), i, leading=False, name=match[1], verb=at)
     return None
 
 
@@ -354,7 +364,7 @@ def _fronted(words: Words, at: int) -> Cue | None:
     if subject is None or words.within("nobody", subject):
         return None
     group, first = _group_start(words, at), phrase_start(words, subject)
-    trailing = _is_aside(words, first, at)
+    trailing = _is_aside(words, first, at) or _is_bare(words, first, at)
     if not trailing and not (_complement(words, at) and _governs(words, at)):
         return None
     content = (words.sentence.start, words.tokens[first].start) if trailing else (words.tokens[at].end, words.sentence.end)
@@ -372,6 +382,11 @@ def _fronted(words: Words, at: int) -> Cue | None:
         end,
         Cue(text=text, start=0, end=0, at=offset, leading=not trailing, content=content, phrase=offset, verb=at),
     )
+
+
+def _is_bare(words: Words, first: int, at: int) -> bool:
+    """Whether "X a ajouté." is the whole sentence: what was said stands before it."""
+    return first <= 1 and all(words.pos(i) == "PUNCT" for i in range(at + 1, len(words.tokens)))
 
 
 def _subject(words: Words, at: int) -> int | None:
@@ -408,13 +423,15 @@ def _subject_by_order(words: Words, at: int) -> int | None:
 def _complement(words: Words, at: int) -> bool:
     """Whether something said follows the verb: "que", a colon, a quotation, an infinitive or clause."""
     quotes_only = _listed(words, "only_with_quotes", at)
+    bare = "VerbForm=Inf" in words.tokens[at].morph
     for i in range(at + 1, min(len(words.low), at + 1 + _REACH)):
         if (words.tokens[i].text in _OPENING and words.quoted(i)) or words.low[i] == ":":
             return True
         if not quotes_only and words.within("complements", i):
             return True
         if words.pos(i) in _VERBAL and words.sentence.lang == "fr":
-            return not quotes_only and "VerbForm=Inf" in words.tokens[i].morph and words.pos(i - 1) != "ADP"
+            infinitive = "VerbForm=Inf" in words.tokens[i].morph and words.pos(i - 1) != "ADP"
+            return infinitive and not quotes_only and not bare
     below = children(words.tokens, at)
     return not quotes_only and any(words.tokens[i].dep in ("ccomp", "parataxis") and i > at for i in below)
 

@@ -87,13 +87,18 @@ def phrase_start(words: Words, head: int) -> int:
         named = words.capital(before) and words.pos(before) not in _OUTSIDE
         if words.within("times", before) and not words.capital(before):
             break
-        if joined or named:
+        if (joined or named) and not _is_determined(words, at):
             at = before
         elif words.within("name_links", before) and words.capital(before - 1) and words.capital(at):
             at = before - 1
         else:
             break
     return at
+
+
+def _is_determined(words: Words, at: int) -> bool:
+    """Whether a determiner at `at` begins its phrase: another noun before it is none of its words."""
+    return words.pos(at) == "DET" and words.pos(at - 1) not in ("DET", "ADJ", "NUM")
 
 
 def phrase_end(words: Words, first: int) -> int:
