@@ -18,6 +18,8 @@ from factcheck.text import fold
 
 # Below this likeness (0 to 100) two passages share a few words by chance: the quote is missing, not changed.
 LIKENESS = 70.0
+# Letters of quote times letters of text: past it the search for what changed would take many seconds.
+REACH = 10**11
 # Words and figures, with what changes their meaning: signs, currencies, percents, degrees, a question mark.
 # Thousands may be spaced; the sign counts only where it cannot be a hyphen between words.
 _WORD = re.compile(
@@ -74,6 +76,7 @@ class Anchored:
         self.text = text
         self._folded = Folded(text)
         self._words: list[re.Match[str]] | None = None
+        self._keys: list[str] | None = None
 
     def stands(self, quote: Quote) -> bool:
         """Whether the quote surely stands here; the common case, which needs no offsets and costs little."""
@@ -113,8 +116,7 @@ class Anchored:
     def _same_words(self, wanted: str) -> Iterator[tuple[int, int]]:
         """Each place with the same words and figures, whatever the case and punctuation."""
         keys = _keys(_cut(wanted))
-        words = self._all_words()
-        all_keys = _keys(words)
+        words, all_keys = self._all_words(), self._all_keys()
         for index in range(len(words) - len(keys) + 1):
             if all_keys[index] == keys[0] and all_keys[index : index + len(keys)] == keys:
                 start, end = words[index].start(), words[index + len(keys) - 1].end()
@@ -153,7 +155,7 @@ class Anchored:
         from rapidfuzz.fuzz import partial_ratio_alignment  # only a quote that fails pays for it
 
         text = self._folded.folded
-        if not text or len(wanted) > 2 * len(text):
+        if not text or len(wanted) > 2 * len(text) or len(wanted) * len(text) > REACH:
             return Anchor(outcome=Outcome.MISSING)
         place = partial_ratio_alignment(wanted, text, score_cutoff=LIKENESS)
         if place is None or place.dest_start == place.dest_end:
@@ -175,6 +177,11 @@ class Anchored:
         old, new = _difference(said, near[first:last])
         left, right = self._folded.span(near[first].start(), near[last - 1].end())
         return Anchor(outcome=Outcome.CHANGED, start=left, end=right, said=old, found=new)
+
+    def _all_keys(self) -> list[str]:
+        if self._keys is None:
+            self._keys = _keys(self._all_words())
+        return self._keys
 
     def _all_words(self) -> list[re.Match[str]]:
         if self._words is None:
