@@ -20,7 +20,7 @@ from factcheck.ledger.read import read
 from factcheck.ledger.updating import update
 from factcheck.model import Article, Claim, Finding, Modality, Polarity, Quantity, Sentence, Severity
 from factcheck.yamlfile import Mapping, Scalar, parse
-from tests.ledger_kit import COST, GAZETTE, POST, checked, lines, side, write_town
+from tests.ledger_kit import COST, GAZETTE, POST, checked, figures, lines, side, write_town
 
 HOSTILE = [
     "no",
@@ -184,7 +184,7 @@ def _load(path: Path) -> Article:
 
 def _updated(path: Path, findings: tuple[Finding, ...] = (COST,), *, reviewed: bool = False) -> list[str]:
     """The lines an update takes away and adds, after writing it."""
-    result = update(path, load=_load, analyse=lambda articles: findings, reviewed=reviewed)
+    result = update(path, load=_load, analyse=lambda articles: findings, reviewed=reviewed, quantities=figures)
     write_whole(path, result.new)
     diff = difflib.ndiff(result.old.splitlines(), result.new.splitlines())
     return [line for line in diff if line[0] in "+-"]
@@ -269,6 +269,15 @@ def test_a_changed_claim_is_sealed_only_after_review(tmp_path: Path) -> None:
     assert [line.split()[1] for line in lines(checked(path))] == ["FC404"]
     assert len(_updated(path, reviewed=True)) == 2
     assert lines(checked(path)) == []
+
+
+def test_no_claim_is_sealed_whose_figures_disagree(tmp_path: Path) -> None:
+    """A review does not cover a value that the quotes don't give."""
+    path = write_town(tmp_path)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("amount: 38", "amount: 39"), encoding="utf-8")
+    assert _updated(path, reviewed=True) == []
+    assert [line.split()[1] for line in lines(checked(path))] == ["FC207", "FC208", "FC404"]
 
 
 def test_update_keeps_windows_line_ends(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -12,9 +12,9 @@ from factcheck.ledger.figures import Quantities, figure_problems, remembering
 from factcheck.ledger.model import ClaimEntry, ConflictEntry, Ledger, LedgerSource, Quote, State, Verdict
 from factcheck.ledger.problems import CheckReport, Place, Problem, from_fault, ordered, problem
 from factcheck.ledger.read import read
-from factcheck.ledger.seal import claim_seal, sealed
+from factcheck.ledger.seal import seal_holds, sealed
 from factcheck.ledger.sourcetext import PLAIN, Extract, SourceText
-from factcheck.model import Article, Finding, Side
+from factcheck.model import Article, Finding, Quantity, Side
 from factcheck.text import fold
 from factcheck.yamlfile import Mark, YamlFaults
 
@@ -59,7 +59,7 @@ def check(
     return CheckReport(
         path=path,
         problems=ordered(
-            _problems(ledger, texts, remembering(quantities or _quantities()), findings, broken and not stale)
+            _problems(ledger, texts, remembering(quantities or real_quantities), findings, broken and not stale)
         ),
         sources=len(ledger.sources),
         claims=len(ledger.claims),
@@ -77,7 +77,8 @@ def _problems(
     for claim in ledger.claims:
         for quote in claim.evidence:
             yield from _quote_problems(claim.id, quote, texts[quote.source])
-        yield from figure_problems(ledger, claim, quantities)
+        if not seal_holds(claim):  # a seal is only given to a claim whose figures agree
+            yield from figure_problems(ledger, claim, quantities)
         yield from _verdict_problems(claim, sides)
         yield from _review_problems(ledger, claim)
     for conflict in ledger.conflicts:
@@ -89,10 +90,11 @@ def _problems(
         yield problem("conflicts-not-analysed", "sources or conflicts changed since the seal", ledger.seal_mark)
 
 
-def _quantities() -> Quantities:
+def real_quantities(text: str, lang: str, /) -> Iterable[Quantity]:
+    """The quantities of `text` by the grammar, which takes a while to load and is not always needed."""
     from factcheck.normalise import quantities
 
-    return quantities
+    return quantities(text, lang)
 
 
 def texts_of(ledger: Ledger, extract: Extract | None = None) -> Texts:
@@ -258,7 +260,7 @@ def _review_problems(ledger: Ledger, claim: ClaimEntry) -> Iterator[Problem]:
             what = f"'{claim.id}' is {claim.verdict.value} and not reviewed"
             yield problem("not-reviewed", what, claim.verdict_mark)
         return
-    if review.seal is not None and review.seal != claim_seal(claim):
+    if review.seal is not None and not seal_holds(claim):
         yield problem("changed-since-review", f"'{claim.id}' changed since its review", review.seal_mark)
     for key in dict.fromkeys(quote.source for quote in claim.evidence):
         published = ledger.sources[key].entry.published

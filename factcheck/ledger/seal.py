@@ -1,7 +1,8 @@
 """Seals: short digests that show whether what a person reviewed is still what stands there.
 
-A claim's seal covers all that its verdict rests on, a ledger's seal the sources and conflicts of its last
-analysis. Both are taken of folded text: respacing or requoting breaks no seal, another word does.
+A claim's seal covers all that its verdict rests on and says that its figures agreed; a ledger's seal covers
+the sources and conflicts of its last analysis. Both are taken of folded text: respacing or requoting breaks
+no seal, another word does.
 """
 
 from __future__ import annotations
@@ -24,6 +25,11 @@ def claim_seal(claim: ClaimEntry) -> str:
         *_review(claim.reviewed),
         *quotes,
     )
+
+
+def seal_holds(claim: ClaimEntry) -> bool:
+    """Whether the claim is sealed and still what was sealed."""
+    return claim.reviewed is not None and claim.reviewed.seal == claim_seal(claim)
 
 
 def ledger_seal(sources: Iterable[LedgerSource], conflicts: Iterable[ConflictEntry]) -> str:

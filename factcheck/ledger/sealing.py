@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from factcheck.ledger.model import Ledger
+from factcheck.ledger.model import ClaimEntry, Ledger
 from factcheck.ledger.patching import Patch, Patcher
 from factcheck.ledger.read import read
 from factcheck.ledger.seal import claim_seal, ledger_seal
@@ -20,14 +20,16 @@ def pinned(path: Path, text: str) -> str:
     return patcher.apply(_pins(ledger, root, patcher))
 
 
-def sealed_text(path: Path, text: str, *, broken: bool = False) -> str:
-    """`text` with the ledger's seal and that of each reviewed claim that has none.
+def sealed_text(
+    path: Path, text: str, *, broken: bool = False, fit: Callable[[Ledger, ClaimEntry], bool] | None = None
+) -> str:
+    """`text` with the ledger's seal and that of each reviewed claim that has none, if it is `fit` for one.
 
     A claim's seal that no longer holds is renewed only if `broken`: a person must have reviewed it again.
     """
     ledger, root = tree_of(path, text)
     patcher = Patcher(text)
-    patches = list(_claim_seals(ledger, root, patcher, broken=broken))
+    patches = list(_claim_seals(ledger, root, patcher, broken=broken, fit=fit))
     seal = ledger_seal(ledger.sources.values(), ledger.conflicts)
     if "seal" in root.nodes:
         patches += filter(None, [patcher.put(root, "seal", seal, after="version")])
@@ -53,12 +55,21 @@ def _pins(ledger: Ledger, root: Mapping, patcher: Patcher) -> Iterator[Patch]:
             yield from filter(None, [patcher.put(record, "sha256", now.sha256, after="path")])
 
 
-def _claim_seals(ledger: Ledger, root: Mapping, patcher: Patcher, *, broken: bool) -> Iterator[Patch]:
+def _claim_seals(
+    ledger: Ledger,
+    root: Mapping,
+    patcher: Patcher,
+    *,
+    broken: bool,
+    fit: Callable[[Ledger, ClaimEntry], bool] | None,
+) -> Iterator[Patch]:
     claims = root.nodes["claims"]
     assert isinstance(claims, Items)
     for claim, record in zip(ledger.claims, claims.nodes, strict=True):
         review = record.nodes.get("reviewed") if isinstance(record, Mapping) else None
-        if isinstance(review, Mapping) and (broken or "seal" not in review.nodes):
+        if not isinstance(review, Mapping) or ("seal" in review.nodes and not broken):
+            continue
+        if fit is None or fit(ledger, claim):
             yield from filter(None, [patcher.put(review, "seal", claim_seal(claim), after="on")])
 
 

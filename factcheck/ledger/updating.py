@@ -13,8 +13,9 @@ from pathlib import Path
 
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.ledger.anchors import Anchored, Outcome
-from factcheck.ledger.checking import Analyse, articles_of, texts_of, unlisted_documents
+from factcheck.ledger.checking import Analyse, articles_of, real_quantities, texts_of, unlisted_documents
 from factcheck.ledger.drafting import conflict_lines, named, source_lines
+from factcheck.ledger.figures import Quantities, figure_problems, remembering
 from factcheck.ledger.model import Ledger
 from factcheck.ledger.patching import Patch, Patcher
 from factcheck.ledger.sealing import pinned, sealed_text, tree_of
@@ -34,19 +35,28 @@ class Update:
     notes: tuple[str, ...]
 
 
-def update(path: Path, *, load: Load, analyse: Analyse | None = None, reviewed: bool = False) -> Update:
+def update(
+    path: Path,
+    *,
+    load: Load,
+    analyse: Analyse | None = None,
+    reviewed: bool = False,
+    quantities: Quantities | None = None,
+) -> Update:
     """The ledger at `path`, brought up to its sources; nothing is written.
 
     `load` reads a new document; `analyse` finds the conflicts, which are left alone without it. `reviewed`
-    seals again the claims that changed since their review.
+    seals again the claims that changed since their review. No claim is sealed whose figures disagree.
     """
+    read = remembering(quantities or real_quantities)
     old = read_bytes(path).decode("utf-8-sig", "replace")
     notes: list[str] = []
     text = _with_documents(path, old, load, notes)
     text = _followed(path, pinned(path, text), notes)
     if analyse is not None:
         text = _with_conflicts(path, text, analyse, notes)
-    return Update(old=old, new=sealed_text(path, text, broken=reviewed), notes=tuple(notes))
+    new = sealed_text(path, text, broken=reviewed, fit=lambda led, claim: not any(figure_problems(led, claim, read)))
+    return Update(old=old, new=new, notes=tuple(notes))
 
 
 def _with_documents(path: Path, text: str, load: Load, notes: list[str]) -> str:
