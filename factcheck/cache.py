@@ -167,12 +167,14 @@ def _pack(tokens: tuple[Token, ...]) -> bytes:
 def _unpack(value: bytes) -> tuple[Token, ...] | None:
     """Tokens from their bytes; None when the bytes are damaged."""
     try:
-        return tuple(
-            Token(row[0], row[1], row[2], *map(sys.intern, row[3:6]), row[6], sys.intern(row[7]))
-            for row in json.loads(value.decode("utf-8", "surrogatepass"))
-        )
+        return tuple(_token(*row) for row in json.loads(value.decode("utf-8", "surrogatepass")))
     except (ValueError, TypeError, IndexError):
         return None
+
+
+def _token(text: str, start: int, end: int, lemma: str, pos: str, dep: str, head: int, morph: str) -> Token:
+    """A token whose repeated strings are kept once in memory."""
+    return Token(text, start, end, sys.intern(lemma), sys.intern(pos), sys.intern(dep), head, sys.intern(morph))
 
 
 def _shifted(tokens: tuple[Token, ...], sentence: Sentence) -> tuple[Token, ...]:

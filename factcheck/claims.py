@@ -217,7 +217,7 @@ def is_attribution(look: Look) -> bool:
 
 
 def is_announcement(look: Look) -> bool:
-    """"How China gains ground." tells what comes, as a heading would."""
+    """ "How China gains ground." tells what comes, as a heading would."""
     first = _WORD.search(look.folded)
     few = len(look.sentence.tokens) <= _ANNOUNCEMENT and not look.quantities
     return few and first is not None and first.group() in grammar.words_of("claims", "announcing", look.sentence.lang)
@@ -282,7 +282,9 @@ def score(look: Look, dates: Sequence[When], names: Sequence[Entity]) -> float:
     words = set(_WORD.findall(look.folded))
     lang = look.sentence.lang
     total = BASE
-    total += FIGURE * bool(look.quantities) + DATE * bool(dates) + NAME * bool(names) + SPEAKER * bool(look.said.speakers)
+    total += (
+        FIGURE * bool(look.quantities) + DATE * bool(dates) + NAME * bool(names) + SPEAKER * bool(look.said.speakers)
+    )
     total += COMPARED * bool(words & grammar.words_of("claims", "comparisons", lang))
     total += FIRST_PERSON * bool(words & grammar.words_of("claims", "first_person", lang))
     total += JUDGED * look.holds("judgements")

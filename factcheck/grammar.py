@@ -36,7 +36,7 @@ def is_finite(token: Token) -> bool:
 
 def has_finite_verb(tokens: Sequence[Token]) -> bool:
     """Whether any word is a finite verb; words without a parse count as one, nothing else being known."""
-    return any(is_finite(token) or token.pos == "X" and not token.dep for token in tokens)
+    return any(is_finite(token) or (token.pos == "X" and not token.dep) for token in tokens)
 
 
 def root(tokens: Sequence[Token]) -> int | None:
@@ -52,7 +52,8 @@ def predicate(tokens: Sequence[Token], content: tuple[int, int] | None = None) -
     chosen = set(inside)
     tops = [i for i in inside if tokens[i].head not in chosen or tokens[i].dep == "root"]
     clauses = [i for i in tops if _is_predicate(tokens, i)]
-    return (clauses or [i for i in inside if _is_predicate(tokens, i)] or [root(tokens)])[0]
+    chosen_first = clauses or [i for i in inside if _is_predicate(tokens, i)]
+    return chosen_first[0] if chosen_first else root(tokens)
 
 
 def _is_predicate(tokens: Sequence[Token], at: int) -> bool:
@@ -126,7 +127,8 @@ def _is_planned(verbs: Sequence[Token], lang: str, *, governs: bool, due: bool) 
     if any("Tense=Fut" in token.morph for token in verbs) or _any_lemma(verbs[1:], "future_helpers", lang):
         return True
     future = any(
-        {token.lemma.lower(), lower(token)} & words_of("claims", "future_verbs", lang) and "Tense=Past" not in token.morph
+        {token.lemma.lower(), lower(token)} & words_of("claims", "future_verbs", lang)
+        and "Tense=Past" not in token.morph
         for token in verbs
     )
     return governs and (due or future or _any_lemma(verbs, "planned_verbs", lang))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 from statistics import median
 
 from factcheck.lang import LANGUAGES, theme
@@ -139,7 +140,7 @@ def _lines(text: str, start: int) -> Iterator[_Line]:
 
 def _joined(lines: tuple[_Line, ...]) -> tuple[_Line, ...]:
     """The lines, those broken by hand put together again."""
-    inner = [len(a.text) for a, b in zip(lines, lines[1:], strict=False) if not b.gap and not b.mark]
+    inner = [len(a.text) for a, b in pairwise(lines) if not b.gap and not b.mark]
     if len(inner) < 3 or not _WRAP[0] <= median(inner) <= _WRAP[1] or max(inner) > 2 * _WRAP[1]:
         return lines
     done: list[_Line] = []

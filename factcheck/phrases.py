@@ -61,7 +61,7 @@ class Words:
         """Whether the word at `at` can be part of a name: a capital that doesn't only begin a sentence."""
         if not 0 <= at < len(self.tokens) or not _CAPITAL.match(self.tokens[at].text):
             return False
-        begins = at == 0 or self.pos(at - 1) == "PUNCT" and self.word(at - 1) not in (",", "-")
+        begins = at == 0 or (self.pos(at - 1) == "PUNCT" and self.word(at - 1) not in (",", "-"))
         return not begins or self.word(at) not in language.function_words(self.sentence.lang)
 
     def span(self, first: int, end: int) -> tuple[int, int]:
@@ -126,7 +126,9 @@ def _belongs(words: Words, at: int, first: int, *, headed: bool) -> str:
         return ""
     if words.capital(at) and pos not in ("ADP", "CCONJ", "SCONJ", "PRON"):
         return "head"
-    if at > first and (words.within("links", at) or low == "&" or (words.within("conjunctions", at) and _joins(words, at))):
+    if at > first and (
+        words.within("links", at) or low == "&" or (words.within("conjunctions", at) and _joins(words, at))
+    ):
         return "part" if headed else ""
     if pos in ("DET", "NUM"):
         fresh = headed and not linked and words.pos(at - 1) not in ("ADP", "CCONJ", "DET")

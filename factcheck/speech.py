@@ -6,13 +6,14 @@ pronouns find whom they stand for.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import groupby
 
-from factcheck import cues
-from factcheck.cues import Cue
+from factcheck import saying
+from factcheck.cues import Cue, signature
 from factcheck.grammar import children, lower, root, words_of
 from factcheck.model import Article, Sentence, Speaker
 from factcheck.phrases import Words, can_speak, is_person, name_in, phrase_end, phrase_start
@@ -25,6 +26,9 @@ _MOSTLY = 0.6
 _HALF = 0.5
 # Two paragraphs further on nobody remembers who "he" was.
 _MEMORY = 2
+# Referents kept in mind, and sentences looked back or ahead over in one quotation: bounds for hostile text.
+_KEPT = 40
+_FAR = 60
 # A sentence this short that names a speaker does nothing else: "Sun a ajouté."
 _SHORT = 6
 
@@ -80,19 +84,20 @@ class _Reader:
 
     def paragraph(self, sentences: list[Sentence]) -> list[Said]:
         """The speakers of one paragraph's sentences."""
-        marks = quotes(self._text, sentences[0].start, sentences[-1].end)
-        own = [self._own(sentence, marks) for sentence in sentences]
+        whole = quotes(self._text, sentences[0].start, sentences[-1].end)
+        marks = _by_sentence(whole, sentences)
+        own = [self._own(sentence, near) for sentence, near in zip(sentences, marks, strict=True)]
         self._sign(sentences, own)
         said = self._carried(sentences, own, marks)
         if not sentences[0].heading:
-            self._remember(said, marks)
+            self._remember(said, whole)
         return said
 
     def _own(self, sentence: Sentence, marks: tuple[Quote, ...]) -> Said:
         """Speakers that the sentence itself names; pronouns resolved against what came before."""
         if not sentence.tokens:
             return Said()
-        found = cues.find(sentence, marks, self._text)
+        found = saying.find(sentence, marks, self._text)
         here = _subjects(sentence, marks, self._text, self._count)
         pairs = [(cue, speaker) for cue in found if (speaker := self._speaker(cue, marks, here))]
         self._meet(sentence, found, here)
@@ -131,7 +136,7 @@ class _Reader:
 
     def _meet(self, sentence: Sentence, found: Sequence[Cue], here: Sequence[_Referent]) -> None:
         """Remember whom a sentence names: its speakers and its subject."""
-        self._known += here
+        self._known = [*self._known[-_KEPT:], *here]
         for cue in found:
             if cue.pronoun is None:
                 gender = _gender(sentence, cue.phrase, cue.end)
@@ -142,7 +147,7 @@ class _Reader:
 
     def _sign(self, sentences: list[Sentence], own: list[Said]) -> None:
         """A closing "– Name" signs all sentences before it in its paragraph."""
-        span = cues.signature(sentences[-1]) if len(sentences) > 1 else None
+        span = signature(sentences[-1]) if len(sentences) > 1 else None
         if not span:
             return
         speaker = Speaker(name=self._text[span[0] : span[1]], start=span[0], end=span[1], cue="–", level=QUOTED)
@@ -150,12 +155,12 @@ class _Reader:
             if not own[at].speakers:
                 own[at] = Said(speakers=(speaker,), content=(sentence.start, sentence.end))
 
-    def _carried(self, sentences: list[Sentence], own: list[Said], marks: tuple[Quote, ...]) -> list[Said]:
+    def _carried(self, sentences: list[Sentence], own: list[Said], marks: list[tuple[Quote, ...]]) -> list[Said]:
         """Speakers for quoted sentences that name none, or only those they quote in turn."""
         said = list(own)
         for at, sentence in enumerate(sentences):
             named = said[at].speakers
-            if (named and not own[at].inner) or share(marks, self._text, sentence.start, sentence.end) < _MOSTLY:
+            if (named and not own[at].inner) or share(marks[at], self._text, sentence.start, sentence.end) < _MOSTLY:
                 continue
             giver = self._giver(sentences, own, said, marks, at)
             if giver:
@@ -165,20 +170,20 @@ class _Reader:
         return said
 
     def _giver(
-        self, sentences: list[Sentence], own: list[Said], said: list[Said], marks: tuple[Quote, ...], at: int
+        self, sentences: list[Sentence], own: list[Said], said: list[Said], marks: list[tuple[Quote, ...]], at: int
     ) -> tuple[Speaker, ...]:
         """Whose words the quoted sentence at `at` are."""
-        for later in range(at + 1, len(sentences)):
-            joined = _same_quote(marks, sentences[later - 1], sentences[later])
+        for later in range(at + 1, min(at + _FAR, len(sentences))):
+            joined = any(quote.start < sentences[later - 1].end for quote in marks[later])
             names = own[later].speakers and not own[later].inner
             if names and (joined or len(sentences[later].tokens) <= _SHORT):
                 return own[later].speakers
             if not joined:
                 break
-        for earlier in range(at - 1, -1, -1):
+        for earlier in range(at - 1, max(-1, at - _FAR), -1):
             if said[earlier].speakers:
                 return said[earlier].speakers
-        begins = any(quote.start == sentences[0].start for quote in marks)
+        begins = any(quote.start == sentences[0].start for quote in marks[0])
         near = self._count - self._last_at <= 1
         return self._last if near and (self._open or begins) else ()
 
@@ -200,9 +205,10 @@ def _distinct(found: Sequence[Speaker]) -> tuple[Speaker, ...]:
     return tuple(kept)
 
 
-def _same_quote(marks: tuple[Quote, ...], first: Sentence, second: Sentence) -> bool:
-    """Whether one quotation runs from the first sentence into the second."""
-    return any(quote.start < first.end and second.start < quote.end for quote in marks)
+def _by_sentence(marks: tuple[Quote, ...], sentences: Sequence[Sentence]) -> list[tuple[Quote, ...]]:
+    """The quotations that each sentence touches."""
+    starts, ends = [quote.start for quote in marks], [quote.end for quote in marks]
+    return [marks[bisect_right(ends, s.start) : bisect_left(starts, s.end)] for s in sentences]
 
 
 def _agrees(known: str, wanted: str) -> bool:
@@ -225,7 +231,9 @@ def _subjects(sentence: Sentence, marks: tuple[Quote, ...], text: str, paragraph
     """Who a sentence is about: its subject, and full names behind a role ("le ministre, Hamad Hassan")."""
     words = Words(sentence, marks, text)
     at = root(sentence.tokens)
-    heads = [] if at is None else [i for i in children(sentence.tokens, at) if sentence.tokens[i].dep.startswith("nsubj")]
+    heads = (
+        [] if at is None else [i for i in children(sentence.tokens, at) if sentence.tokens[i].dep.startswith("nsubj")]
+    )
     roles = [i for i in range(len(words.tokens)) if words.within("sources", i) and not words.quoted(i)]
     found: dict[tuple[int, int], _Referent] = {}
     for head in sorted({*heads, *roles}):
@@ -242,4 +250,3 @@ def _subjects(sentence: Sentence, marks: tuple[Quote, ...], text: str, paragraph
         gender = _gender(sentence, words.tokens[min(first, start)].start, span[1])
         found[span] = _Referent(start=span[0], end=span[1], gender=gender, paragraph=paragraph, rank=rank)
     return sorted(found.values(), key=lambda r: r.start)
-

@@ -24,6 +24,9 @@ _QUARTER = re.compile(r"[TQ][1-4]")
 # "Llama 3.1", "Windows 11"; four digits are a year.
 _VERSION = re.compile(r"\d{1,3}(?:\.\d{1,2})*")
 _ACRONYM = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý0-9&.]{1,7}s?")
+_ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème)?")
+# What joins the parts of one name when nothing else stands between them.
+_GLUE = re.compile(r"['’]?s |-|[ ]?&[ ]?|-(?:[a-z]{1,4}-)+")
 _CAPITAL = re.compile(r"[A-ZÀ-Ý]")
 # After a version comes no noun or unit: "Claude 3.5 est", but not "Nvidia 3.5 milliards".
 _COUNTED = frozenset({"NOUN", "NUM", "ADJ", "SYM", "PROPN", "X"})
@@ -49,7 +52,7 @@ def _words(key: str) -> frozenset[str]:
 
 def _plain(name: str) -> str:
     """A name without case, accents and the marks between its words."""
-    return re.sub(r"[^\w&.]+|\.(?!\d)", " ", strip_accents(fold(name)).lower()).strip()
+    return " ".join(re.sub(r"[^\w&.]+|\.(?!\d)", " ", strip_accents(fold(name)).lower()).split())
 
 
 def key_of(name: str) -> str:
@@ -97,8 +100,8 @@ def _is_version(sentence: Sentence, at: int) -> bool:
         return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     counts = after is not None and (after.pos in _COUNTED or after.text in "%$€£-/:")
-    named = _is_name(sentence, at - 1) and tokens[at - 1].pos in ("PROPN", "X")
-    return named and not counts
+    sure = "." in tokens[at].text or tokens[at - 1].pos in ("PROPN", "X")
+    return sure and not counts and _is_name(sentence, at - 1)
 
 
 def _names(sentence: Sentence) -> Iterator[Entity]:
@@ -127,40 +130,57 @@ def _run_end(sentence: Sentence, at: int) -> int:
     tokens = sentence.tokens
     end = at + 1
     while end < len(tokens):
-        if _is_name(sentence, end):
-            end += 1
-        elif _links(sentence, at, end):
-            end += 2
-        else:
+        if _stands_alone(sentence, at, end):
             break
+        step = 1 if _is_name(sentence, end) else _link(sentence, at, end)
+        if not step:
+            break
+        end += step
     return end
 
 
-def _links(sentence: Sentence, first: int, link: int) -> bool:
-    """Whether the word at `link` joins two parts of one name: "Afrique du Sud", "White & Case", "Jean-Luc"."""
-    tokens = sentence.tokens
-    if link + 1 >= len(tokens) or not _is_name(sentence, link + 1):
+def _stands_alone(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether the run so far is a word that other names follow without joining it: "GPU Nvidia", "AFP Kim Lee"."""
+    if end != first + 1:
         return False
-    word = _word(tokens[link])
-    touching = tokens[link].start == tokens[link - 1].end and tokens[link].end == tokens[link + 1].start
-    if word == "&" or (word == "-" and touching):
-        return True
-    return word in _words("links") and link == first + 1 and _word(tokens[first]) in _words("heads")
+    word = _word(sentence.tokens[first])
+    if word in _words("agencies"):
+        return all(i < len(sentence.tokens) and _is_name(sentence, i) for i in (end, end + 1))
+    return word in _words("generic")
+
+
+def _link(sentence: Sentence, first: int, end: int) -> int:
+    """How many words join the name up to `end` to its next part, that part included; 0 when none do.
+
+    "Afrique du Sud", "White & Case", "King's College", "Jean-Luc".
+    """
+    tokens = sentence.tokens
+    by = sentence.start
+    for after in range(end, min(end + 5, len(tokens))):
+        between = sentence.text[tokens[end - 1].end - by : tokens[after].start - by]
+        if _CAPITAL.match(tokens[after].text) and _GLUE.fullmatch(between):
+            return after - end + 1
+    heads = end == first + 1 and _word(tokens[first]) in _words("heads")
+    if heads and _word(tokens[end]) in _words("links") and end + 1 < len(tokens):
+        return 2 if _CAPITAL.match(tokens[end + 1].text) else 0
+    return 0
 
 
 def _is_name(sentence: Sentence, at: int) -> bool:
     """Whether the word at `at` belongs to a name: a capital that grammar does not ask for."""
     token = sentence.tokens[at]
     word = _word(token)
-    if not _CAPITAL.match(token.text) or word in language.function_words(sentence.lang) or word in _words("not_names"):
+    if not _CAPITAL.match(token.text) or len(word) < 2 or _ROMAN.fullmatch(token.text) or word in _words("not_names"):
+        return False
+    if _ACRONYM.fullmatch(token.text) and not sentence.text.isupper():
+        return True
+    if word in language.function_words(sentence.lang):
         return False
     if word in _words("titles"):
         return at + 1 < len(sentence.tokens) and bool(_CAPITAL.match(sentence.tokens[at + 1].text))
-    if token.pos == "PROPN" or _ACRONYM.fullmatch(token.text):
+    if token.pos == "PROPN":
         return True
-    if at and not _opens(sentence.tokens[at - 1]):
-        return token.pos in _NAMING
-    return _begins_name(sentence, at)
+    return (bool(at) and not _opens(sentence.tokens[at - 1])) or _begins_name(sentence, at)
 
 
 def _begins_name(sentence: Sentence, at: int) -> bool:
@@ -175,4 +195,4 @@ def _begins_name(sentence: Sentence, at: int) -> bool:
 
 def _opens(token: Token) -> bool:
     """Whether a capital after this token may only begin a sentence or quotation."""
-    return token.text in '«“"”\'(:.!?…–—-'
+    return token.text in "«“\"”'(:.!?…–—-"

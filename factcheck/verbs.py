@@ -1,0 +1,79 @@
+"""Verbs of saying: which words are, and where their group of auxiliaries begins."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.grammar import words_of
+from factcheck.lang import theme
+from factcheck.phrases import Words
+
+VERBAL = frozenset({"VERB", "AUX"})
+# Words looked back over from a participle to its auxiliary: "a d'ores et déjà annoncé".
+_BACK = 6
+
+
+@cache
+def _forms(lang: str) -> dict[str, str]:
+    """Forms of the verbs of saying with their lemmas, for words without a parse."""
+    data = theme("speech", lang)
+    forms: dict[str, str] = dict(data.get("irregular", {}))
+    for verb in data["verbs"]:
+        for form in (verb, verb + "s", verb + "ed", verb + "d", verb + "es"):
+            forms.setdefault(form, verb)
+    return forms
+
+
+def lemma(words: Words, at: int) -> str:
+    """The lemma at `at`; looked up by form where there is no parse."""
+    token = words.tokens[at]
+    if token.pos == "X":
+        return _forms(words.sentence.lang).get(words.low[at], "")
+    return token.lemma.lower() if token.pos in VERBAL else words.low[at] + "r"
+
+
+def is_saying(words: Words, at: int) -> bool:
+    """Whether the word at `at` is a verb of saying, or completes one: "a fait savoir"."""
+    if words.pos(at) not in ("VERB", "AUX", "X"):
+        return _is_mistaken_noun(words, at)
+    if words.within("completing", at) and at and words.tokens[at - 1].lemma.lower() == "faire":
+        return True
+    return lemma(words, at) in words_of("speech", "verbs", words.sentence.lang)
+
+
+def _is_mistaken_noun(words: Words, at: int) -> bool:
+    """Whether the tagger took a verb for the noun of the same form: "le rapport analyse que"."""
+    verb = words.low[at] + "r" in words_of("speech", "verbs", words.sentence.lang)
+    noun = words.pos(at - 1) in ("DET", "ADJ", "ADP")
+    return verb and not noun and words.word(at + 1) in ("que", "qu'")
+
+
+def listed(words: Words, key: str, at: int) -> bool:
+    """Whether the verb at `at` is in a list of verbs."""
+    return lemma(words, at) in words_of("speech", key, words.sentence.lang)
+
+
+def is_negated(words: Words, at: int) -> bool:
+    """Whether the verb at `at` is denied: who did not say it is no speaker."""
+    negations = words_of("negation", "adverbs", words.sentence.lang)
+    return any(words.low[i] in negations for i in range(max(0, at - 2), min(len(words.low), at + 2)))
+
+
+def group_start(words: Words, at: int) -> int:
+    """The index where the verb group that ends at `at` begins: its auxiliaries and what stands among them."""
+    start = at
+    for back in range(1, _BACK):
+        if words.pos(at - back) == "AUX" or words.tokens[at - back].lemma.lower() == "faire":
+            start = at - back
+        elif words.pos(at - back) in ("VERB", "PUNCT", "PROPN", ""):
+            break
+    while words.within("clitics", start - 1):
+        start -= 1
+    return start
+
+
+def cue_text(words: Words, group: int, at: int) -> str:
+    """The verb with its auxiliaries, as written."""
+    while group < at and words.within("clitics", group):
+        group += 1
+    return words.text[words.tokens[group].start : words.tokens[at].end]
