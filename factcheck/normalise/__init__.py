@@ -33,9 +33,7 @@ def normalise(text: str, lang: str, reference_date: date | None = None) -> Norma
     """
     driver = Driver(text, lang, reference_date)
     driver.run()
-    return Normalised(
-        quantities=tuple(driver.quantities), dates=tuple(driver.dates), unparsed=tuple(driver.unparsed)
-    )
+    return Normalised(quantities=tuple(driver.quantities), dates=tuple(driver.dates), unparsed=tuple(driver.unparsed))
 
 
 def quantities(text: str, lang: str) -> tuple[Quantity, ...]:

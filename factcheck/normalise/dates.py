@@ -26,12 +26,16 @@ from factcheck.normalise.tokens import Sort, Token, Tree, reverse
 SENTENCE_REACH = 240
 _PLACEHOLDER = re.compile(r"\{([a-z_]+?)(2?)\}")
 _SPACE = re.compile(r" (?![^\[]*\])")
-_GAP = r"[ \n]{1,3}"
+_GAP = r"(?:[ \n]{1,3})"
 
 # Dates in digits are the same in every language but for the order of day and month.
-_ISO = re.compile(r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d|[.,]\d)(?:t\d\d:?\d\d)?")
+_ISO = re.compile(
+    r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d|[.,]\d)(?:t\d\d:?\d\d)?"
+)
 _CJK = re.compile(r"(?P<year>\d{4})[ ]?年(?:[ ]?(?P<month>\d{1,2})[ ]?月(?:[ ]?(?P<day>\d{1,2})[ ]?日)?)?")
-_NUMERIC = re.compile(r"(?P<one>\d{1,2})(?P<sep>[-/.])(?P<two>\d{1,2})(?:(?P=sep)|,)(?P<year>\d{4}|\d{2})(?!\d|[.,/-]\d|[ ]?[%€$h])")
+_NUMERIC = re.compile(
+    r"(?P<one>\d{1,2})(?P<sep>[-/.])(?P<two>\d{1,2})(?:(?P=sep)|,)(?P<year>\d{4}|\d{2})(?!\d|[.,/-]\d|[ ]?[%€$h])"
+)
 _SPACED = re.compile(r"(?P<one>\d{1,2})[ ](?P<two>\d{1,2})[ ](?P<year>\d{4}|\d{2})(?!\d|[.,/ -]\d|[ ]?[%€$h])")
 _MONTH_YEAR = re.compile(r"(?P<month>\d{1,2})[ ]?(?P<sep>[-/])[ ]?(?P<year>[12]\d{3})(?!\d|[-/.]\d)")
 _YEAR_MONTH = re.compile(r"(?P<year>[12]\d{3})[ ]?(?P<sep>[-/])[ ]?(?P<month>\d{1,2})(?!\d|[-/.]\d)")
@@ -88,7 +92,11 @@ class Dates:
         self.counts = self.small | _LOOSE_COUNTS[lang]
         self.feasts = {_flat(n): row for row in rows["feasts"] for n in row["names"]}
         self.decades = {_flat(w): int(v) for w, v in rows["spelled_decades"].items()}
-        self.sets = {k: frozenset(fold(w) for w in v) for k, v in rows.items() if isinstance(v, list) and k not in ("feasts", "patterns")}
+        self.sets = {
+            k: frozenset(fold(w) for w in v)
+            for k, v in rows.items()
+            if isinstance(v, list) and k not in ("feasts", "patterns")
+        }
         self.trees = {
             k: Tree([(reverse(fold(w)), True) for w in rows[k]])
             for k in ("clock_openers", "duration_openers", "before_words", "after_words", "range_openers")
@@ -161,7 +169,18 @@ class Dates:
 _TOKEN_HEAD = re.compile(r"[^\W\d_]+'?|\d+|.")
 _LOOSE_COUNTS = {
     "fr": {"quelques": -1, "une": 1, "un": 1},
-    "en": {"a": 1, "an": 1, "a few": -1, "few": -1, "several": -1, "a couple of": 2, "a couple": 2, "couple of": 2, "couple": 2, "two": 2},
+    "en": {
+        "a": 1,
+        "an": 1,
+        "a few": -1,
+        "few": -1,
+        "several": -1,
+        "a couple of": 2,
+        "a couple": 2,
+        "couple of": 2,
+        "couple": 2,
+        "two": 2,
+    },
 }
 
 
@@ -216,7 +235,9 @@ class DateReader:
         self.starters = self.words.starters
         self._starts = [t.start for t in tokens]
         stripped = clean.key.strip(" .\n")
-        self._whole = (clean.key.find(stripped), clean.key.find(stripped) + len(stripped)) if len(stripped) < 80 else (0, -1)
+        self._whole = (
+            (clean.key.find(stripped), clean.key.find(stripped) + len(stripped)) if len(stripped) < 80 else (0, -1)
+        )
 
     def key(self, at: int) -> str:
         """The folded token at `at`, or nothing past either end."""
@@ -242,9 +263,15 @@ class DateReader:
                 span = resolve.numeric(found, self.words.order)
                 if span:
                     return self._found(at, found.end(), span)
+                if found.groupdict().get("sep") != ".":
+                    return Found(when=None, start=at, end=self._end(at, found.end()))
         if found := _SPACED.match(key, start):
             span = resolve.numeric(found, self.words.order)
-            if span and (self.key(at - 1) in self.words.sets["spaced_openers"] or self._alone(start, found.end()) or len(found["year"]) == 4):
+            if span and (
+                self.key(at - 1) in self.words.sets["spaced_openers"]
+                or self._alone(start, found.end())
+                or len(found["year"]) == 4
+            ):
                 return self._found(at, found.end(), span)
         for regex in (_YEAR_MONTH, _MONTH_YEAR):
             found = regex.match(key, start)
@@ -254,7 +281,12 @@ class DateReader:
 
     def _coded(self, at: int) -> bool:
         """Whether letters are stuck to the digits: "AB12-05-2020"."""
-        return at > 0 and self.tokens[at].glued and self.tokens[at - 1].sort == Sort.WORD and not self.key(at - 1).endswith("'")
+        return (
+            at > 0
+            and self.tokens[at].glued
+            and self.tokens[at - 1].sort == Sort.WORD
+            and not self.key(at - 1).endswith("'")
+        )
 
     def _day_month(self, at: int) -> Found | None:
         """ "le 31/10": a day and month in digits, only where the language says a date comes."""
@@ -265,7 +297,14 @@ class DateReader:
         month, number = (two, one) if self.words.order == "dmy" else (one, two)
         opened = self.key(at - 1) in self.words.sets["day_month_openers"]
         alone = self._alone(self.tokens[at].start, found.end()) or opened and found["sep"] == "/"
-        if found["sep"] in "/" and (opened or alone and (one > two or one == two)) or alone and found["sep"] in " -" and not opened and self.words.order == "dmy":
+        if (
+            found["sep"] in "/"
+            and (opened or alone and (one > two or one == two))
+            or alone
+            and found["sep"] in " -"
+            and not opened
+            and self.words.order == "dmy"
+        ):
             span = resolve.day_of_year(self._context(at), month, number)
             return self._found(at, found.end(), span) if span else None
         return None
@@ -283,7 +322,9 @@ class DateReader:
         """ "18h30", "à 3 heures": a time of day, unless a word before or after makes it a length of time."""
         if not self.words.rows["clock_openers"]:
             return None
-        found = _HOUR_GLUED.match(self.clean.key, self.tokens[at].start) or _HOUR.match(self.clean.key, self.tokens[at].start)
+        found = _HOUR_GLUED.match(self.clean.key, self.tokens[at].start) or _HOUR.match(
+            self.clean.key, self.tokens[at].start
+        )
         if not found or int(found["hour"]) > 24 or int(found["minute"] or 0) > 59:
             return None
         end = self._end(at, found.end())
@@ -291,7 +332,9 @@ class DateReader:
             return None
         opened = self.words.trees["clock_openers"].match_back(self.tokens, at) is not None
         named = end < len(self.tokens) and self.words.clock_words.match(self.tokens, end) is not None
-        glued = "mark" not in found.groupdict() or (found["mark"] == "h" and found["hour"] != "24" and not self._alone_hour(found))
+        glued = "mark" not in found.groupdict() or (
+            found["mark"] == "h" and found["hour"] != "24" and not self._alone_hour(found)
+        )
         padded = found["hour"].startswith("0")
         if named or padded or (opened and self.key(end) not in self.words.sets["length_words"]):
             return found
@@ -305,11 +348,20 @@ class DateReader:
         if self.key(at) not in self.words.days or not self.words.rows["clock_openers"]:
             return None
         end = at + 1
-        while end < len(self.tokens) and (self.key(end) in self.words.days or self.key(end) in ("-", "et")) and end - at < 4:
+        while (
+            end < len(self.tokens)
+            and (self.key(end) in self.words.days or self.key(end) in ("-", "et"))
+            and end - at < 4
+        ):
             end += 1
-        if self.key(end) not in ("heure", "heures") or not self.words.trees["clock_openers"].match_back(self.tokens, at):
+        if self.key(end) not in ("heure", "heures") or not self.words.trees["clock_openers"].match_back(
+            self.tokens, at
+        ):
             return None
-        if self.words.trees["duration_openers"].match_back(self.tokens, at) or self.key(end + 1) in self.words.sets["length_words"]:
+        if (
+            self.words.trees["duration_openers"].match_back(self.tokens, at)
+            or self.key(end + 1) in self.words.sets["length_words"]
+        ):
             return None
         return Found(when=None, start=at, end=end + 1) if self.key(at - 1) in ("a", "vers") else None
 
@@ -358,7 +410,12 @@ class DateReader:
         ends = [e for e in (key.find(c, place, place + SENTENCE_REACH) for c in "!?\n") if e >= 0]
         stop = min(ends, default=min(len(key), place + SENTENCE_REACH))
         around = key[max(start, place - SENTENCE_REACH) : stop]
-        return bool(self.words.future.search(around)) or len(around.split()) <= 6 and len(key) < 60 and not self._verbal(around)
+        return (
+            bool(self.words.future.search(around))
+            or len(around.split()) <= 6
+            and len(key) < 60
+            and not self._verbal(around)
+        )
 
     def _verbal(self, around: str) -> bool:
         """Whether a few words hold an auxiliary, and so are a sentence in the past."""
@@ -386,7 +443,9 @@ class DateReader:
         low, high = first.first, second.when.last
         if low and high and low > high:
             return found
-        return self._spanned(start, second.end, Span(low, high, second.when.grain, when.relative and second.when.relative))
+        return self._spanned(
+            start, second.end, Span(low, high, second.when.grain, when.relative and second.when.relative)
+        )
 
     def _like(self, found: Found, second: Found) -> When:
         """The first end of a range, in the year of the second when it names none."""
@@ -407,14 +466,23 @@ class DateReader:
             opener = self.words.trees[name].match_back(self.tokens, found.start)
             if not opener:
                 continue
-            first = add_days(when.last, 1) if later and when.last and not self._inclusive(found.start) else when.first if later else None
+            first = (
+                add_days(when.last, 1)
+                if later and when.last and not self._inclusive(found.start)
+                else when.first
+                if later
+                else None
+            )
             last = None if later else add_days(when.first, -1) if when.first else None
             return self._spanned(opener[1], found.end, Span(first, last, when.grain, when.relative))
         return found
 
     def _inclusive(self, start: int) -> bool:
         """ "à partir de 2020" holds 2020 itself; "après 2020" doesn't."""
-        return self.key(start - 1) not in self.words.sets["strict_after"] and self.key(start - 2) not in self.words.sets["strict_after"]
+        return (
+            self.key(start - 1) not in self.words.sets["strict_after"]
+            and self.key(start - 2) not in self.words.sets["strict_after"]
+        )
 
     # ---- making records
 
@@ -427,7 +495,9 @@ class DateReader:
 
     def _spanned(self, start: int, end: int, span: Span) -> Found:
         first, last = self.clean.span(self.tokens[start].start, self.tokens[end - 1].end)
-        when = When(text="", start=first, end=last, first=span.first, last=span.last, grain=span.grain, relative=span.relative)
+        when = When(
+            text="", start=first, end=last, first=span.first, last=span.last, grain=span.grain, relative=span.relative
+        )
         return Found(when=when, start=start, end=end)
 
 
@@ -444,6 +514,8 @@ Guard = Callable[[DateReader, int, "re.Match[str]"], bool]
 def _guard_month(reader: DateReader, at: int, found: re.Match[str]) -> bool:
     """A month alone: its name must not be another word here."""
     sets, token = reader.words.sets, reader.tokens[at]
+    if token.key in sets["number_months"] and not found.group().endswith("."):
+        return False
     if reader._alone(*found.span()):
         return True
     if token.key not in sets["shy_months"]:
@@ -465,16 +537,24 @@ def _guard_weekday(reader: DateReader, at: int, found: re.Match[str]) -> bool:
 def _guard_month_day(reader: DateReader, at: int, found: re.Match[str]) -> bool:
     """ "May 14": the figure must not count what follows ("mars 300 personnes")."""
     day = found["day"]
-    if day.isdigit() and not 1 <= int(day) <= 31:
+    if day.isdigit() and not 1 <= int(day) <= 31 or not day.isdigit() and found["month"] in reader.words.sets["number_months"]:
         return False
     if reader.lang == "fr":
-        return reader._alone(*found.span()) or found.groupdict().get("year") is not None or bool(reader.words.future.search(reader.clean.key[:200]))
-    return reader.tokens[at].text[:1].isupper() or reader._alone(*found.span()) or found["month"] not in ("may", "march")
+        return (
+            reader._alone(*found.span())
+            or found.groupdict().get("year") is not None
+            or bool(reader.words.future.search(reader.clean.key[:200]))
+        )
+    return (
+        reader.tokens[at].text[:1].isupper() or reader._alone(*found.span()) or found["month"] not in ("may", "march")
+    )
 
 
 def _guard_day_month(reader: DateReader, at: int, found: re.Match[str]) -> bool:
     """ "14 March" and "the 14th of may", not "two may"."""
     month = found["month"]
+    if month in reader.words.sets["number_months"]:
+        return found["day"][:1].isdigit()
     if month not in ("may", "march", "mar", "sun"):
         return True
     return found["day"][:1].isdigit() or "of" in found.group().split() or reader._alone(*found.span())

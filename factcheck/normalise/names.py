@@ -96,7 +96,9 @@ class Names:
         if before.key == "-" and before.glued and at >= 2 and tokens[at - 2].sort == Sort.WORD:
             word = tokens[at - 2]
             return word.key not in self.prefixes and word.key not in self.grammar.starters
-        return before.key in ("_", "#", "@") or (before.key == "." and before.glued and at >= 2 and tokens[at - 2].sort == Sort.WORD and False)
+        return before.key in ("_", "#", "@") or (
+            before.key == "." and before.glued and at >= 2 and tokens[at - 2].sort == Sort.WORD and False
+        )
 
     def _code_after(self, tokens: Sequence[Token], at: int) -> bool:
         """ "5G", "24703L202", "2005 YU55": letters behind the figure that are no unit."""
@@ -108,13 +110,15 @@ class Names:
             return tail and len(tokens[at].key) == 4 and nxt.text.isupper() and nxt.spaced
         if tail and not (nxt.key in ("m", "km", "cm", "mm") and tokens[at + 2].key in ("2", "3")):
             return nxt.key not in ("h", "e", "er")
-        return nxt.text.isupper() and len(nxt.text) == 1 and nxt.text in "GDPXQRSYZ" 
+        return nxt.text.isupper() and len(nxt.text) == 1 and nxt.text in "GDPXQRSYZ"
 
     def not_unit(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether a unit word at `at` is something else here: "2 points forts", "une livre sterling"."""
         return self.false_units.match(tokens, at) is not None
 
-    def is_name(self, tokens: Sequence[Token], start: int, end: int, figure: Figure, *, bare: bool, count: bool) -> bool:
+    def is_name(
+        self, tokens: Sequence[Token], start: int, end: int, figure: Figure, *, bare: bool, count: bool
+    ) -> bool:
         """Whether the figure is part of a name: "Llama 3.1", "chapitre 3", "Made in China 2025"."""
         if self.never_after.match(tokens, end):
             return True
@@ -140,7 +144,7 @@ class Names:
             place -= 1
         word = tokens[place].key
         if word in ("no", "a", "v", "p", "n") and place == start - 1:
-            return word in ("p", "n", "v") 
+            return word in ("p", "n", "v")
         return word in self.labels
 
 
@@ -159,7 +163,11 @@ def _glued_end(tokens: Sequence[Token], at: int) -> int:
     end = at + 1
     if end < len(tokens) and not tokens[end].glued and tokens[end].sort == Sort.WORD:
         end += 1
-    while end < len(tokens) and tokens[end].glued and (tokens[end].sort in (Sort.WORD, Sort.DIGITS) or is_hyphen(tokens[end])):
+    while (
+        end < len(tokens)
+        and tokens[end].glued
+        and (tokens[end].sort in (Sort.WORD, Sort.DIGITS) or is_hyphen(tokens[end]))
+    ):
         end += 1
     return end
 

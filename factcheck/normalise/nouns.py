@@ -24,6 +24,7 @@ class Nouns:
         """Read the word lists of the language."""
         words, forms = theme("quantities", lang), theme("nouns", lang)
         self.lang = lang
+        self.numbers = frozenset(theme("numbers", lang)["ones"]) | frozenset(theme("numbers", lang)["tens"])
         self.adjectives = frozenset(words["adjectives"])
         self.never = frozenset(words["not_nouns"])
         self.casualties = frozenset(words["casualties"])
@@ -69,7 +70,9 @@ class Nouns:
         return self._last(tokens, at, several) if self.head_last else self._first(tokens, at, several)
 
     def _usable(self, token: Token) -> bool:
-        return token.sort == Sort.WORD and token.key not in self.never and not token.key.endswith("'")
+        if token.sort != Sort.WORD or token.key in self.never or token.key.endswith("'"):
+            return False
+        return token.key not in self.numbers
 
     def _first(self, tokens: Sequence[Token], at: int, several: bool) -> tuple[str, int] | None:
         """The noun comes first, after some adjectives, and its own adjective follows (French)."""
@@ -82,7 +85,7 @@ class Nouns:
         parts, end = self._compound(tokens, place)
         if several and not any(self.plural(p) for p in parts):
             return None
-        if not several and token.text[:1].isupper() and not token.text.isupper():
+        if not several and token.text[:1].isupper() and not any(self.plural(p) for p in parts):
             return None
         lemma = "-".join(self.lemma(p.text) for p in parts)
         return lemma, self._agreeing(tokens, end) if several else end

@@ -24,7 +24,7 @@ MOST_GROUPS = 12
 
 _EVEN_GROUPS = re.compile(r"\d{1,3}(?:[.,']\d{3})+")
 _INDIAN_GROUPS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
-_POWER = re.compile(r"(?:[x×*][ ]?10)?\^([+-]?\d{1,3}(?:[.,]\d{1,3})?)(?!\d)")
+_POWER = re.compile(r"(?:(?:[ ]?[x×*][ ]?10)?\^|e(?=[+-]?\d))([+-]?\d{1,3}(?:[.,]\d{1,3})?)(?![\d\w])")
 
 
 class Shape(Enum):
@@ -117,6 +117,9 @@ class Numbers:
         self.ordinal_tens = _tree(rows["ordinal_tens"])
         self.ordinal_scales = {k: Decimal(v) for k, v in rows["ordinal_scales"].items()}
         self.sets: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in rows.items() if isinstance(v, list)}
+        self.ordinal_words = frozenset(
+            w for key in ("ordinal_ones", "ordinal_tens", "ordinal_scales") for w in rows[key]
+        )
         self.hundred_limit = int(rows["hundred_limit"])
         self.bare_hundred = rows["bare_hundred"] == "true"
         self.starters = self._starters()
@@ -125,8 +128,11 @@ class Numbers:
         """Every word a figure can start with."""
         trees = (self.ones, self.tens, self.ordinal_ones, self.ordinal_tens)
         words = {w for tree in trees for w in tree.firsts()}
-        words |= self.sets["hundreds"] | self.sets["bare_scales"] | self.sets["minus_words"] | self.sets["ordinal_hundreds"]
+        words |= (
+            self.sets["hundreds"] | self.sets["bare_scales"] | self.sets["minus_words"] | self.sets["ordinal_hundreds"]
+        )
         words |= set(self.indefinite) | set(self.collectives) | set(self.ordinals) | set(self.ordinal_scales)
+        words |= {f"{w}s" for w in [*self.ordinal_ones.firsts(), *self.ordinal_tens.firsts(), *self.sets["ordinal_hundreds"]]}
         words |= set(self.denominators) | self.sets["half_nouns"] | self.sets["halves"] | self.sets["articles"]
         words |= {"½", "⅓", "⅔", "¼", "¾", "⅕", "⅛", "⅜", "⅝", "⅞", "⅙"}
         return frozenset(words)
@@ -212,7 +218,9 @@ class Numbers:
             return self._after_hundred(tokens, value * 100, place + 1)
         return head
 
-    def _article(self, tokens: Sequence[Token], at: int, nouns: frozenset[str] | dict[str, Decimal]) -> tuple[int, int] | None:
+    def _article(
+        self, tokens: Sequence[Token], at: int, nouns: frozenset[str] | dict[str, Decimal]
+    ) -> tuple[int, int] | None:
         """ "a hundred": the article counts as one before these nouns."""
         if tokens[at].key in self.sets["articles"] and at + 1 < len(tokens) and tokens[at + 1].key in nouns:
             return 1, at + 1
@@ -312,7 +320,9 @@ class Numbers:
             digits, end = digits + str(word[0]), word[1]
         return (Decimal(f"0.{digits}"), len(digits), end) if digits else None
 
-    def _scale(self, tokens: Sequence[Token], at: int, *, bare: bool, spelled: bool) -> tuple[Decimal, int, bool] | None:
+    def _scale(
+        self, tokens: Sequence[Token], at: int, *, bare: bool, spelled: bool
+    ) -> tuple[Decimal, int, bool] | None:
         """A scale word at `at` (a hyphen may stand before it): factor, index after, whether it may stand alone."""
         place = at
         if not bare and is_hyphen(tokens[place]) and place + 1 < len(tokens):
@@ -351,6 +361,20 @@ class Numbers:
         if token.key in self.ordinals and (at == 0 or not is_hyphen(tokens[at - 1])):
             return Figure(self.ordinals[token.key], at, at + 1, Shape.ORDINAL, spelled=True)
         return self._spelled_ordinal(tokens, at)
+
+    def compound_ordinal(self, tokens: Sequence[Token], at: int) -> Figure | None:
+        """An ordinal of several words, "vingt-cinquième", "deux centième", that is no fraction.
+
+        In the plural only a hyphen before the last word tells: "vingt-troisièmes", but "vingt cinquièmes".
+        """
+        if tokens[at].sort != Sort.WORD or tokens[at].key in self.sets["articles"]:
+            return None
+        found = self._spelled_ordinal(tokens, at)
+        if not found or found.end - found.start < 2 or found.value <= 2:
+            return None
+        last = tokens[found.end - 1].key
+        plural = last.endswith("s") and last not in self.ordinal_words
+        return None if plural and not is_hyphen(tokens[found.end - 2]) else found
 
     def _spelled_ordinal(self, tokens: Sequence[Token], at: int) -> Figure | None:
         """A cardinal head, if any, and an ordinal tail that may follow it."""
@@ -393,10 +417,12 @@ class Numbers:
         if key.endswith("s") and self.rows["plural_mark"] == "s":
             tokens = [*tokens[:at], tokens[at]._replace(key=key[:-1])]
             key = key[:-1]
-        if key in self.ordinal_scales:
+        if key in self.ordinal_scales and head != 1:
             return self._scaled_tail(head, self.ordinal_scales[key], at)
         if key in self.sets["ordinal_hundreds"]:
             below = head % 100
+            if head == 1:
+                return None
             return (head - below + (below or 1) * 100, at + 1) if below <= self.hundred_limit else None
         tens = self.ordinal_tens.match(tokens, at, hyphens=True)
         if tens and head % 100 == 0:
@@ -436,7 +462,13 @@ class Numbers:
         bottom = self._denominator(tokens, place, single=top.value <= 1)
         if not bottom:
             return None
+        if top.spelled and top.value > 1 and top.value % 10 == 1 and self._one_part(tokens, bottom[1]):
+            return Figure(top.value - 1 + 1 / bottom[0], at, bottom[1], Shape.FRACTION, 2, spelled=True)
         return Figure(top.value / bottom[0], at, bottom[1], Shape.FRACTION, 1, spelled=top.spelled)
+
+    def _one_part(self, tokens: Sequence[Token], end: int) -> bool:
+        """Whether the denominator that ends at `end` is in the singular: "vingt et un cinquième" is 20 1/5."""
+        return self.rows["one_and_part"] == "true" and not tokens[end - 1].key.endswith("s")
 
     def _slash(self, tokens: Sequence[Token], at: int) -> Figure | None:
         """ "3/4" in digits; not a date, a counter, or part of a longer chain."""
@@ -522,11 +554,12 @@ class Numbers:
         if not found:
             return None
         exponent = Decimal(found.group(1).replace(",", "."))
-        base = Decimal(10) if "10" in clean_key[start : found.start(1)] else figure.value
+        ten = "10" in clean_key[start : found.start(1)] or clean_key[start] == "e"
+        base = Decimal(10) if ten else figure.value
         if abs(exponent) > 60 or (base == 0 and exponent < 0) or (base < 0 and exponent != int(exponent)):
             return None
         raised = base**exponent
-        value = figure.value * raised if base == 10 and "10" in clean_key[start : found.start(1)] else raised
+        value = figure.value * raised if ten else raised
         end = figure.end
         while tokens[end].start < found.end() and tokens[end].sort != Sort.BREAK:
             end += 1

@@ -63,7 +63,7 @@ class Reader:
 
     def at(self, at: int) -> Draft | None:
         """The quantity whose figure, sign or currency starts at `at`, or nothing."""
-        draft = self._money_first(at) or self._change(at) or self._counted_figure(at)
+        draft = self._money_first(at) or self._change(at) or self._vague(at) or self._counted_figure(at)
         if draft is None or (draft.value is not None and abs(draft.value) > LARGEST):
             return None
         return draft
@@ -85,7 +85,8 @@ class Reader:
             return None
         if tokens[at].sort == Sort.WORD and tokens[at].key not in grammar.starters:
             return None
-        found = grammar.collective(tokens, at) or grammar.fraction(tokens, at) or self._ordinal(at)
+        found = grammar.collective(tokens, at) or grammar.compound_ordinal(tokens, at)
+        found = found or grammar.fraction(tokens, at) or self._ordinal(at)
         if found is None:
             found = grammar.cardinal(tokens, at)
             found = self._with_tail(found) if found else grammar.indefinites(tokens, at) or self._half(at)
@@ -107,7 +108,7 @@ class Reader:
             part = tail[0] * self._last_scale(found) if found.scaled else tail[0]
             grown = found._replace(value=found.value + part, end=tail[1], digits=(found.digits or 0) + 1)
             return self._scale_after(grown) if not found.scaled else grown
-        if self.key(found.end) in ("^", "x", "×", "*"):
+        if self.key(found.end) in ("^", "x", "×", "*", "e"):
             raised = self.numbers.power(self.clean.key, self.tokens, found)
             if raised:
                 return found._replace(value=raised[0], end=raised[1])
@@ -143,7 +144,9 @@ class Reader:
 
     def _quarter(self, at: int, end: int) -> Figure:
         """ "quart de litre": a fraction word with nothing before it."""
-        return Figure(Decimal(1) / self.numbers.denominators[self.key(end)], at, end + 1, Shape.FRACTION, 1, spelled=True)
+        return Figure(
+            Decimal(1) / self.numbers.denominators[self.key(end)], at, end + 1, Shape.FRACTION, 1, spelled=True
+        )
 
     def _signed(self, found: Figure) -> Figure:
         """Take in a minus before the figure, or the mark of ",25"."""
@@ -202,11 +205,19 @@ class Reader:
         """With the unit or counted noun after the figure."""
         found = self.unit_of(draft)
         if found:
-            return self._scaled_by(draft, *found)
+            return self._below_zero(self._scaled_by(draft, *found))
+        draft = self._lettered(draft)
         if draft.figure.shape is Shape.FRACTION and abs(draft.figure.value) <= 1:
             return replace(draft, unit="ratio", dimension="share", of=self._whole(draft.end))
         noun = self._noun(draft)
         return replace(draft, unit=noun[0], dimension="count", end=noun[1]) if noun else draft
+
+    def _below_zero(self, draft: Draft) -> Draft:
+        """ "10 degrés au-dessous de zéro"."""
+        if draft.dimension not in ("temperature", "angle") or draft.value is None:
+            return draft
+        below = self.words.below_zero.match(self.tokens, draft.end)
+        return replace(draft, value=-draft.value, end=below[1]) if below else draft
 
     def _scaled_by(self, draft: Draft, unit: Unit, end: int, scale: Decimal) -> Draft:
         """`draft` in `unit`, its figures times `scale` and the unit's own `times`."""
@@ -222,6 +233,25 @@ class Reader:
         )
         draft = self._small_change(draft) if unit.dimension == MONEY else self._compound(draft)
         return replace(draft, of=self._whole(draft.end)) if unit.dimension == "share" else draft
+
+    def _vague(self, at: int) -> Draft | None:
+        """ "quelques kilomètres", "several weeks", "toute la journée": a unit without a figure."""
+        few = self.words.few.match(self.tokens, at)
+        whole = None if few else self.words.entire.match(self.tokens, at)
+        found = few or whole
+        if not found or found[1] >= len(self.tokens):
+            return None
+        unit = self.units.names.match(self.tokens, found[1])
+        if not unit or unit[0].dimension == "share" or (whole and unit[0].dimension != "duration"):
+            return None
+        if self.names.not_unit(self.tokens, found[1], unit[1]):
+            return None
+        one = Decimal(1) if whole else None
+        figure = Figure(Decimal(1), at, unit[1], Shape.CARDINAL if whole else Shape.INDEFINITE, spelled=True)
+        draft = Draft(start=at, end=unit[1], figure=figure, value=one, unit=unit[0].name, dimension=unit[0].dimension)
+        if whole:
+            return replace(draft, value=unit[0].times)
+        return self._rated(replace(draft, low=2 * unit[0].times, qualifier=Qualifier.INDEFINITE))
 
     # ---- units
 
@@ -250,6 +280,19 @@ class Reader:
                 return money[0], money[1], scale[0]
         return None
 
+    def _lettered(self, draft: Draft) -> Draft:
+        """ "1,2M", "100k abonnés": a letter stuck to the digits multiplies them when it is no unit."""
+        figure = draft.figure
+        if figure.spelled or figure.scaled or figure.shape is not Shape.CARDINAL or not self.glued(draft.end):
+            return draft
+        scale = self.numbers.letter_scale(self.tokens, draft.end)
+        if not scale or self.glued(scale[1]) and self.tokens[scale[1]].sort in (Sort.WORD, Sort.DIGITS):
+            return draft
+        if figure.value == int(figure.value) and figure.value < 10 and self.tokens[draft.end].text.isupper():
+            return draft
+        grown = figure._replace(value=figure.value * scale[0], end=scale[1], scaled=True)
+        return replace(draft, figure=grown, value=grown.value, end=scale[1])
+
     def _after_of(self, place: int) -> int:
         return place + 1 if self.key(place) in self.words.sets["of_words"] else place
 
@@ -276,18 +319,25 @@ class Reader:
         if named and (not signed or named[1] > signed[1]):
             return named
         if signed:
-            return signed
+            return self._code_behind(signed)
         code = "CNY" if token.text == "RMB" else token.text.upper()
         if code in self.units.codes and (token.text.isupper() or token.key in self.words.sets["low_codes"]):
             end = at + 2 if self.key(at + 1) in "$€£" and self.key(at + 1) and self.glued(at + 1) else at + 1
             return Unit(name=code, dimension=MONEY), end
         return None
 
+    def _code_behind(self, signed: tuple[Unit, int]) -> tuple[Unit, int]:
+        """ "$CAD": a code stuck behind the sign says which money it is."""
+        place = signed[1]
+        if place < len(self.tokens) and self.glued(place) and self.tokens[place].text in self.units.codes:
+            return Unit(name=self.tokens[place].text, dimension=MONEY), place + 1
+        return signed
+
     def _fits_unit(self, unit: Unit, at: int, end: int, figure: Figure) -> bool:
         """Whether what looks like a unit is one here: short symbols need digits and a clear place."""
         token, after = self.tokens[at], self.tokens[end] if end < len(self.tokens) else self.tokens[-1]
         if after.glued and after.sort in (Sort.DIGITS, Sort.WORD) and token.sort == Sort.WORD:
-            return False
+            return unit.name == "hour" and len(after.key) == 2
         if self.names.not_unit(self.tokens, at, end):
             return False
         if len(token.text) == 1 and end == at + 1 and token.sort == Sort.WORD:
@@ -306,7 +356,9 @@ class Reader:
         if token.key in sets["article_never"]:
             return False
         opened = figure.start == 0 or self.tokens[figure.start - 1].sort != Sort.WORD
-        return opened or self.key(figure.start - 1) in sets["article_openers"] or self.key(end) in sets["article_closers"]
+        return (
+            opened or self.key(figure.start - 1) in sets["article_openers"] or self.key(end) in sets["article_closers"]
+        )
 
     def _small_change(self, draft: Draft) -> Draft:
         """ "12 euros et 15", "15 dollars 50", "deux euros et cinq centimes"."""
@@ -328,7 +380,11 @@ class Reader:
 
     def _ends_amount(self, end: int) -> bool:
         """Whether nothing counted follows: "12 euros et 15" but not "12 euros et 15 personnes"."""
-        return self.unit(end) is None and self.tokens[end].sort in (Sort.BREAK, Sort.SIGN) and self.key(end) not in "%/-+"
+        return (
+            self.unit(end) is None
+            and self.tokens[end].sort in (Sort.BREAK, Sort.SIGN)
+            and self.key(end) not in ("%", "/", "-", "+")
+        )
 
     def _compound(self, draft: Draft) -> Draft:
         """ "1 heure 30", "deux heures et cinq minutes", "6 feet 2 inches": one value in the first unit."""
@@ -339,7 +395,9 @@ class Reader:
             place += 1
         if place >= len(self.tokens):
             return draft
-        rest = self.numbers.cardinal(self.tokens, place) if self.tokens[place].sort in (Sort.DIGITS, Sort.WORD) else None
+        rest = (
+            self.numbers.cardinal(self.tokens, place) if self.tokens[place].sort in (Sort.DIGITS, Sort.WORD) else None
+        )
         half = self.numbers.tail(self.tokens, draft.end)
         if half and not self.unit(half[1]):
             return replace(draft, value=draft.value + half[0], end=half[1])
@@ -367,7 +425,11 @@ class Reader:
         if place >= len(self.tokens) or self.tokens[place].sort == Sort.BREAK:
             return None
         one = figure.spelled and figure.value == 1
-        if one and self.key(figure.start) not in self.words.sets["number_ones"] and self.key(place) not in self.nouns.casualties:
+        if (
+            one
+            and self.key(figure.start) not in self.words.sets["number_ones"]
+            and self.key(place) not in self.nouns.casualties
+        ):
             return None
         hyphen = self.key(place) == "-" and self.glued(place) and self.glued(place + 1)
         if hyphen and not self.nouns.head_last:
@@ -486,14 +548,21 @@ class Reader:
         place, minus = sign[1], False
         if self.key(place) in "+-" and self.key(place):
             place, minus = place + 1, self.key(place) == "-"
-        if place >= len(self.tokens) or self.tokens[place].sort != Sort.DIGITS or self.tokens[place].start - self.tokens[place - 1].end > 1:
+        if (
+            place >= len(self.tokens)
+            or self.tokens[place].sort != Sort.DIGITS
+            or self.tokens[place].start - self.tokens[place - 1].end > 1
+        ):
             return None
         figure = self.numbers.cardinal(self.tokens, place)
         if not figure:
             return None
         figure = self._with_tail(figure)
         minus |= self.key(at - 1) == "-" and not self.glued(at - 1) and self.glued(at)
-        figure = figure._replace(start=at - (self.key(at - 1) in ("-", "+") and self.glued(at)), value=-figure.value if minus else figure.value)
+        figure = figure._replace(
+            start=at - (self.key(at - 1) in ("-", "+") and self.glued(at)),
+            value=-figure.value if minus else figure.value,
+        )
         draft = Draft(start=figure.start, end=figure.end, figure=figure, value=figure.value)
         draft = self._prefixed(draft, sign[0])
         return self._finish(self._money_range(draft) or draft)
@@ -578,14 +647,23 @@ class Reader:
             return None
         bottom = self.numbers.cardinal(self.tokens, start)
         top = draft.figure.value
-        if not bottom or bottom.value < max(top, Decimal(2)) or bottom.value != int(bottom.value) or bottom.value > 10**6:
+        if (
+            not bottom
+            or bottom.value < max(top, Decimal(2))
+            or bottom.value != int(bottom.value)
+            or bottom.value > 10**6
+        ):
             return None
         named = place > draft.figure.end
         noun = self.nouns.counted(self.tokens, draft.figure.end, several=False) if named else None
         after = None if named else self.nouns.counted(self.tokens, bottom.end, several=True)
         if not named and self.unit(bottom.end) and not after:
             return None
-        if not named and self.key(place) in self.words.sets["weak_out_of"] and (not after and bottom.value > 20 and not bottom.spelled):
+        if (
+            not named
+            and self.key(place) in self.words.sets["weak_out_of"]
+            and (not after and bottom.value > 20 and not bottom.spelled)
+        ):
             return None
         if self.lang_time(start, bottom):
             return None
@@ -613,7 +691,14 @@ class Reader:
         if not whole and self.unit(bottom.end):
             return None
         end = whole[1] if whole else bottom.end
-        return replace(draft, value=draft.value / bottom.value, unit="ratio", dimension="share", of=whole[0] if whole else None, end=end)
+        return replace(
+            draft,
+            value=draft.value / bottom.value,
+            unit="ratio",
+            dimension="share",
+            of=whole[0] if whole else None,
+            end=end,
+        )
 
     def _whole(self, end: int) -> str | None:
         """What a share is taken from: "4% du PIB", "un tiers des biens"."""
@@ -674,7 +759,9 @@ class Reader:
     def _stands(self, draft: Draft) -> bool:
         """Whether a figure without a unit counts as a quantity where it stands."""
         figure, start = draft.figure, draft.start
-        if self.names.is_name(self.tokens, draft.start, draft.end, figure, bare=draft.bare, count=draft.dimension == "count"):
+        if self.names.is_name(
+            self.tokens, draft.start, draft.end, figure, bare=draft.bare, count=draft.dimension == "count"
+        ):
             return False
         if not draft.bare or not figure.spelled or draft.qualifier is Qualifier.RANGE:
             return True

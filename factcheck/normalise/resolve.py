@@ -24,7 +24,9 @@ PIVOT = 50
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 # Months that "début", "mi" and "fin" of a year cover, in thirds that news uses: quarters at the ends.
 _YEAR_PARTS = {"start": (1, 3), "middle": (5, 4), "end": (10, 3)}
-_MONTH_PARTS = {"start": (1, 10), "middle": (10, 20), "end": (21, 31)}
+_MONTH_PARTS = {"start": (1, 10), "middle": (10, 19), "end": (21, 31)}
+# "début avril" is narrower than "en début de mois".
+_NAMED_MONTH_PARTS = {"start": (1, 5), "middle": (10, 19), "end": (21, 31)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,8 @@ _YEAR_HEADS = {
     "deux mille": 2000,
     "mil neuf cent": 1900,
     "mille neuf cent": 1900,
+    "dix neuf cent": 1900,
+    "dix huit cent": 1800,
     "two thousand": 2000,
     "two thousand and": 2000,
     "eighteen": 1800,
@@ -122,7 +126,8 @@ def _around(context: Context, make: Callable[[int], Span | None], grain: str) ->
     """A period of the year without its year."""
     if context.reference is None:
         return open_span(grain)
-    spans = [make(context.reference.year + k) for k in (-1, 0, 1, 2)]
+    # Eight years hold a leap day between them.
+    spans = [make(context.reference.year + k) for k in range(-8, 9)]
     found = _nearest([s for s in spans if s], context)
     return found._replace(relative=True) if found else open_span(grain)
 
@@ -143,7 +148,7 @@ def numeric(found: re.Match[str], order: str) -> Span | None:
         return _one_day(one_day or calendar.day(int(groups["year"]), int(groups["day"]), month))
     one, two, written = int(groups["one"]), int(groups["two"]), groups["year"]
     year = int(written) if len(written) == 4 else _long_year(int(written))
-    number, month = (one, two) if order == "dmy" or groups["sep"] == "." else (two, one)
+    number, month = (one, two) if order == "dmy" or groups.get("sep") == "." else (two, one)
     return _one_day(calendar.day(year, month, number) or calendar.day(year, number, month))
 
 
@@ -185,8 +190,12 @@ def _rule_weekday_day(context: Context, groups: Groups) -> Span | None:
         if one and one.weekday() == weekday:
             found.append(one)
     reference = context.reference
-    side = [d for d in found if (d >= reference if ahead else d <= reference + timedelta(6))] or found
-    return _one_day(min(side, key=lambda d: abs((d - reference).days), default=None), True)
+
+    def far(one: date) -> int:
+        days = (one - reference).days if ahead else (reference - one).days
+        return days if days >= 0 else -3 * days
+
+    return _one_day(min(found, key=far, default=None), True)
 
 
 def _rule_day_only(context: Context, groups: Groups) -> Span | None:
@@ -225,7 +234,9 @@ def _rule_month_feast(context: Context, groups: Groups) -> Span | None:
         if "year" in shift or not way:
             return _relative(_feast(row, context.reference.year + way))
         spans = [s for k in (-1, 0, 1) if (s := _feast(row, context.reference.year + k)) and s.first]
-        side = [s for s in spans if s.first and (s.first > context.reference if way > 0 else s.first < context.reference)]
+        side = [
+            s for s in spans if s.first and (s.first > context.reference if way > 0 else s.first < context.reference)
+        ]
         return _relative(min(side, key=lambda s: abs((s.first - context.reference).days)) if side else None)  # type: ignore[operator]
     return _around(context, lambda y: _feast(row, y), "day")
 
@@ -242,7 +253,12 @@ def _rule_last_day(context: Context, groups: Groups) -> Span | None:
 
 def _rule_nth_weekday(context: Context, groups: Groups) -> Span | None:
     words = context.words
-    nth, weekday, month, year = words.ordinals[groups["ord"]], _weekday(groups, words), _month(groups, words), _year(groups, words)
+    nth, weekday, month, year = (
+        words.ordinals[groups["ord"]],
+        _weekday(groups, words),
+        _month(groups, words),
+        _year(groups, words),
+    )
 
     def make(of: int) -> Span | None:
         return _one_day(calendar.nth_weekday(of, month, weekday, nth))
@@ -328,7 +344,12 @@ def _rule_after_event(context: Context, groups: Groups) -> Span | None:
 
 def _rule_days(context: Context, groups: Groups) -> Span | None:
     words = context.words
-    low, high, month, year = _day(groups, words), _day(groups, words, "day2"), _month(groups, words), _year(groups, words)
+    low, high, month, year = (
+        _day(groups, words),
+        _day(groups, words, "day2"),
+        _month(groups, words),
+        _year(groups, words),
+    )
     if low >= high:
         return None
 
@@ -357,10 +378,10 @@ def _rule_days_only(context: Context, groups: Groups) -> Span | None:
 # ---- parts
 
 
-def _part_of_month(span: Span | None, part: str) -> Span | None:
+def _part_of_month(span: Span | None, part: str, parts: dict[str, tuple[int, int]] = _MONTH_PARTS) -> Span | None:
     if not span or not span.first or not span.last:
         return None
-    low, high = _MONTH_PARTS[part]
+    low, high = parts[part]
     return Span(span.first.replace(day=low), span.first.replace(day=min(high, span.last.day)), "day")
 
 
@@ -369,7 +390,7 @@ def _rule_part_month(context: Context, groups: Groups) -> Span | None:
     part, month, year = words.parts[groups["part"]], _month(groups, words), _year(groups, words)
 
     def make(of: int) -> Span | None:
-        return _part_of_month(month_span(of, month), part)
+        return _part_of_month(month_span(of, month), part, _NAMED_MONTH_PARTS)
 
     return make(year) if year is not None else _around(context, make, "day")
 
@@ -389,7 +410,7 @@ def _rule_part_unit(context: Context, groups: Groups) -> Span | None:
         return open_span(unit or "season")
     shift = _shift(groups.get("shift", ""), words)
     if unit == "week":
-        return _part_of_week(week_span(reference, shift), part)
+        return _part_of_week(week_span(reference, shift), words.rows["week_parts"][part])
     if unit == "month":
         return _relative(_part_of_month(month_span(reference.year, reference.month + shift), part))
     if unit == "year":
@@ -401,8 +422,8 @@ def _rule_part_unit(context: Context, groups: Groups) -> Span | None:
     return _part_of_season(words.seasons[base], reference.year + shift, part) if base in words.seasons else None
 
 
-def _part_of_week(week: Span, part: str) -> Span | None:
-    low, high = {"start": (0, 2), "middle": (2, 3), "end": (4, 6)}[part]
+def _part_of_week(week: Span, days: list[str]) -> Span | None:
+    low, high = (int(d) for d in days)
     return Span(add_days(week.first, low), add_days(week.first, high), "day", True) if week.first else None
 
 
@@ -462,13 +483,13 @@ def _rule_week_of(context: Context, groups: Groups) -> Span | None:
 
 
 def _rule_nth_week(context: Context, groups: Groups) -> Span | None:
-    """The nth week of a month: the first is the one that holds the month's first Thursday."""
+    """The nth week of a month, counted by Mondays or by Thursdays as the language does."""
     words, month, year = context.words, _month(groups, context.words), _year(groups, context.words)
     nth = words.ordinals[groups["ord"]]
 
     def make(of: int) -> Span | None:
-        thursday = calendar.nth_weekday(of, month, 3, nth)
-        return week_span(thursday) if thursday else None
+        counted = calendar.nth_weekday(of, month, int(words.rows["week_counted_by"]), nth)
+        return week_span(counted) if counted else None
 
     return make(year) if year is not None else _around(context, make, "week")
 
@@ -563,7 +584,11 @@ def _rule_season_shift(context: Context, groups: Groups) -> Span | None:
     spans = [s for k in (-2, -1, 0, 1) if (s := calendar.season_span(season, context.reference.year + k))]
     if not shift:
         return _rule_season_this(context, groups)
-    side = [s for s in spans if s.first and s.last and (s.last < context.reference if shift < 0 else s.first > context.reference)]
+    side = [
+        s
+        for s in spans
+        if s.first and s.last and (s.last < context.reference if shift < 0 else s.first > context.reference)
+    ]
     return _relative((max if shift < 0 else min)(side, key=lambda s: s.first or date.min, default=None))
 
 

@@ -14,7 +14,20 @@ from functools import cache
 
 # What stands for a plain space: no-break, narrow, thin, figure and the other Unicode spaces, tab.
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_SAME = {"’": "'", "‘": "'", "ʼ": "'", "′": "'", "−": "-", "‐": "-", "‑": "-", "﹣": "-", "－": "-", "“": '"', "”": '"', "″": '"'}
+_SAME = {
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "′": "'",
+    "−": "-",
+    "‐": "-",
+    "‑": "-",
+    "﹣": "-",
+    "－": "-",
+    "“": '"',
+    "”": '"',
+    "″": '"',
+}
 _SAME |= {"％": "%", "＄": "$", "￥": "¥", "￡": "£", "﹪": "%", "٪": "%", "\r": "\n", "\x0b": " ", "\x0c": "\n"}
 # Marks that show nothing: soft hyphen, zero-width spaces and joiners, direction marks, byte order mark.
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")

@@ -52,7 +52,9 @@ def unit(name: str) -> Unit:
 def _plurals(phrase: str) -> set[str]:
     """`phrase` with a plural s on no word, the first, the last, or all of them."""
     words = phrase.split(" ")
-    open_ = [k for k, w in enumerate(words) if w not in _FIXED and not w.endswith(("s", "x", "'", "."))]
+    open_ = [
+        k for k, w in enumerate(words) if (w not in _FIXED or len(words) == 1) and not w.endswith(("s", "x", "'", "."))
+    ]
     several = [f"{w}{'x' if w.endswith(('au', 'eu')) else 's'}" for w in words]
     forms = {phrase}
     for chosen in (open_[:1], open_[-1:], open_):

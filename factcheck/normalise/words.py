@@ -28,19 +28,22 @@ class Words:
         rows = theme("quantities", lang)
         self.about = Decimal(rows["about_width"])
         self.collective = Decimal(rows["collective_width"])
-        self.before = Tree([(reverse(f), Qualifier(q)) for q, ps in rows["before"].items() for p in ps for f in _elided(p)])
+        self.before = Tree(
+            [(reverse(f), Qualifier(q)) for q, ps in rows["before"].items() for p in ps for f in _elided(p)]
+        )
         self.after = Tree([(fold(p), Qualifier(q)) for q, ps in rows["after"].items() for p in ps])
         self.range_links = frozenset(rows["range_links"])
         self.times_by = Tree([(fold(p), row["direction"]) for p, row in rows["times_by"].items()])
-        self.changes = {
-            fold(w): Change(Decimal(row["value"]), row["direction"]) for w, row in rows["changes"].items()
-        }
+        self.changes = {fold(w): Change(Decimal(row["value"]), row["direction"]) for w, row in rows["changes"].items()}
         self.whole = _phrases(rows["whole_words"])
         self.out_of = _phrases(rows["out_of"])
         self.among = _phrases(rows["among"])
         self.per = _phrases([*rows["per_words"]])
         self.per_time = _phrases([*rows["per_times"]])
         self.change_openers = Tree([(reverse(fold(p)), True) for p in rows["change_openers"]])
+        self.below_zero = _phrases(rows["below_zero"])
+        self.few = _phrases(rows["few"])
+        self.entire = _phrases(rows["entire"])
         self.sets = {k: frozenset(fold(w) for w in v) for k, v in rows.items() if isinstance(v, list)}
 
 
