@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.errors import UsageError
-from factcheck.ledgercli import check
+from factcheck.ledgercli import check, ledger
 from factcheck.options import (
     ConfigOption,
     ExplainedOption,
@@ -216,6 +216,9 @@ def schema(
     file = files("factcheck") / "schema" / f"{name}.schema.json"
     Run.of(output=output).write([file.read_text(encoding="utf-8")])
     return 0
+
+
+app.add_typer(ledger)
 
 
 def _conflicts(run: Run, paths: list[str]) -> Outcome:

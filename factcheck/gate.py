@@ -1,17 +1,20 @@
-"""The ledger's check with the pipeline behind it: what the command and a script ask for.
+"""The ledger with the pipeline behind it: check, first draft, update. For the commands and for scripts.
 
-The pipeline is imported only when a source changed since the ledger was sealed.
+The pipeline is imported only when it is needed: never by a check of unchanged sources.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import ledger
+from factcheck.errors import UsageError
 from factcheck.records import SCHEMA_VERSION, Record
 
 if TYPE_CHECKING:
+    from factcheck.ledger.updating import Update
     from factcheck.model import Article, Finding
     from factcheck.pipeline import Options, Progress
 
@@ -32,6 +35,35 @@ def check(
         return findings_of(articles, options=Options(jobs=jobs, cache=cache), progress=progress)
 
     return ledger.check(Path(path), analyse=analyse, conflicts=conflicts)
+
+
+def draft(paths: Sequence[str], path: Path, *, options: Options | None = None, progress: Progress | None = None) -> str:
+    """The text of a first ledger of the documents behind `paths`, to stand at `path`; it watches their folders."""
+    from factcheck import pipeline
+    from factcheck.ledger import drafting
+
+    found = pipeline.conflicts(paths, options=options, progress=progress)
+    home = path.resolve().parent
+    outside = [article.id for article in found.articles if not Path(article.path).resolve().is_relative_to(home)]
+    if outside:
+        raise UsageError(f"{outside[0]}: outside the ledger's folder; put the ledger above all its sources")
+    folders = sorted({Path(name).resolve() for name in paths if Path(name).is_dir()})
+    watch = [folder.relative_to(home).as_posix() for folder in folders]
+    return drafting.draft(found.articles, found.claims, found.findings, path=path, watch=watch)
+
+
+def update(
+    path: Path, *, reviewed: bool = False, jobs: int = 1, cache: bool = True, progress: Progress | None = None
+) -> Update:
+    """The ledger at `path` brought up to its sources; nothing is written."""
+    from factcheck.articles import load
+    from factcheck.ledger import updating
+    from factcheck.pipeline import Options
+
+    def analyse(articles: tuple[Article, ...], /) -> tuple[Finding, ...]:
+        return findings_of(articles, options=Options(jobs=jobs, cache=cache), progress=progress)
+
+    return updating.update(path, load=lambda file: load([str(file)])[0], analyse=analyse, reviewed=reviewed)
 
 
 def findings_of(

@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factcheck.errors import UsageError
 from factcheck.options import (
     ConfigOption,
     FormatOption,
     JobsOption,
+    LangOption,
     NoCacheOption,
     OutputOption,
+    Paths,
     QuietOption,
 )
 from factcheck.run import Run, guarded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from factcheck.ledger import CheckReport
 
@@ -74,3 +77,106 @@ def _rendered(run: Run, report: CheckReport) -> Iterable[str]:
     records = [problem_record(report.path, problem) for problem in report.problems]
     sheet = records_sheet("problems", records, shown=("rule", "level", "line", "column", "message", "todo"))
     return render_sheet(sheet, run.asked, screen=run.screen)
+
+
+ledger = typer.Typer(
+    name="ledger",
+    help="Make and maintain claims.yaml.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+@ledger.command()
+@guarded
+def init(
+    paths: Paths,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where it goes.")] = THE_LEDGER,
+    force: Annotated[bool, typer.Option("--force", help="Replace the ledger that is there.")] = False,
+    lang: LangOption = None,
+    jobs: JobsOption = None,
+    no_cache: NoCacheOption = False,
+    quiet: QuietOption = False,
+    config: ConfigOption = None,
+) -> int:
+    """Documents to a first ledger: every claim unverified, every conflict open."""
+    if output.exists() and not force:
+        raise UsageError(f"{output}: exists; `factcheck ledger update` brings it up to date, --force replaces it")
+    run = Run.of(config=config, lang=lang, jobs=jobs, cache=False if no_cache else None, quiet=quiet or None)
+    from factcheck import gate
+    from factcheck.ledger.emit import write_whole
+    from factcheck.report.progress import progress
+
+    with progress(quiet=run.settings.quiet) as bar:
+        text = gate.draft(paths, output, options=run.options, progress=bar)
+    write_whole(output, text)
+    run.tell((f"{output} written; review it",))
+    return 0
+
+
+@ledger.command()
+@guarded
+def update(
+    path: LedgerPath = THE_LEDGER,
+    reviewed: Annotated[
+        bool, typer.Option("--reviewed", help="Seal again the claims that changed since their review.")
+    ] = False,
+    jobs: JobsOption = None,
+    no_cache: NoCacheOption = False,
+    quiet: QuietOption = False,
+    config: ConfigOption = None,
+) -> int:
+    """The ledger brought up to its sources: new documents, conflicts, offsets and seals; comments stay."""
+    run = Run.of(config=config, jobs=jobs, cache=False if no_cache else None, quiet=quiet or None)
+    from factcheck import gate
+    from factcheck.ledger.emit import write_whole
+    from factcheck.report.progress import progress
+
+    with progress(quiet=run.settings.quiet) as bar:
+        done = gate.update(path, reviewed=reviewed, jobs=run.settings.jobs, cache=run.settings.cache, progress=bar)
+    if done.new != done.old:
+        write_whole(path, done.new)
+    run.tell((*done.notes, f"{path} {'unchanged' if done.new == done.old else 'written'}"))
+    return 0
+
+
+@ledger.command()
+@guarded
+def fmt(
+    path: LedgerPath = THE_LEDGER,
+    check: Annotated[bool, typer.Option("--check", help="Show what would change and exit with 1.")] = False,
+    quiet: QuietOption = False,
+) -> int:
+    """The ledger in its one canonical layout; comments stay beside what they speak of."""
+    run = Run.of(quiet=quiet or None)
+    from factcheck.ledger.emit import write_whole
+    from factcheck.ledger.layout import formatted
+
+    old = _text(path)
+    new = formatted(path, old)
+    if check:
+        run.write(_difference(path, old, new))
+        return int(new != old)
+    if new != old:
+        write_whole(path, new)
+    run.tell((f"{path} {'unchanged' if new == old else 'written'}",))
+    return 0
+
+
+def _text(path: Path) -> str:
+    """The ledger as it stands; what is not UTF-8 becomes a fault of the file's form."""
+    try:
+        return path.read_bytes().decode("utf-8-sig", "replace")
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror or error}") from None
+
+
+def _difference(path: Path, old: str, new: str) -> Iterator[str]:
+    from difflib import unified_diff
+
+    from factcheck.report.inline import flat
+
+    names = (str(path), f"{path} (canonical)")
+    lines = unified_diff(old.splitlines(), new.splitlines(), *names, lineterm="")
+    return (f"{flat(line)}\n" for line in lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from factcheck.normalise import Normalised
 
 
-# What a text is read as when its few words do not tell, as in "8,5 M€".
-_FIRST = "fr"
+# A sign before its sum, a decimal point, or a comma between thousands.
+_ENGLISH_FIGURE = re.compile(r"[$£€¥]\s?\d|\d\.\d|\d,\d{3}(?!\d)")
 
 
 def quantities(text: str, *, lang: str = "auto", reference_date: date | None = None) -> Normalised:
@@ -25,13 +26,30 @@ def quantities(text: str, *, lang: str = "auto", reference_date: date | None = N
 
 
 def language(text: str, lang: str) -> str:
-    """`lang`, or what the text looks like for `auto`."""
+    """`lang`, or for `auto` what the text looks like; a few words such as "$8.5 billion" tell by their figures."""
     if lang != "auto":
         return lang
     from factcheck.language import OTHER, detect
 
     found = detect(text)
-    return _FIRST if found == OTHER else found
+    return _by_figures(text) if found == OTHER else found
+
+
+def _by_figures(text: str) -> str:
+    """The language whose grammar understands more of the text, else the one its figures are punctuated in."""
+    french, english = _understood(text, "fr"), _understood(text, "en")
+    if french == english:
+        return "en" if _ENGLISH_FIGURE.search(text) else "fr"
+    return "fr" if french > english else "en"
+
+
+def _understood(text: str, lang: str) -> int:
+    """How many characters stand in quantities with a unit and in dates."""
+    from factcheck.normalise import normalise
+
+    values = normalise(text, lang)
+    spans = [(q.start, q.end) for q in values.quantities if q.unit] + [(d.start, d.end) for d in values.dates]
+    return sum(end - start for start, end in spans)
 
 
 def values_record(values: Normalised) -> Record:
