@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from factcheck.ledger import as_text
+from factcheck.ledger import as_text, check
+from factcheck.ledger.sealing import pinned
 from factcheck.model import Article, Finding
 from tests.ledger_kit import COST, checked, lines, write_town
 
@@ -54,8 +55,6 @@ def _apply(folder: Path, edit: dict[str, str]) -> None:
 
 def test_analysis_runs_only_after_a_change(tmp_path: Path) -> None:
     """The sources are compared again only when one of them or the list of conflicts changed, or on demand."""
-    from factcheck.ledger import check
-
     path, asked = write_town(tmp_path), []
 
     def analyse(articles: tuple[Article, ...]) -> tuple[Finding, ...]:
@@ -113,3 +112,51 @@ def test_nothing_heavy_is_imported(tmp_path: Path) -> None:
     )
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert result.stdout == "[]\n"
+
+
+def _one_claim(folder: Path, source: str, claim: str) -> Path:
+    """A ledger of one supported claim on one article."""
+    (folder / "a.txt").write_text(source, encoding="utf-8")
+    path = folder / "claims.yaml"
+    text = (
+        "version: 1\nsources: {a: {path: a.txt, lang: fr}}\nclaims:\n"
+        f"  - {{id: x, verdict: supported, reviewed: {{by: Ana, on: 2025-01-01}}, {claim}}}\n"
+    )
+    path.write_text(pinned(path, text), encoding="utf-8")
+    return path
+
+
+def test_an_ambiguous_quote_is_a_warning(tmp_path: Path) -> None:
+    """A prefix that does not tell which place is meant is pointed out and fails nothing."""
+    claim = "statement: Un an., evidence: [{source: a, quote: un an, prefix: pour}]"
+    report = checked(_one_claim(tmp_path, "pour un an, puis pour un an\n", claim))
+    assert lines(report) == [
+        "claims.yaml:4:119: FC206 warning: quote of 'x' ambiguous: it stands 2 times in source 'a' (a.txt:1:6); "
+        "lengthen the quote, the prefix or the suffix"
+    ]
+    assert report.exit_code == 0
+
+
+# statement, value, quote -> codes; read by the real grammar
+FIGURES = [
+    ("La ville a dépensé 8,5 milliards de dollars.", "8.5e9, unit: USD", "8,5 milliards de dollars", []),
+    ("La ville a dépensé 8 500 millions de dollars.", "8.5e9, unit: USD", "8,5 milliards de dollars", []),
+    ("La ville a dépensé 8,5 milliards d'euros.", "8.5e9, unit: USD", "8,5 milliards de dollars", ["FC208", "FC209"]),
+    ("Le train met 48 heures.", None, "deux jours de train", []),
+    ("Un tiers des élus a voté.", "0.333", "un tiers des élus", []),
+    ("Entre 3 et 4 élus ont voté.", "4", "entre trois et quatre élus", []),
+    ("La hausse est de 20 %.", "20, unit: percent", "une hausse de 20 points", ["FC207", "FC209"]),
+    ("La hausse est de 20 %.", "20, unit: percent", "une hausse de 21 %", ["FC207", "FC209"]),
+    ("La hausse est de 21 %.", "20, unit: percent", "une hausse de 20 %", ["FC208", "FC209"]),
+    ("Environ 12 millions d'élèves.", None, "12,3 millions d'élèves", []),
+    ("Il compte 40 élus.", None, "les élus ont voté", ["FC209"]),
+]
+
+
+@pytest.mark.parametrize(("statement", "value", "quote", "codes"), FIGURES)
+def test_figures_of_a_claim(statement: str, value: str | None, quote: str, codes: list[str], tmp_path: Path) -> None:
+    """Statement, value and quotes must give the same figure, however it is spelled."""
+    given = f"value: {{amount: {value}}}, " if value else ""
+    claim = f'statement: "{statement}", {given}evidence: [{{source: a, quote: "{quote}"}}]'
+    report = check(_one_claim(tmp_path, f"On lit : {quote}.", claim))
+    assert sorted(line.split()[1] for line in lines(report)) == codes

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Protocol
 
@@ -29,6 +31,10 @@ def remembering(quantities: Quantities) -> Quantities:
     return read
 
 
+# No figure is written with so many digits: it is the quotient of two.
+ENDLESS = 20
+MONEY, COUNT = "money", "count"
+_CURRENCY = re.compile("[A-Z]{3}")
 # A refuted or retracted claim says what its evidence does not: its figure need not stand there.
 _CARRIED = frozenset({Verdict.SUPPORTED, Verdict.DISPUTED})
 
@@ -51,7 +57,7 @@ def _value_problems(
     if claim.verdict in _CARRIED and claim.evidence and not any(_gives(q, value) for q in quoted):
         what = f"'{claim.id}' has the value {_shown(value)}, its quotes say {_listed(quoted)}"
         yield problem("value-not-in-quote", what, value.mark)
-    rivals = [q for q in stated if value.unit is None or q.unit == value.unit]
+    rivals = [q for q in stated if _rivals(q, value)]
     if rivals and not any(_gives(q, value) for q in rivals):
         what = f"'{claim.id}' has the value {_shown(value)}, its statement says {_listed(rivals)}"
         yield problem("value-not-in-statement", what, value.mark)
@@ -69,14 +75,35 @@ def _gives(quantity: Quantity, value: Value) -> bool:
     if value.unit is not None and quantity.unit != value.unit:
         return False
     if quantity.value is not None:
-        return quantity.value == value.amount
+        return value.amount in (quantity.value, _as_precise(quantity.value, value.amount))
     return value.amount in (quantity.bounds.low, quantity.bounds.high)
 
 
+def _as_precise(figure: Decimal, written: Decimal) -> Decimal:
+    """A third, which no decimal is, to as many places as it was `written` with; any other figure as it is."""
+    if len(figure.as_tuple().digits) < ENDLESS:
+        return figure
+    try:
+        return figure.quantize(written)
+    except InvalidOperation:  # written with more places than we count in
+        return figure
+
+
+def _rivals(stated: Quantity, value: Value) -> bool:
+    """Whether the statement's figure is of the kind of the value, so that one should be the other."""
+    if value.unit is None or stated.unit == value.unit:
+        return True
+    return stated.dimension == MONEY and bool(_CURRENCY.fullmatch(value.unit))
+
+
 def _fits(stated: Quantity, quoted: Quantity) -> bool:
-    """Whether both can be the same figure: no clash of bounds, none of dimensions."""
-    if None not in (stated.dimension, quoted.dimension) and stated.dimension != quoted.dimension:
+    """Whether both can be the same figure: no clash of dimensions, currencies, or bounds in one unit."""
+    if None in (stated.dimension, quoted.dimension) or None in (stated.unit, quoted.unit):
+        return not stated.bounds.disjoint(quoted.bounds)
+    if stated.dimension != quoted.dimension:
         return False
+    if stated.unit != quoted.unit and stated.dimension != COUNT:
+        return stated.dimension != MONEY  # 48 hours may well be 2 days
     return not stated.bounds.disjoint(quoted.bounds)
 
 
