@@ -14,6 +14,8 @@ from factcheck.facts import Reading
 from factcheck.text import strip_accents
 from factcheck.tree import Phrase
 
+Slots = tuple[tuple[str, Phrase], ...]
+
 # Spellings of one name ("Yarmysh", "Iarmych") score above this, two names below it in most cases.
 _SAME_NAME = 84.0
 # A short name must match whole: "Iran" and "Irak" are one letter apart.
@@ -61,6 +63,28 @@ def same_phrase(p: Phrase | None, q: Phrase | None) -> bool:
     if p.concept == q.concept or same_name(p.concept, q.concept):
         return True
     return p.concept in p.names and q.concept in q.names and bool(shared_names(p.names, q.names))
+
+
+def akin(p: Phrase, q: Phrase) -> bool:
+    """Whether two phrases in one role may speak of one thing: they share the head, a word, or a name."""
+    if p.names and q.names:
+        return bool(shared_names(p.names, q.names))
+    return same_phrase(p, q) or bool({p.concept, *p.lemmas} & {q.concept, *q.lemmas})
+
+
+def roles_agree(p: Slots, q: Slots) -> tuple[int, int]:
+    """How many roles that both fill agree, and how many do not.
+
+    "consacrer X aux ports" and "consacrer Y aux lycées" agree in nothing but the verb.
+    """
+    agreed = apart = 0
+    for label in sorted({label for label, _ in p} & {label for label, _ in q}):
+        left, right = ([phrase for name, phrase in slots if name == label] for slots in (p, q))
+        if any(akin(x, y) for x in left for y in right):
+            agreed += 1
+        else:
+            apart += 1
+    return agreed, apart
 
 
 def told_apart(p: Phrase, q: Phrase) -> bool:

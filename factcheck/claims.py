@@ -34,15 +34,22 @@ _WORD = re.compile(r"\w+")
 
 
 def extract(
-    articles: Sequence[Article], *, cache: Cache | None = None, progress: Progress | None = None
+    articles: Sequence[Article],
+    *,
+    cache: Cache | None = None,
+    progress: Progress | None = None,
+    every: bool = False,
 ) -> tuple[Claim, ...]:
-    """All claims of `articles`, sorted by source and start; each language is parsed in one batch."""
+    """All claims of `articles`, sorted by source and start; each language is parsed in one batch.
+
+    With `every`, sentences that the rules would leave out are claims too: somebody asked about just these.
+    """
     split = {article.id: sentences(article) for article in articles}
     trees = _parsed(split, cache, progress)
     found = [
         claim
         for article in articles
-        for claim in _of_article(article, tuple(trees.get((article.id, s.start), s) for s in split[article.id]))
+        for claim in _of_article(article, tuple(trees.get((article.id, s.start), s) for s in split[article.id]), every)
     ]
     return tuple(sorted(found, key=lambda claim: (claim.source, claim.start)))
 
@@ -65,12 +72,12 @@ def worth_parsing(sentence: Sentence) -> bool:
     return _FEWEST_WORDS <= count <= _MOST_WORDS and not _QUESTION.search(sentence.text)
 
 
-def _of_article(article: Article, found: Sequence[Sentence]) -> Iterator[Claim]:
+def _of_article(article: Article, found: Sequence[Sentence], every: bool) -> Iterator[Claim]:
     """The claims of one article from its sentences, parsed where they can be claims."""
     said = speech.speakers(article, found)
     lines, seen = Lines(article.text), Counter[str]()
     for sentence, speech_of in _merged(article, list(zip(found, said, strict=True))):
-        draft = _draft(article, sentence, speech_of)
+        draft = _draft(article, sentence, speech_of, every)
         if draft is None:
             continue
         key = fold(sentence.text)
@@ -111,13 +118,13 @@ def _joined(article: Article, first: Sentence, second: Sentence) -> Sentence:
     return replace(first, end=second.end, text=article.text[first.start : second.end], tokens=tokens)
 
 
-def _draft(article: Article, sentence: Sentence, said: speech.Said) -> Claim | None:
-    """The claim a sentence makes, without id and line; None when it makes none."""
+def _draft(article: Article, sentence: Sentence, said: speech.Said, every: bool) -> Claim | None:
+    """The claim a sentence makes, without id and line; None when it makes none and not `every` one is asked for."""
     if not sentence.tokens:
         return None
     quantities, dates = _values(sentence, article.published)
     look = Look(sentence=sentence, quantities=quantities, said=said)
-    if any(against(look) for against in AGAINST):
+    if not every and any(against(look) for against in AGAINST):
         return None
     at = grammar.predicate(sentence.tokens, said.content)
     names = entities(sentence)
@@ -190,7 +197,8 @@ class Look:
 def _phrases(key: str, lang: str) -> re.Pattern[str]:
     """A pattern for the phrases of a list in `claims.yaml`, as whole words."""
     phrases = sorted(grammar.words_of("claims", key, lang), key=lambda p: (-len(p), p))
-    return re.compile(r"(?<!\w)(?:%s)(?!\w)" % "|".join(map(re.escape, phrases)))
+    either = "|".join(map(re.escape, phrases))
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
 
 
 @cache

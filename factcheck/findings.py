@@ -10,7 +10,7 @@ from factcheck.detectors import DETECTORS, Clash, Detector
 from factcheck.facts import Reading
 from factcheck.model import Article, Finding, Focus, Severity, Side
 from factcheck.pairing import Pair
-from factcheck.text import Lines, digest, fold
+from factcheck.text import digest, fold
 from factcheck.vetoes import Setting, apply
 
 _RANK = {Severity.CONFLICT: 0, Severity.TENSION: 1, Severity.EXPLAINED: 2}
@@ -21,10 +21,12 @@ _SOFTENED = 0.15
 class Judge:
     """Turns pairs of claims of known articles into findings."""
 
-    def __init__(self, articles: Iterable[Article], origins: Mapping[str, str]) -> None:
+    def __init__(self, articles: Iterable[Article], origins: Mapping[str, str], readings: Iterable[Reading]) -> None:
         """Keep what is known of each article; `origins` maps article ids to their origin."""
+        self._spoken: dict[str, frozenset[str]] = defaultdict(frozenset)
+        for reading in readings:
+            self._spoken[reading.claim.source] |= reading.names
         self._articles = {article.id: article for article in articles}
-        self._lines = {article.id: Lines(article.text) for article in self._articles.values()}
         self._origins = origins
 
     def findings(self, pairs: Iterable[Pair], *, explained: bool = False) -> tuple[Finding, ...]:
@@ -57,8 +59,7 @@ class Judge:
         clash = detector.function(a, b)
         if clash is None:
             return None
-        articles = self._articles[a.claim.source], self._articles[b.claim.source]
-        clash, held = apply(clash, Setting(a=a, b=b, article_a=articles[0], article_b=articles[1]))
+        clash, held = apply(clash, self._setting(a, b))
         score = detector.precision * (0.7 + 0.3 * clash.strength) - _SOFTENED * bool(held)
         side_a, side_b = _side(a, clash.focus_a), _side(b, clash.focus_b)
         return Finding(
@@ -71,6 +72,18 @@ class Judge:
             b=side_b,
             why=self._why(clash, side_a, side_b),
             reconciled_by=clash.reconciled_by,
+        )
+
+    def _setting(self, a: Reading, b: Reading) -> Setting:
+        """What vetoes may look at."""
+        left, right = a.claim.source, b.claim.source
+        return Setting(
+            a=a,
+            b=b,
+            article_a=self._articles[left],
+            article_b=self._articles[right],
+            spoken_a=self._spoken[left],
+            spoken_b=self._spoken[right],
         )
 
     def _why(self, clash: Clash, a: Side, b: Side) -> str:

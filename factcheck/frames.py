@@ -36,6 +36,12 @@ class Frame:
     obliques: tuple[Phrase, ...]
 
     @property
+    def slots(self) -> tuple[tuple[str, Phrase], ...]:
+        """The roles with the label they are compared under: subject, object, or the preposition."""
+        named = (("subject", self.subject), ("object", self.object), *((p.case or "", p) for p in self.obliques))
+        return tuple((label, p) for label, p in named if p is not None)
+
+    @property
     def roles(self) -> tuple[Phrase, ...]:
         """All phrases around the predicate: subject, object, the rest."""
         return tuple(p for p in (self.subject, self.object, *self.obliques) if p is not None)
@@ -104,6 +110,13 @@ def negators_of(tree: Tree, verb: int) -> list[int]:
     for role in tree.children(verb, "nsubj", "obj", "obl", "attr"):
         inside = [role, *tree.children(role, "det", "advmod")]
         found += [n for n in inside if tree.folded(n) in words["words"] and (particle or not words["particle"])]
+    qualified = [tree.tokens[verb].head] if tree.is_dep(verb, "acl") else []
+    found += [
+        c
+        for n in (verb, *qualified)
+        for c in tree.children(n, "case", "mark")
+        if tree.lemma(c) in words["prepositions"]
+    ]
     return found
 
 

@@ -5,8 +5,9 @@ Every stage sorts by source and offset, so neither the order of the files nor th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factcheck import articles as articles_
@@ -15,9 +16,9 @@ from factcheck import nlp
 from factcheck.cache import FOLDER, Cache
 from factcheck.facts import read
 from factcheck.findings import Judge
-from factcheck.model import Article, Claim, Finding
+from factcheck.model import Article, Claim, Finding, Severity
 from factcheck.origins import origins
-from factcheck.pairing import pair
+from factcheck.pairing import Pair, pair
 
 Progress = Callable[[int, int, str], None]
 
@@ -53,7 +54,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """How two sentences stand to each other: `contradiction`, `neutral` or `not_contradiction`."""
+    """How two sentences stand to each other: `contradiction` or `neutral`."""
 
     label: str
     score: float
@@ -97,8 +98,9 @@ def disagreements(
     notes: Sequence[str] = (),
 ) -> Outcome:
     """`conflicts` for articles and claims at hand."""
-    met = pair(read(claims))
-    findings = Judge(articles, origins(articles)).findings(met.pairs, explained=explained)
+    readings = read(claims)
+    met = pair(readings)
+    findings = Judge(articles, origins(articles), readings).findings(met.pairs, explained=explained)
     capped = [f"too many claims share “{name}”: not compared over it" for name in met.capped]
     return Outcome(
         articles=tuple(articles),
@@ -107,3 +109,37 @@ def disagreements(
         pairs=len(met.pairs),
         notes=(*notes, *capped),
     )
+
+
+def compare(a: str, b: str, *, lang: str = "auto") -> Verdict:
+    """How two sentences (or short passages) stand to each other; nothing but their own words is known of them."""
+    return next(compare_all([(a, b, lang)]))
+
+
+def compare_all(questions: Sequence[tuple[str, str, str]]) -> Iterator[Verdict]:
+    """`compare` for many (a, b, lang), parsed in one go."""
+    sides = [
+        Article(id=f"{n}.{side}", text=text, lang=articles_.guess_language(text) if lang == "auto" else lang)
+        for n, (a, b, lang) in enumerate(questions)
+        for side, text in (("A", a), ("B", b))
+    ]
+    by_source: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims_.extract(sides, every=True):
+        by_source[claim.source].append(claim)
+    for a, b in zip(sides[::2], sides[1::2], strict=True):
+        left, right = (
+            read([replace(claim, source=name) for claim in by_source[side.id]]) for name, side in (("A", a), ("B", b))
+        )
+        judge = Judge((replace(a, id="A"), replace(b, id="B")), {}, ())
+        met = (Pair(a=x, b=y, reasons=()) for x in left for y in right)
+        yield _verdict(judge.findings(met, explained=True))
+
+
+def _verdict(findings: tuple[Finding, ...]) -> Verdict:
+    """The label that the strongest finding stands for."""
+    best = findings[0] if findings else None
+    if best is None:
+        return Verdict(label="neutral", score=0.0, kind=None, why="no rule finds a contradiction")
+    label = "neutral" if best.severity is Severity.EXPLAINED else "contradiction"
+    score = 0.0 if label == "neutral" else best.score
+    return Verdict(label=label, score=score, kind=best.kind, why=best.why, findings=findings)

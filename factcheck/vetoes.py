@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from factcheck.align import rivals, shared_names
+from factcheck.align import rivals, same_name, shared_names
 from factcheck.detectors.base import Clash, listed
-from factcheck.facts import Reading
+from factcheck.facts import Reading, Scope
 from factcheck.model import Article, Kind, Modality, Reconciler, Severity
 from factcheck.text import fold
+
+
+# News without a date tells of the weeks around the day it came out.
+NEWS = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,29 +32,45 @@ class Veto:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """The two readings of a clash with their articles."""
+    """The two readings of a clash with their articles; `spoken_*` are all names each article speaks of."""
 
     a: Reading
     b: Reading
     article_a: Article
     article_b: Article
+    spoken_a: frozenset[str] = frozenset()
+    spoken_b: frozenset[str] = frozenset()
 
 
 def other_period(clash: Clash, setting: Setting) -> Veto | None:
-    """The two facts are dated, and their periods have no day in common."""
+    """The two facts' periods have no day in common.
+
+    A fact without a date of its own is taken to tell of the weeks before its article came out.
+    """
     if clash.kind is Kind.DATE:
         return None
-    left = [(d.first, d.last) for d in clash.scope_a.dates if d.first and d.last]
-    right = [(d.first, d.last) for d in clash.scope_b.dates if d.first and d.last]
-    if not left or not right:
+    dated_a, dated_b = _dated(clash.scope_a), _dated(clash.scope_b)
+    left = dated_a or _recent(setting.article_a)
+    right = dated_b or _recent(setting.article_b)
+    if not (dated_a or dated_b) or not left or not right:
         return None
     if all(x[1] < y[0] or y[1] < x[0] for x in left for y in right):
         return Veto(reason=Reconciler.PERIOD, words="they speak of different dates", explains=True)
     return None
 
 
+def _dated(scope: Scope) -> list[tuple[date, date]]:
+    """The resolved dates of a scope."""
+    return [(d.first, d.last) for d in scope.dates if d.first and d.last]
+
+
+def _recent(article: Article) -> list[tuple[date, date]]:
+    """The weeks an article's undated news is about."""
+    return [(article.published - NEWS, article.published + NEWS)] if article.published else []
+
+
 def revised_count(clash: Clash, setting: Setting) -> Veto | None:
-    """A toll that grows as news comes in: published on different days, or said to be an earlier count."""
+    """A toll that grows as news comes in: published on different days, given as a bound, or said to be earlier."""
     if not clash.revisable:
         return None
     if any(_says_revised(reading) for reading in (setting.a, setting.b)):
@@ -57,9 +78,9 @@ def revised_count(clash: Clash, setting: Setting) -> Veto | None:
     first, second = setting.article_a.published, setting.article_b.published
     if first and second and first != second:
         return Veto(reason=Reconciler.REVISION, words=f"published on {first} and {second}", explains=True)
-    if first is None or second is None:
-        return Veto(reason=Reconciler.REVISION, words="the hour of each count is not known", explains=False)
-    return None
+    if clash.bounded and setting.article_a.id != setting.article_b.id:
+        return Veto(reason=Reconciler.REVISION, words="a count that was still rising", explains=True)
+    return Veto(reason=Reconciler.REVISION, words="the hour of each count is not known", explains=False)
 
 
 def _says_revised(reading: Reading) -> bool:
@@ -68,14 +89,25 @@ def _says_revised(reading: Reading) -> bool:
 
 
 def other_scope(clash: Clash, setting: Setting) -> Veto | None:
-    """Each fact's clause names something the other's does not, and they name nothing in common."""
+    """The facts' clauses name different things, or one names what the other's whole article never speaks of."""
     if clash.kind in (Kind.STATUS, Kind.COMPARISON, Kind.IDENTITY):
         return None  # these align names themselves
-    only_a, only_b = rivals(clash.scope_a.names, clash.scope_b.names)
-    if only_a and not shared_names(clash.scope_a.names, clash.scope_b.names):
+    names_a, names_b = _places(clash.scope_a, setting.a), _places(clash.scope_b, setting.b)
+    only_a, only_b = rivals(names_a, names_b)
+    if only_a and not shared_names(names_a, names_b):
         words = f"one speaks of {listed(only_a)}, the other of {listed(only_b)}"
         return Veto(reason=Reconciler.SCOPE, words=words, explains=True)
+    foreign = (names_a - shared_names(names_a, setting.spoken_b)) | (names_b - shared_names(names_b, setting.spoken_a))
+    if foreign and not shared_names(names_a, names_b) and setting.spoken_a and setting.spoken_b:
+        words = f"only one article speaks of {listed(foreign)}"
+        return Veto(reason=Reconciler.SCOPE, words=words, explains=clash.revisable)
     return None
+
+
+def _places(scope: Scope, reading: Reading) -> frozenset[str]:
+    """The names of a fact's clause but for those of its speakers."""
+    speakers = {fold(speaker.name).lower() for speaker in reading.claim.speakers}
+    return frozenset(n for n in scope.names if not any(same_name(n, speaker) for speaker in speakers))
 
 
 def forecast(clash: Clash, setting: Setting) -> Veto | None:
@@ -94,7 +126,15 @@ def other_voice(clash: Clash, setting: Setting) -> Veto | None:
     return None
 
 
+def rounded(clash: Clash, setting: Setting) -> Veto | None:
+    """Two figures so near that one is the other told roughly."""
+    if clash.level == "negligible":
+        return Veto(reason=Reconciler.ROUNDING, words="they differ by less than anyone rounds to", explains=True)
+    return None
+
+
 VETOES: tuple[Callable[[Clash, Setting], Veto | None], ...] = (
+    rounded,
     other_period,
     revised_count,
     other_scope,

@@ -99,7 +99,7 @@ def at_least(value: float, unit: str = "blessé") -> Quantity:
 
 def number(value: Quantity, predicate: str | None = "faire", counted: str | None = None, **rest: Any) -> NumberFact:
     """A number fact of one quantity."""
-    fields: dict[str, Any] = {"scope": scope(), "modifiers": frozenset(), "measured": frozenset()}
+    fields: dict[str, Any] = {"scope": scope(), "modifiers": frozenset(), "measured": frozenset(), "slots": ()}
     return NumberFact(
         start=0,
         end=1,

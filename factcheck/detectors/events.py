@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.align import rivals, same_phrase, shared_names
+from factcheck.align import Slots, rivals, roles_agree, same_phrase, shared_names
 from factcheck.detectors.base import Clash
 from factcheck.facts import Reading, scope_of
 from factcheck.frames import Frame
@@ -48,22 +48,26 @@ def other_date(a: Reading, b: Reading) -> Clash | None:
 
 def _aligned(a: Reading, b: Reading, f: Frame, g: Frame) -> float:
     """How surely two frames tell of one event, 0 to 1: every role both fill must agree, one of them with substance."""
-    agreed, weight = 0, 0.0
+    agreed, apart = roles_agree(_undated(a, f), _undated(b, g))
+    if apart or not agreed:
+        return 0.0
+    weight = 0.0
     for p, q in ((f.subject, g.subject), (f.object, g.object)):
         if p is None or q is None:
             continue
         if not same_phrase(p, q) or rivals(p.names, q.names)[0]:
             return 0.0
         if _substance(a, p) and _substance(b, q):
-            agreed += 1
             weight += 0.4 + (0.1 if p.names or p.lemmas & q.lemmas else 0.0)
-    if not agreed:
-        return 0.0
-    scope_a, scope_b = scope_of(a, f.index, f), scope_of(b, g.index, g)
-    weight += 0.2 if shared_names(scope_a.names, scope_b.names) else 0.0
-    obliques = {p.concept for p in f.obliques} & {p.concept for p in g.obliques}
-    weight += 0.1 * min(2, len(obliques))
+    shared = shared_names(scope_of(a, f.index, f).names, scope_of(b, g.index, g).names)
+    weight += 0.1 * agreed + (0.2 if shared else 0.0) if weight else 0.0
     return min(1.0, weight) if weight >= 0.5 else 0.0
+
+
+def _undated(reading: Reading, frame: Frame) -> Slots:
+    """The roles of a frame that hold no date."""
+    dates = reading.claim.dates
+    return tuple((n, p) for n, p in frame.slots if not any(p.start < d.end and d.start < p.end for d in dates))
 
 
 def _substance(reading: Reading, phrase: Phrase) -> bool:

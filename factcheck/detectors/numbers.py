@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.align import rivals, shared_names
+from factcheck.align import rivals, roles_agree, shared_names
 from factcheck.detectors.base import Clash, facts_of
 from factcheck.facts import NumberFact, Reading
 from factcheck.interval import Interval
@@ -14,11 +14,14 @@ from factcheck.model import Kind, Qualifier, Quantity, Reconciler, Severity
 NEAR = Decimal("0.1")
 # Within this share a reader takes two figures for one told roughly: worth a look, not an accusation.
 SLIGHT = Decimal("0.05")
+# Below this share nobody can tell a slip from rounding (325 000 km for 324 600).
+NEGLIGIBLE = Decimal("0.005")
 # How much must agree around two figures before they are compared (see `_alignment`).
 _ENOUGH = 3
 _FIRM = 5
 # Whole numbers up to this are counted one by one and are not rounded.
 _COUNTED = 100
+_BOUNDS = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}
 # Tolls grow as news comes in.
 _TOLLS = frozenset({"death", "injured", "missing", "arrest", "homeless", "hospitalise"})
 
@@ -103,21 +106,22 @@ def _told_elsewhere(f: NumberFact, others: list[NumberFact]) -> bool:
 
 
 def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
-    """Points for what agrees around two figures, minus what tells them apart."""
+    """Points for what agrees around two figures, minus what tells them apart; 0 where they are two things."""
     if rivals(f.scope.names, g.scope.names)[0] and not shared_names(f.scope.names, g.scope.names):
         return 0
-    points = 2 if f.predicate and f.predicate == g.predicate else 0
-    points += 2 if f.is_count else 0
+    same_predicate = bool(f.predicate) and f.predicate == g.predicate
+    agreed, apart = roles_agree(f.slots, g.slots) if same_predicate else (0, 0)
+    told = agreed + len(f.measured & g.measured)
+    elsewhere = f.measured and g.measured and not f.measured & g.measured
+    if apart or (not f.is_count and (elsewhere or not told)):
+        return 0
+    points = 2 * same_predicate + 2 * f.is_count + min(2, told)
     points += 1 if f.modifiers & g.modifiers else 0
     points -= 2 if f.modifiers and g.modifiers and not f.modifiers & g.modifiers else 0
-    points += min(2, len(f.measured & g.measured))
     points += 1 if f.quantity.per and f.quantity.per == g.quantity.per else 0
     points += 1 if f.counted in _TOLLS else 0
     points += 2 if gap(f.bounds, g.bounds) <= NEAR else 0
-    shared = (f.scope.topic & g.scope.topic) - {f.counted}
-    points += min(2, len(shared))
-    if not f.is_count and not (f.measured & g.measured and f.predicate == g.predicate):
-        return 0
+    points += min(2, len((f.scope.topic & g.scope.topic) - {f.counted}))
     return points
 
 
@@ -126,7 +130,7 @@ def _clash(points: int, f: NumberFact, g: NumberFact) -> Clash:
     firm = points >= _FIRM and distance > SLIGHT
     return Clash(
         kind=Kind.NUMERIC,
-        level="disjoint" if distance > SLIGHT else "slightly apart",
+        level="disjoint" if distance > SLIGHT else "slightly apart" if distance > NEGLIGIBLE else "negligible",
         severity=Severity.CONFLICT if firm else Severity.TENSION,
         strength=min(1.0, points / 8),
         focus_a=(f.start, f.end),
@@ -136,6 +140,7 @@ def _clash(points: int, f: NumberFact, g: NumberFact) -> Clash:
         why=f"{written(f.quantity)} against {written(g.quantity)}",
         reconciled_by=() if firm else (Reconciler.ROUNDING,) if distance <= SLIGHT else (Reconciler.SCOPE,),
         revisable=f.counted in _TOLLS,
+        bounded=bool({f.quantity.qualifier, g.quantity.qualifier} & _BOUNDS),
     )
 
 

@@ -78,7 +78,9 @@ def _headed(reading: Reading) -> Iterator[IdentityFact]:
         return
     label = _within(tree, head, left)
     if singles_out(tree, label):
-        yield _fact(reading, None, label, _within(tree, value, right))
+        words = [i for i in right if tree.tokens[i].pos != "PUNCT"]
+        start, end = tree.text(words)
+        yield _fact(reading, None, label, replace(_within(tree, value, right), start=start, end=end))
 
 
 def _within(tree: Tree, head: int, indices: list[int]) -> Phrase:

@@ -9,19 +9,23 @@ from factcheck.frames import Frame
 from factcheck.interval import Interval
 from factcheck.model import Quantity
 from factcheck.normalise.units import to_base
-from factcheck.tree import Tree
+from factcheck.tree import Phrase, Tree
 
 # Units that say how a figure is written, not what it counts.
 _SHAPES = frozenset({"percent", "percentage_point", "ratio", "multiplier", "ordinal"})
+
+
+# Prepositions that say what a figure is of, which `measured` holds.
+_OF = frozenset({"de", "of"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberFact:
     """One quantity with what it counts. `bounds` are in the base unit `unit`.
 
-    `counted` is the concept of the counted noun, or the base unit; `measured` the concepts of what is
-    measured: the words around a figure whose unit alone says nothing of it (money, percent, lengths);
-    `predicate` the concept that governs it.
+    `counted` is the concept of the counted noun, or the base unit; `predicate` what governs it, `slots` that
+    predicate's other roles, and `measured` the nouns the figure hangs on or governs: between them they say
+    what a figure measures whose unit does not (money, percent, lengths).
     """
 
     start: int
@@ -33,6 +37,7 @@ class NumberFact:
     counted: str
     modifiers: frozenset[str]
     predicate: str | None
+    slots: tuple[tuple[str, Phrase], ...]
     measured: frozenset[str]
 
     @property
@@ -59,26 +64,53 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
     if head is None or quantity.unit is None or quantity.unit == "ordinal":
         return None
     bounds, unit = to_base(quantity)
-    frame = governor(reading, head)
+    frame = _predicate(reading, head)
     concept = tree.lexicon.concept(unit or "")
     noun = tree.phrase(head)
     return NumberFact(
         start=quantity.start,
         end=quantity.end,
-        scope=scope_of(reading, head, frame),
+        scope=scope_of(reading, head, governor(reading, head)),
         quantity=quantity,
         bounds=bounds,
         unit=unit,
         counted=concept,
         modifiers=noun.lemmas - tree.content(words) - {concept},
         predicate=frame.predicate if frame else None,
-        measured=_measured(tree, words, head, frame),
+        slots=_slots(reading, words, frame),
+        measured=_measured(tree, words, head),
     )
 
 
-def _measured(tree: Tree, words: list[int], head: int, frame: Frame | None) -> frozenset[str]:
-    """What the figure measures: the heads of the phrases that share its predicate, and the noun above it."""
-    heads = {p.concept for p in frame.roles if p.head not in words} if frame else set()
+def _predicate(reading: Reading, head: int) -> Frame | None:
+    """The frame in which the figure itself fills a role; none where it only qualifies a noun."""
+    tree = reading.tree
+    frame = governor(reading, head)
+    if frame is None or frame.index == head:
+        return frame
+    direct = tree.tokens[head].head
+    return frame if direct == frame.index or tree.tokens[direct].pos in ("VERB", "AUX", "ADP") else None
+
+
+def _slots(reading: Reading, words: list[int], frame: Frame | None) -> tuple[tuple[str, Phrase], ...]:
+    """The roles of the figure's predicate that hold neither the figure nor a date.
+
+    What hangs on the figure itself by a preposition counts with them: parsers are of two minds about the
+    place of "aux ports" in "consacrer 8 millions aux ports".
+    """
+    tree = reading.tree
+    hung = [tree.phrase(c) for w in words for c in tree.children(w, "nmod", "obl") if c not in words]
+    found = [*(frame.slots if frame else ()), *((p.case, p) for p in hung if p.case and p.case not in _OF)]
+    dates = reading.claim.dates
+    return tuple(
+        (label, p)
+        for label, p in found
+        if p.head not in words and not any(p.start < d.end and d.start < p.end for d in dates)
+    )
+
+
+def _measured(tree: Tree, words: list[int], head: int) -> frozenset[str]:
+    """The noun the figure hangs on ("un fonds de …") and those it governs ("… de subventions")."""
     above = [a for a in tree.ancestors(head) if tree.is_nominal(a) and a not in words][:1]
     below = [c for w in words for c in tree.children(w, "nmod") if c not in words]
-    return frozenset(heads | {tree.concept(n) for n in (*above, *below)}) - tree.lexicon.empty
+    return frozenset(tree.concept(n) for n in (*above, *below)) - tree.lexicon.empty
