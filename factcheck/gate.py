@@ -28,12 +28,7 @@ def check(
     progress: Progress | None = None,
 ) -> ledger.CheckReport:
     """Check the ledger at `path` against its sources; `conflicts` compares the sources even if unchanged."""
-
-    def analyse(articles: tuple[Article, ...], /) -> tuple[Finding, ...]:
-        from factcheck.pipeline import Options
-
-        return findings_of(articles, options=Options(jobs=jobs, cache=cache), progress=progress)
-
+    analyse = _analyse(jobs=jobs, cache=cache, progress=progress)
     return ledger.check(Path(path), analyse=analyse, conflicts=conflicts)
 
 
@@ -58,23 +53,27 @@ def update(
     """The ledger at `path` brought up to its sources; nothing is written."""
     from factcheck.articles import load
     from factcheck.ledger import updating
-    from factcheck.pipeline import Options
 
-    def analyse(articles: tuple[Article, ...], /) -> tuple[Finding, ...]:
-        return findings_of(articles, options=Options(jobs=jobs, cache=cache), progress=progress)
-
+    analyse = _analyse(jobs=jobs, cache=cache, progress=progress)
     return updating.update(path, load=lambda file: load([str(file)])[0], analyse=analyse, reviewed=reviewed)
 
 
+def _analyse(*, jobs: int, cache: bool, progress: Progress | None) -> ledger.Analyse:
+    def analyse(articles: tuple[Article, ...], /) -> tuple[Finding, ...]:
+        return findings_of(articles, jobs=jobs, cache=cache, progress=progress)
+
+    return analyse
+
+
 def findings_of(
-    articles: tuple[Article, ...], *, options: Options, progress: Progress | None = None
+    articles: tuple[Article, ...], *, jobs: int = 1, cache: bool = True, progress: Progress | None = None
 ) -> tuple[Finding, ...]:
     """The findings between articles at hand, explained ones included."""
     from factcheck import claims, pipeline
     from factcheck.cache import FOLDER, Cache
 
-    cache = Cache(Path(FOLDER)) if options.cache else None
-    found = claims.extract(articles, cache=cache, progress=progress)
+    kept = Cache(Path(FOLDER)) if cache else None
+    found = claims.extract(articles, cache=kept, progress=progress)
     return pipeline.disagreements(articles, found, explained=True).findings
 
 

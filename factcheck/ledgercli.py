@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,6 @@ import typer
 from factcheck.errors import UsageError
 from factcheck.options import (
     ConfigOption,
-    FormatOption,
     JobsOption,
     LangOption,
     NoCacheOption,
@@ -25,18 +25,46 @@ if TYPE_CHECKING:
 
     from factcheck.ledger import CheckReport
 
+
+class CheckFormat(StrEnum):
+    """The formats of a check: those of a report, and what a build server shows beside the lines."""
+
+    TABLE = "table"
+    NDJSON = "ndjson"
+    JSON = "json"
+    CSV = "csv"
+    YAML = "yaml"
+    MD = "md"
+    HTML = "html"
+    GITHUB = "github"
+
+
 LedgerPath = Annotated[Path, typer.Argument(metavar="LEDGER", help="The ledger.")]
 THE_LEDGER = Path("claims.yaml")
 
 
 @guarded
 def check(
-    path: LedgerPath = THE_LEDGER,
+    path: 
+class CheckFormat(StrEnum):
+    """The formats of a check: those of a report, and what a build server shows beside the lines."""
+
+    TABLE = "table"
+    NDJSON = "ndjson"
+    JSON = "json"
+    CSV = "csv"
+    YAML = "yaml"
+    MD = "md"
+    HTML = "html"
+    GITHUB = "github"
+
+
+LedgerPath = THE_LEDGER,
     conflicts: Annotated[
         bool, typer.Option("--conflicts", help="Compare the sources again, even if none changed.")
     ] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")] = False,
-    format: FormatOption = None,
+    format: Annotated[CheckFormat | None, typer.Option("--format", help="Default: a line a problem.")] = None,
     output: OutputOption = None,
     jobs: JobsOption = None,
     no_cache: NoCacheOption = False,
@@ -44,8 +72,9 @@ def check(
     config: ConfigOption = None,
 ) -> int:
     """The reviewed ledger against its sources: the gate for continuous integration."""
+    github = format is CheckFormat.GITHUB
     run = Run.of(
-        format=format,
+        format=None if github else format,
         output=output,
         config=config,
         jobs=jobs,
@@ -53,12 +82,13 @@ def check(
         quiet=quiet or None,
     )
     from factcheck import gate
+    from factcheck.ledger.github import as_github
     from factcheck.ledger.problems import summary
     from factcheck.report.progress import progress
 
     with progress(quiet=run.settings.quiet) as bar:
         report = gate.check(path, conflicts=conflicts, jobs=run.settings.jobs, cache=run.settings.cache, progress=bar)
-    run.write(_rendered(run, report))
+    run.write(as_github(report) if github else _rendered(run, report))
     run.tell((), summary(report))
     return 0 if exit_zero and report.exit_code == 1 else report.exit_code
 
@@ -118,7 +148,21 @@ def init(
 @ledger.command()
 @guarded
 def update(
-    path: LedgerPath = THE_LEDGER,
+    path: 
+class CheckFormat(StrEnum):
+    """The formats of a check: those of a report, and what a build server shows beside the lines."""
+
+    TABLE = "table"
+    NDJSON = "ndjson"
+    JSON = "json"
+    CSV = "csv"
+    YAML = "yaml"
+    MD = "md"
+    HTML = "html"
+    GITHUB = "github"
+
+
+LedgerPath = THE_LEDGER,
     reviewed: Annotated[
         bool, typer.Option("--reviewed", help="Seal again the claims that changed since their review.")
     ] = False,
@@ -144,7 +188,21 @@ def update(
 @ledger.command()
 @guarded
 def fmt(
-    path: LedgerPath = THE_LEDGER,
+    path: 
+class CheckFormat(StrEnum):
+    """The formats of a check: those of a report, and what a build server shows beside the lines."""
+
+    TABLE = "table"
+    NDJSON = "ndjson"
+    JSON = "json"
+    CSV = "csv"
+    YAML = "yaml"
+    MD = "md"
+    HTML = "html"
+    GITHUB = "github"
+
+
+LedgerPath = THE_LEDGER,
     check: Annotated[bool, typer.Option("--check", help="Show what would change and exit with 1.")] = False,
     quiet: QuietOption = False,
 ) -> int:

@@ -314,14 +314,14 @@ def test_quantities_has_a_table_of_readings() -> None:
 
 LANGUAGES = {
     "fr": ["le prix de la viande est de 3 € en mai", "8,5 M€", ""],
-    "en": ["the price of the meat is at 3 dollars for a pound", "more than 12 of the engineers"],
+    "en": ["the price of the meat is at 3 dollars for a pound", "more than 12 of the engineers", "$8.5", "12,500"],
 }
 
 
 @pytest.mark.usefixtures("normaliser")
 @pytest.mark.parametrize(("lang", "text"), [(lang, text) for lang, texts in LANGUAGES.items() for text in texts])
 def test_quantities_tells_the_language_by_the_text(lang: str, text: str) -> None:
-    """`auto` goes by the words; too few of them read as French."""
+    """`auto` goes by the words, then by how the figures are written; else it is French."""
     assert lines(run("quantities", text))[0]["lang"] == lang
 
 

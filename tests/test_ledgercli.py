@@ -15,7 +15,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import factcheck
-from factcheck import gate
+from factcheck import gate, normalise
 from factcheck.cli import app
 from tests.ledger_kit import COST, figures, write_town
 
@@ -24,7 +24,7 @@ from tests.ledger_kit import COST, figures, write_town
 def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A ledger in order, with stand-ins for the grammar of figures and for the analysis."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setitem(sys.modules, "factcheck.normalise", SimpleNamespace(quantities=figures))
+    monkeypatch.setattr(normalise, "quantities", figures)
     monkeypatch.setattr(gate, "findings_of", lambda articles, **options: (COST,))
     return write_town(tmp_path)
 
@@ -68,6 +68,14 @@ def test_problems_come_in_every_format(town: Path) -> None:
     assert [row["rule"] for row in rows] == [record["rule"] for record in records]
     run("check", "-o", "problems.md")
     assert Path("problems.md").read_text(encoding="utf-8").startswith("# Problems\n\n| rule | level | line |")
+
+
+def test_a_build_server_gets_annotations(town: Path) -> None:
+    """`--format github` writes log commands of its own, and only those."""
+    edit(town, "statement: 38 élus", "statement: 39 élus")
+    result = run("check", "--format", "github")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("::error title=factcheck (FC")
 
 
 FAULTY = {
@@ -114,3 +122,72 @@ def test_check_imports_nothing_heavy(tmp_path: Path) -> None:
         [sys.executable, "-c", listing], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
     )
     assert (done.stderr, done.stdout.split("\n")[-2]) == ("", "")
+
+
+# --- making and maintaining ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def articles(town: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The town's articles without a ledger, and a stand-in for the pipeline that finds nothing in them."""
+    from factcheck.articles import load
+
+    def conflicts(paths: list[str], **options: object) -> SimpleNamespace:
+        return SimpleNamespace(articles=load(paths), claims=(), findings=())
+
+    fake = SimpleNamespace(conflicts=conflicts, Options=SimpleNamespace)
+    monkeypatch.setitem(sys.modules, "factcheck.pipeline", fake)
+    monkeypatch.setattr(factcheck, "pipeline", fake, raising=False)
+    town.unlink()
+    return town
+
+
+def test_init_writes_a_ledger_in_order(articles: Path) -> None:
+    """The first ledger pins the documents, watches their folder, passes the check, and is never overwritten."""
+    result = run("ledger", "init", "articles")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "factcheck: claims.yaml written; review it\n")
+    assert "watch: [articles]" in articles.read_text(encoding="utf-8")
+    assert run("check").exit_code == 0
+    again = run("ledger", "init", "articles")
+    assert (again.exit_code, "--force" in again.stderr) == (2, True)
+    assert run("ledger", "init", "articles", "--force", "-q").output == ""
+
+
+@pytest.mark.usefixtures("articles")
+def test_a_ledger_stands_above_its_sources() -> None:
+    """A ledger that could not name its sources below its own folder is refused."""
+    Path("deep").mkdir()
+    result = run("ledger", "init", "articles", "-o", "deep/claims.yaml")
+    assert (result.exit_code, list(Path("deep").iterdir())) == (2, [])
+    assert "put the ledger above all its sources" in result.stderr
+
+
+def test_update_writes_only_what_changed(town: Path) -> None:
+    """An unchanged ledger keeps its bytes; a new document of a watched folder is listed, and said."""
+    before = town.read_bytes()
+    assert run("ledger", "update").stderr.splitlines()[-1] == "factcheck: claims.yaml unchanged"
+    assert town.read_bytes() == before
+    Path("articles/echo.txt").write_text("Le pont de Vernes ouvre en mai.\n", encoding="utf-8")
+    assert run("check").exit_code == 1
+    assert "articles/echo.txt" in run("ledger", "update").stderr
+    assert run("check").exit_code == 0
+
+
+def test_fmt_shows_or_writes_the_canonical_layout(town: Path) -> None:
+    """--check shows the difference and exits with 1; without it the file is written, once."""
+    before = town.read_bytes()
+    shown = run("ledger", "fmt", "--check")
+    assert (shown.exit_code, town.read_bytes()) == (1, before)
+    assert shown.stdout.startswith("--- claims.yaml\n+++ claims.yaml (canonical)\n")
+    assert run("ledger", "fmt").stderr == "factcheck: claims.yaml written\n"
+    assert run("ledger", "fmt").stderr == "factcheck: claims.yaml unchanged\n"
+    assert (run("ledger", "fmt", "--check").exit_code, run("check").exit_code) == (0, 0)
+
+
+@pytest.mark.usefixtures("town")
+@pytest.mark.parametrize("command", ["update", "fmt"])
+def test_maintaining_a_missing_ledger_exits_with_2(command: str) -> None:
+    """A path that leads nowhere is told."""
+    result = run("ledger", command, "nowhere.yaml")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("factcheck: nowhere.yaml")
