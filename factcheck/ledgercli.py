@@ -45,21 +45,7 @@ THE_LEDGER = Path("claims.yaml")
 
 @guarded
 def check(
-    path: 
-class CheckFormat(StrEnum):
-    """The formats of a check: those of a report, and what a build server shows beside the lines."""
-
-    TABLE = "table"
-    NDJSON = "ndjson"
-    JSON = "json"
-    CSV = "csv"
-    YAML = "yaml"
-    MD = "md"
-    HTML = "html"
-    GITHUB = "github"
-
-
-LedgerPath = THE_LEDGER,
+    path: LedgerPath = THE_LEDGER,
     conflicts: Annotated[
         bool, typer.Option("--conflicts", help="Compare the sources again, even if none changed.")
     ] = False,
@@ -148,21 +134,7 @@ def init(
 @ledger.command()
 @guarded
 def update(
-    path: 
-class CheckFormat(StrEnum):
-    """The formats of a check: those of a report, and what a build server shows beside the lines."""
-
-    TABLE = "table"
-    NDJSON = "ndjson"
-    JSON = "json"
-    CSV = "csv"
-    YAML = "yaml"
-    MD = "md"
-    HTML = "html"
-    GITHUB = "github"
-
-
-LedgerPath = THE_LEDGER,
+    path: LedgerPath = THE_LEDGER,
     reviewed: Annotated[
         bool, typer.Option("--reviewed", help="Seal again the claims that changed since their review.")
     ] = False,
@@ -188,21 +160,7 @@ LedgerPath = THE_LEDGER,
 @ledger.command()
 @guarded
 def fmt(
-    path: 
-class CheckFormat(StrEnum):
-    """The formats of a check: those of a report, and what a build server shows beside the lines."""
-
-    TABLE = "table"
-    NDJSON = "ndjson"
-    JSON = "json"
-    CSV = "csv"
-    YAML = "yaml"
-    MD = "md"
-    HTML = "html"
-    GITHUB = "github"
-
-
-LedgerPath = THE_LEDGER,
+    path: LedgerPath = THE_LEDGER,
     check: Annotated[bool, typer.Option("--check", help="Show what would change and exit with 1.")] = False,
     quiet: QuietOption = False,
 ) -> int:
