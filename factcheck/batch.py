@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.records import Record, json_text
 
+if TYPE_CHECKING:
+    from factcheck.pipeline import Verdict
+
 Question = dict[str, Any]
-Answer = Callable[[Question], Record]
 
 _LANGS = ("fr", "en", "auto")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What to do with questions: `prepare` checks one, `answer` answers many in their order."""
+
+    prepare: Callable[[Question], Any]
+    answer: Callable[[Sequence[Any]], Iterable[Record]]
 
 
 @dataclass(slots=True)
@@ -30,25 +41,49 @@ class Tally:
         """What the run ends with."""
         return 3 if self.bugs else 2 if self.bad else 0
 
+    def error(self, place: int, fault: Exception) -> Record:
+        """What stands in place of an answer, counted."""
+        if isinstance(fault, FactcheckError):
+            self.bad += 1
+            return {"error": f"line {place}: {fault}"}
+        self.bugs += 1
+        return {"error": f"line {place}: internal error: {fault!r}; please report"}
 
-def answers(lines: Iterable[bytes], answer: Answer, tally: Tally) -> Iterator[str]:
-    """The answer to each line that is not empty, as a line; `tally` counts along."""
-    for place, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        tally.lines += 1
-        question: Question = {}
-        try:
-            question = _question(line)
-            record = {"id": question["id"], **answer(question)}
-        except FactcheckError as error:
-            tally.bad += 1
-            record = {"id": question.get("id"), "error": f"line {place}: {error}"}
-        except Exception as error:
-            tally.bugs += 1
-            fault = f"line {place}: internal error: {error!r}; please report"
-            record = {"id": question.get("id"), "error": fault}
-        yield json_text(record) + "\n"
+
+def answers(lines: Iterable[bytes], task: Task, tally: Tally, *, at_once: int = 1) -> Iterator[str]:
+    """The answer to each line that is not empty, as a line; `tally` counts along.
+
+    Of a file, `at_once` lines are read and answered together; whoever waits for each answer needs 1.
+    """
+    numbered = ((place, line) for place, line in enumerate(lines, 1) if line.strip())
+    while chunk := list(islice(numbered, at_once)):
+        tally.lines += len(chunk)
+        asked = [(place, *_asked(line, task)) for place, line in chunk]
+        good = [item for *_, item in asked if not isinstance(item, Exception)]
+        found = iter(_answered(good, task))
+        for place, name, item in asked:
+            record = item if isinstance(item, Exception) else next(found)
+            if isinstance(record, Exception):
+                record = tally.error(place, record)
+            yield json_text({"id": name, **record}) + "\n"
+
+
+def _asked(line: bytes, task: Task) -> tuple[object, Any]:
+    """The line's id and its prepared question, or the reason why there is none."""
+    question: Question = {}
+    try:
+        question = _question(line)
+        return question["id"], task.prepare(question)
+    except Exception as error:
+        return question.get("id"), error
+
+
+def _answered(asked: Sequence[Any], task: Task) -> list[Record | Exception]:
+    """The answers to prepared questions; where one fails, each is asked alone, so that only it does."""
+    try:
+        return list(task.answer(asked))
+    except Exception as error:
+        return [error] if len(asked) == 1 else [found for item in asked for found in _answered([item], task)]
 
 
 def _question(line: bytes) -> Question:
@@ -67,33 +102,31 @@ def _question(line: bytes) -> Question:
     return question
 
 
-def quantities_answer(lang: str = "auto") -> Answer:
+def quantities_task(lang: str = "auto") -> Task:
     """Answers `{"id","text","lang","reference_date"?}`; `lang` is for lines without one."""
     from factcheck.readings import quantities, values_record
 
-    def answer(question: Question) -> Record:
-        text, spoken = _text(question, "text"), _lang(question, lang)
-        day = _day(question.get("reference_date"))
-        return values_record(quantities(text, lang=spoken, reference_date=day))
+    def prepare(question: Question) -> tuple[str, str, date | None]:
+        return _text(question, "text"), _lang(question, lang), _day(question.get("reference_date"))
 
-    return answer
+    def answer(asked: Sequence[tuple[str, str, date | None]]) -> Iterator[Record]:
+        return (values_record(quantities(text, lang=spoken, reference_date=day)) for text, spoken, day in asked)
+
+    return Task(prepare=prepare, answer=answer)
 
 
-def compare_answer(lang: str = "auto") -> Answer:
+def compare_task(lang: str = "auto") -> Task:
     """Answers `{"id","premise","hypothesis","lang"}`; `lang` is for lines without one."""
-    from factcheck.pipeline import compare
+    from factcheck.pipeline import compare_all
 
-    def answer(question: Question) -> Record:
-        premise, hypothesis = _text(question, "premise"), _text(question, "hypothesis")
-        verdict = compare(premise, hypothesis, lang=_lang(question, lang))
-        return {
-            "label": verdict.label,
-            "score": round(verdict.score, 3),
-            "kind": verdict.kind,
-            "why": verdict.why,
-        }
+    def prepare(question: Question) -> tuple[str, str, str]:
+        return _text(question, "premise"), _text(question, "hypothesis"), _lang(question, lang)
 
-    return answer
+    return Task(prepare=prepare, answer=lambda asked: map(_verdict_record, compare_all(asked)))
+
+
+def _verdict_record(verdict: Verdict) -> Record:
+    return {"label": verdict.label, "score": round(verdict.score, 3), "kind": verdict.kind, "why": verdict.why}
 
 
 def _text(question: Question, key: str) -> str:

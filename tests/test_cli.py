@@ -58,6 +58,9 @@ class Pipeline(SimpleNamespace):
     def documents(self, paths: Sequence[str], **options: Any) -> tuple[object, ...]:
         return ARTICLES[: len(paths)]
 
+    def compare_all(self, questions: Sequence[tuple[str, str, str]]) -> list[SimpleNamespace]:
+        return [self.compare(a, b, lang=lang) for a, b, lang in questions]
+
     def compare(self, a: str, b: str, *, lang: str) -> SimpleNamespace:
         if a == "bug":
             raise RuntimeError("a bug")
@@ -369,9 +372,11 @@ def test_a_bad_line_stops_no_other(pipeline: Pipeline, reason: str, line: bytes)
 
 def test_a_bug_on_a_line_stops_no_other(pipeline: Pipeline) -> None:
     """A bug is told in its line and ends the run with 3."""
-    text = "".join(json.dumps({"id": i, "premise": i, "hypothesis": "b"}) + "\n" for i in ("bug", "fine"))
-    result = run("compare", "--batch", "-", input=text)
-    assert (result.exit_code, [r.get("label") for r in lines(result)]) == (3, [None, "contradiction"])
+    text = "".join(json.dumps({"id": i, "premise": i, "hypothesis": "b"}) + "\n" for i in ("one", "bug", "two"))
+    Path("in.ndjson").write_text(text, encoding="utf-8")
+    for result in (run("compare", "--batch", "-", input=text), run("compare", "--batch", "in.ndjson")):
+        labels = [(answer["id"], answer.get("label")) for answer in lines(result)]
+        assert (result.exit_code, labels) == (3, [("one", "contradiction"), ("bug", None), ("two", "contradiction")])
 
 
 @pytest.mark.usefixtures("normaliser")
@@ -391,7 +396,7 @@ def test_a_batch_of_quantities_keeps_its_order() -> None:
 
 def test_a_batch_answers_while_it_reads(pipeline: Pipeline) -> None:
     """An answer is written before the next question is read."""
-    from factcheck.batch import Tally, answers, compare_answer
+    from factcheck.batch import Tally, answers, compare_task
 
     read = []
 
@@ -400,7 +405,7 @@ def test_a_batch_answers_while_it_reads(pipeline: Pipeline) -> None:
             read.append(i)
             yield json.dumps({"id": i, "premise": "a", "hypothesis": "b"}).encode()
 
-    stream = answers(questions(), compare_answer(), Tally())
+    stream = answers(questions(), compare_task(), Tally())
     next(stream)
     assert read == [0]
 
