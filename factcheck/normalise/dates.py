@@ -24,6 +24,9 @@ from factcheck.normalise.tokens import Sort, Token, Tree, reverse
 
 # Far enough to hold any sentence's verb, near enough to stay cheap.
 SENTENCE_REACH = 240
+# A date with no more words than this around it is a title or an entry, which looks ahead.
+MOST_LONE_WORDS = 9
+_SENTENCE_END = re.compile(r"[!?\n]|\.(?=[ ][A-ZÀ-Þ])")
 _PLACEHOLDER = re.compile(r"\{([a-z_]+?)(2?)\}")
 _SPACE = re.compile(r" (?![^\[]*\])")
 _GAP = r"(?:[ \n]{1,3})"
@@ -231,6 +234,7 @@ class DateReader:
     def __init__(self, clean: Clean, tokens: Sequence[Token], lang: str, reference: date | None) -> None:
         """Bind the text, its language and its reference date."""
         self.clean, self.tokens, self.lang, self.reference = clean, tokens, lang, reference
+        self._backwards = False
         self.words = dates_of(lang)
         self.starters = self.words.starters
         self._starts = [t.start for t in tokens]
@@ -296,18 +300,14 @@ class DateReader:
         one, two = int(found["one"]), int(found["two"])
         month, number = (two, one) if self.words.order == "dmy" else (one, two)
         opened = self.key(at - 1) in self.words.sets["day_month_openers"]
-        alone = self._alone(self.tokens[at].start, found.end()) or opened and found["sep"] == "/"
-        if (
-            found["sep"] in "/"
-            and (opened or alone and (one > two or one == two))
-            or alone
-            and found["sep"] in " -"
-            and not opened
-            and self.words.order == "dmy"
-        ):
-            span = resolve.day_of_year(self._context(at), month, number)
-            return self._found(at, found.end(), span) if span else None
-        return None
+        alone = self._alone(self.tokens[at].start, found.end())
+        if found["sep"] == "/":
+            dated = alone and (one >= two or (self.words.order == "mdy" and two > 12))
+            good = opened or dated or (found["two"][0] == "0" and one <= 31)
+        else:
+            good = alone and found["sep"] in " -" and self.words.order == "dmy"
+        span = resolve.day_of_year(self._context(at), month, number) if good else None
+        return self._found(at, found.end(), span) if span else None
 
     # ---- clock times are neither dates nor quantities
 
@@ -407,15 +407,13 @@ class DateReader:
         """Whether the sentence looks ahead: a future verb in it, or nothing but the date."""
         key, place = self.clean.key, self.tokens[at].start
         start = max(key.rfind(c, max(0, place - SENTENCE_REACH), place) for c in ".!?\n") + 1
-        ends = [e for e in (key.find(c, place, place + SENTENCE_REACH) for c in "!?\n") if e >= 0]
-        stop = min(ends, default=min(len(key), place + SENTENCE_REACH))
-        around = key[max(start, place - SENTENCE_REACH) : stop]
-        return (
-            bool(self.words.future.search(around))
-            or len(around.split()) <= 6
-            and len(key) < 60
-            and not self._verbal(around)
-        )
+        stop = _SENTENCE_END.search(self.clean.text, place, place + SENTENCE_REACH)
+        around = key[max(start, place - SENTENCE_REACH) : stop.start() if stop else place + SENTENCE_REACH]
+        if self._backwards:
+            return False
+        if self.words.future.search(around):
+            return True
+        return len(around.split()) <= MOST_LONE_WORDS and len(key) < 60 and not self._verbal(around)
 
     def _verbal(self, around: str) -> bool:
         """Whether a few words hold an auxiliary, and so are a sentence in the past."""
@@ -452,8 +450,8 @@ class DateReader:
         when, other = found.when, second.when
         if when is None or other is None or other.first is None or not when.relative:
             return when or other  # type: ignore[return-value]
-        context = replace(self._context(found.start), reference=other.first, ahead=lambda: False)
-        sub = DateReader(self.clean, self.tokens, self.lang, context.reference)
+        sub = DateReader(self.clean, self.tokens, self.lang, other.first)
+        sub._backwards = True
         again = sub._digits(found.start) or sub._phrase(found.start)
         return again.when if again and again.when else when
 
@@ -537,7 +535,12 @@ def _guard_weekday(reader: DateReader, at: int, found: re.Match[str]) -> bool:
 def _guard_month_day(reader: DateReader, at: int, found: re.Match[str]) -> bool:
     """ "May 14": the figure must not count what follows ("mars 300 personnes")."""
     day = found["day"]
-    if day.isdigit() and not 1 <= int(day) <= 31 or not day.isdigit() and found["month"] in reader.words.sets["number_months"]:
+    if (
+        day.isdigit()
+        and not 1 <= int(day) <= 31
+        or not day.isdigit()
+        and found["month"] in reader.words.sets["number_months"]
+    ):
         return False
     if reader.lang == "fr":
         return (

@@ -111,7 +111,13 @@ def quantity_starters(lang: str) -> frozenset[str]:
     if lang not in _starters:
         found, around = units(lang), words(lang)
         signs = {s.lower() for s in found.money_signs.firsts()} | {c.lower() for c in found.codes}
-        phrases = set(around.times_by.firsts()) | set(around.changes) | set(around.few.firsts()) | set(around.entire.firsts()) | {"+"}
+        phrases = (
+            set(around.times_by.firsts())
+            | set(around.changes)
+            | set(around.few.firsts())
+            | set(around.entire.firsts())
+            | {"+"}
+        )
         never = set(names(lang).never.firsts())
         _starters[lang] = frozenset(set(names(lang).grammar.starters) | signs | phrases | never)
     return _starters[lang]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import cache
 
 from factcheck.lang import theme
-from factcheck.normalise.numbers import Figure, Numbers, Shape, numbers
+from factcheck.normalise.numbers import Figure, Numbers, numbers
 from factcheck.normalise.spaces import fold
 from factcheck.normalise.tokens import Sort, Token, Tree, is_hyphen
 
@@ -21,26 +20,15 @@ _PHONE = re.compile(
     """,
     re.VERBOSE,
 )
-_LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)]|\.\d{1,2}\.?)[ ]+(?=[^\d\s])")
+_LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)]|\.\d{1,2}\.)[ ]+(?=[^\d\s])")
 _COUNTER = re.compile(r"\d{1,3}/\d{1,3}[ ](?=[A-ZÀ-Þ])")
 _CHAIN = re.compile(r"\d+(?:[.,:/-]\d+){3,}")
-# Smaller units that may follow a unit in one figure, and how many make one: "2 heures 30 minutes".
-COMPOUNDS: dict[str, dict[str, Decimal]] = {
-    "hour": {"minute": Decimal(60), "second": Decimal(3600)},
-    "minute": {"second": Decimal(60)},
-    "day": {"hour": Decimal(24)},
-    "year": {"month": Decimal(12)},
-    "foot": {"inch": Decimal(12)},
-    "kilometre": {"metre": Decimal(1000)},
-    "metre": {"centimetre": Decimal(100)},
-    "kilogram": {"gram": Decimal(1000)},
-}
+# Dimensions in which a smaller unit may follow a larger one in one figure: "2 heures 30 minutes".
+COMPOUNDS = frozenset({"duration", "length", "mass"})
 
 
 class Names:
     """The look-alikes of one language."""
-
-    compounds = COMPOUNDS
 
     def __init__(self, lang: str) -> None:
         """Read the language's word lists."""
@@ -109,7 +97,7 @@ class Names:
         if not nxt.glued:
             return tail and len(tokens[at].key) == 4 and nxt.text.isupper() and nxt.spaced
         if tail and not (nxt.key in ("m", "km", "cm", "mm") and tokens[at + 2].key in ("2", "3")):
-            return nxt.key not in ("h", "e", "er")
+            return nxt.key not in ("h", "e", "er", "x")
         return nxt.text.isupper() and len(nxt.text) == 1 and nxt.text in "GDPXQRSYZ"
 
     def not_unit(self, tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -178,4 +166,3 @@ def names(lang: str) -> Names:
     return Names(lang)
 
 
-__all__ = ["COMPOUNDS", "Names", "Shape", "names"]

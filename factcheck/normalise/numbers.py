@@ -132,7 +132,9 @@ class Numbers:
             self.sets["hundreds"] | self.sets["bare_scales"] | self.sets["minus_words"] | self.sets["ordinal_hundreds"]
         )
         words |= set(self.indefinite) | set(self.collectives) | set(self.ordinals) | set(self.ordinal_scales)
-        words |= {f"{w}s" for w in [*self.ordinal_ones.firsts(), *self.ordinal_tens.firsts(), *self.sets["ordinal_hundreds"]]}
+        words |= {
+            f"{w}s" for w in [*self.ordinal_ones.firsts(), *self.ordinal_tens.firsts(), *self.sets["ordinal_hundreds"]]
+        }
         words |= set(self.denominators) | self.sets["half_nouns"] | self.sets["halves"] | self.sets["articles"]
         words |= {"½", "⅓", "⅔", "¼", "¾", "⅕", "⅛", "⅜", "⅝", "⅞", "⅙"}
         return frozenset(words)

@@ -12,12 +12,12 @@ from decimal import Decimal
 
 from factcheck.interval import Interval
 from factcheck.model import Quantity, Qualifier
-from factcheck.normalise.names import Names, names
+from factcheck.normalise.names import COMPOUNDS, Names, names
 from factcheck.normalise.nouns import nouns
 from factcheck.normalise.numbers import Figure, Numbers, Shape, numbers
 from factcheck.normalise.spaces import Clean
 from factcheck.normalise.tokens import Sort, Token
-from factcheck.normalise.units import MONEY, Unit, units
+from factcheck.normalise.units import MONEY, Unit, unit_factor, units
 from factcheck.normalise.words import words
 
 # How many words before a share may say which way it moved.
@@ -90,6 +90,9 @@ class Reader:
         if found is None:
             found = grammar.cardinal(tokens, at)
             found = self._with_tail(found) if found else grammar.indefinites(tokens, at) or self._half(at)
+            found = found or self._single(at)
+        elif found.shape is Shape.FRACTION and found.spelled:
+            found = self._fraction_of_scale(found)
         return self._signed(found) if found else None
 
     def _ordinal(self, at: int) -> Figure | None:
@@ -147,6 +150,20 @@ class Reader:
         return Figure(
             Decimal(1) / self.numbers.denominators[self.key(end)], at, end + 1, Shape.FRACTION, 1, spelled=True
         )
+
+    def _single(self, at: int) -> Figure | None:
+        """ "an hour", "a kilometre": the article counts one of a unit."""
+        named = self.key(at) in self.numbers.sets["articles"] and self.units.names.match(self.tokens, at + 1)
+        return Figure(Decimal(1), at, at + 1, Shape.CARDINAL, 1, spelled=True) if named else None
+
+    def _fraction_of_scale(self, found: Figure) -> Figure:
+        """ "un quart de million", "half a billion": the fraction of a scale word."""
+        place = self._after_of(found.end)
+        place += self.key(place) in self.words.sets["after_of"]
+        scale = self.numbers.scales.get(self.key(place))
+        if not scale:
+            return found
+        return found._replace(value=found.value * scale, end=place + 1, shape=Shape.CARDINAL, scaled=True)
 
     def _signed(self, found: Figure) -> Figure:
         """Take in a minus before the figure, or the mark of ",25"."""
@@ -264,21 +281,38 @@ class Reader:
                 return found[0], found[1] + 1, one
             return None
         loose = figure.scaled or figure.shape is not Shape.CARDINAL or figure.value >= 10**6
+        loose |= figure.spelled and figure.value != int(figure.value)
         if loose and self.key(place) in self.words.sets["of_words"] and self.key(place + 1):
             place += 1
             if self.key(place) in self.words.sets["after_of"]:
                 place += 1
         if self.key(place) == "-" and self.glued(place) and self.glued(place + 1):
             place += 1
-        found = self.unit(place)
+        found = self.unit(place) or self._unit_later(place)
         if found and self._fits_unit(found[0], place, found[1], figure):
-            return found[0], found[1], one
+            return found[0], found[1], self._code_scale(place, found[0])
         scale = None if figure.spelled else self.numbers.letter_scale(self.tokens, place)
         if scale and place == draft.end:
             money = self.money(self._after_of(scale[1]))
             if money:
                 return money[0], money[1], scale[0]
         return None
+
+    def _unit_later(self, place: int) -> tuple[Unit, int] | None:
+        """ "trois longues années", "two more weeks": a unit name behind an adjective."""
+        skipped = self.words.sets["unit_skips"]
+        while self.key(place) in skipped:
+            place += 1
+            found = self.units.names.match(self.tokens, place) if place < len(self.tokens) else None
+            if found:
+                return found
+        return None
+
+    def _code_scale(self, place: int, unit: Unit) -> Decimal:
+        """A scale letter stuck to a currency code: "48.5 MGBP"."""
+        text = self.tokens[place].text
+        stuck = unit.dimension == MONEY and len(text) == 4 and text[1:] == unit.name
+        return self.numbers.letters.get(text[0], Decimal(1)) if stuck else Decimal(1)
 
     def _lettered(self, draft: Draft) -> Draft:
         """ "1,2M", "100k abonnés": a letter stuck to the digits multiplies them when it is no unit."""
@@ -288,7 +322,7 @@ class Reader:
         scale = self.numbers.letter_scale(self.tokens, draft.end)
         if not scale or self.glued(scale[1]) and self.tokens[scale[1]].sort in (Sort.WORD, Sort.DIGITS):
             return draft
-        if figure.value == int(figure.value) and figure.value < 10 and self.tokens[draft.end].text.isupper():
+        if figure.value == int(figure.value) and abs(figure.value) < 10 and self.tokens[draft.end].text.isupper():
             return draft
         grown = figure._replace(value=figure.value * scale[0], end=scale[1], scaled=True)
         return replace(draft, figure=grown, value=grown.value, end=scale[1])
@@ -302,12 +336,18 @@ class Reader:
             return None
         found = [
             self.money(at),
-            self.units.symbols.match(self.tokens, at),
+            self._symbol(at),
             self.units.names.match(self.tokens, at),
             self.units.minor.match(self.tokens, at),
         ]
         best = [f for f in found if f]
         return max(best, key=lambda f: f[1]) if best else None
+
+    def _symbol(self, at: int) -> tuple[Unit, int] | None:
+        """A unit symbol at `at`; a figure inside it ("m2") is stuck to its letters."""
+        found = self.units.symbols.match(self.tokens, at)
+        inside = self.tokens[at + 1 : found[1]] if found else ()
+        return None if any(t.sort == Sort.DIGITS and not t.glued for t in inside) else found
 
     def money(self, at: int) -> tuple[Unit, int] | None:
         """A currency sign, code or name at `at`, with a code stuck behind a sign ("$US")."""
@@ -321,6 +361,8 @@ class Reader:
         if signed:
             return self._code_behind(signed)
         code = "CNY" if token.text == "RMB" else token.text.upper()
+        if code[1:] in self.units.codes and code[:1] in "KM" and token.text.isupper() and len(code) == 4:
+            code = code[1:]
         if code in self.units.codes and (token.text.isupper() or token.key in self.words.sets["low_codes"]):
             end = at + 2 if self.key(at + 1) in "$€£" and self.key(at + 1) and self.glued(at + 1) else at + 1
             return Unit(name=code, dimension=MONEY), end
@@ -340,6 +382,8 @@ class Reader:
             return unit.name == "hour" and len(after.key) == 2
         if self.names.not_unit(self.tokens, at, end):
             return False
+        if token.text in self.words.sets["weak_symbols"] and end == at + 1:
+            return not figure.spelled and (after.sort in (Sort.BREAK, Sort.SIGN) or after.key in self.words.sets["sizes"])
         if len(token.text) == 1 and end == at + 1 and token.sort == Sort.WORD:
             if figure.spelled:
                 return False
@@ -365,16 +409,15 @@ class Reader:
         place = draft.end
         if self.key(place) in self.words.sets["minor_links"]:
             place += 1
-        elif self.tokens[draft.end - 1].sort == Sort.SIGN and not self.glued(place):
-            return draft
+        sign = place == draft.end and self.tokens[draft.end - 1].sort == Sort.SIGN and not self.glued(place)
         if place >= len(self.tokens) or draft.value is None or draft.value != int(draft.value) or draft.figure.scaled:
             return draft
         cents = self.numbers.cardinal(self.tokens, place)
         if not cents or not 0 < cents.value < 100 or cents.value != int(cents.value) or cents.scaled:
             return draft
         minor = self.units.minor.match(self.tokens, cents.end) if cents.end < len(self.tokens) else None
-        end = minor[1] if minor else cents.end
-        if not minor and not self._ends_amount(end):
+        end = minor[1] if minor else cents.end + (self.key(cents.end) == "c" and self.glued(cents.end))
+        if not minor and (sign or not self._ends_amount(end)):
             return draft
         return replace(draft, value=draft.value + cents.value / 100, end=end)
 
@@ -388,28 +431,51 @@ class Reader:
 
     def _compound(self, draft: Draft) -> Draft:
         """ "1 heure 30", "deux heures et cinq minutes", "6 feet 2 inches": one value in the first unit."""
-        if draft.value is None or draft.unit not in self.names.compounds:
+        size = unit_factor(draft.unit)
+        if draft.value is None or draft.dimension not in COMPOUNDS or size is None:
             return draft
-        place = draft.end
-        if self.key(place) in self.words.sets["minor_links"] or self.key(place) == ",":
-            place += 1
-        if place >= len(self.tokens):
-            return draft
-        rest = (
-            self.numbers.cardinal(self.tokens, place) if self.tokens[place].sort in (Sort.DIGITS, Sort.WORD) else None
-        )
         half = self.numbers.tail(self.tokens, draft.end)
         if half and not self.unit(half[1]):
             return replace(draft, value=draft.value + half[0], end=half[1])
-        if not rest or rest.end >= len(self.tokens):
+        smallest = size
+        while (found := self._smaller(draft, smallest)) is not None:
+            added, end, smallest = found
+            draft = replace(draft, value=(draft.value or Decimal(0)) + added / size, end=end)
+        return draft if smallest != size else self._minutes(draft)
+
+    def _linked(self, draft: Draft) -> int:
+        """Past the "et" or comma that may join two parts of a figure."""
+        place = draft.end
+        if self.key(place) == ",":
+            place += 1
+        return place + 1 if self.key(place) in self.words.sets["minor_links"] else place
+
+    def _smaller(self, draft: Draft, size: Decimal) -> tuple[Decimal, int, Decimal] | None:
+        """A further part in a smaller unit of the same dimension: its size in base units, the index after, its unit."""
+        place = self._linked(draft)
+        if place >= len(self.tokens) or self.tokens[place].sort not in (Sort.DIGITS, Sort.WORD):
+            return None
+        rest = self.numbers.cardinal(self.tokens, place)
+        found = self.unit(rest.end) if rest else None
+        if not rest or not found or found[0].dimension != draft.dimension:
+            return None
+        factor = unit_factor(found[0].name)
+        if factor is None or factor >= size or rest.value * factor >= size:
+            return None
+        return rest.value * factor, found[1], factor
+
+    def _minutes(self, draft: Draft) -> Draft:
+        """ "2 h 30", "1 hour and thirty": minutes without their unit."""
+        place = self._linked(draft)
+        if draft.unit != "hour" or draft.value is None or draft.value != int(draft.value) or place >= len(self.tokens):
             return draft
-        below = self.names.compounds[draft.unit]
-        found = self.unit(rest.end)
-        if found and found[0].name in below and rest.value < below[found[0].name]:
-            return replace(draft, value=draft.value + rest.value / below[found[0].name], end=found[1])
-        if draft.unit == "hour" and place == draft.end and not found and rest.value < 60 and not rest.spelled:
-            return replace(draft, value=draft.value + rest.value / 60, end=rest.end)
-        return draft
+        rest = self.numbers.cardinal(self.tokens, place)
+        if not rest or rest.value >= 60 or rest.value != int(rest.value) or self.unit(rest.end):
+            return draft
+        loose = place != draft.end or rest.spelled
+        if loose and not self._ends_amount(rest.end):
+            return draft
+        return replace(draft, value=draft.value + rest.value / 60, end=rest.end)
 
     # ---- counted nouns
 
@@ -583,9 +649,9 @@ class Reader:
         elif scale and self.glued(scale[1]) and self.tokens[scale[1]].sort != Sort.WORD:
             value, end = value * scale[0], scale[1]
         figure = draft.figure._replace(scaled=draft.figure.scaled or end != draft.end)
-        again = self.units.money_names.match(self.tokens, end) if end < len(self.tokens) else None
-        if again and again[0].name == unit.name:
-            end = again[1]
+        again = self.money(end) if end < len(self.tokens) and self.tokens[end].sort == Sort.WORD else None
+        if again and (again[0].name == unit.name or self.tokens[end].text in self.units.codes):
+            unit, end = again
         return replace(draft, figure=figure, end=end, value=value, unit=unit.name, dimension=MONEY)
 
     def _money_range(self, draft: Draft) -> Draft | None:

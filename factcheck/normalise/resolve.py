@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Groups = dict[str, str]
 # Two-digit years below this are of this century.
 PIVOT = 50
+_NOT_DIGITS = re.compile(r"\D")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 # Months that "début", "mi" and "fin" of a year cover, in thirds that news uses: quarters at the ends.
 _YEAR_PARTS = {"start": (1, 3), "middle": (5, 4), "end": (10, 3)}
@@ -547,6 +548,7 @@ def _rule_years(context: Context, groups: Groups) -> Span | None:
 def _rule_decade(context: Context, groups: Groups) -> Span | None:
     """ "les années 80", "the 1970s"; two digits are of the last century, but for 00 to 20."""
     written, part = groups["decade"], groups.get("part", "").strip()
+    written = _NOT_DIGITS.sub("", written) if written[0].isdigit() else written
     year = int(written) if written.isdigit() else context.words.decades[written]
     if year < 100:
         year += 1900 if year >= 30 or (year == 20 and not written.isdigit()) else 2000

@@ -128,6 +128,10 @@ def _more_signs() -> list[tuple[str, Unit]]:
         "LAK": ("₭",),
         "XOF": ("FCFA", "F CFA", "CFA"),
         "BTC": ("₿",),
+        "HUF": ("Ft",),
+        "GEL": ("₾",),
+        "MXN": ("Mex$", "MX$"),
+        "rupee": ("Rs", "₨"),
         "kr": ("kr",),
     }
     return [(sign, _money(code)) for code, signs in pairs.items() for sign in signs]
@@ -145,6 +149,16 @@ def _bases() -> dict[str, str]:
         if "dimension" in row:
             bases.setdefault(row["dimension"], name)
     return bases
+
+
+@cache
+def unit_factor(name: str | None) -> Decimal | None:
+    """How many base units one `name` is, or None for money, nouns, and units with an offset."""
+    row = theme("units").get(name or "")
+    if row is None or "factor" not in row or "offset" in row:
+        return None
+    factor = _factor(row["factor"])
+    return Decimal(factor.numerator) / Decimal(factor.denominator)
 
 
 def to_base(quantity: Quantity) -> tuple[Interval, str | None]:
