@@ -101,7 +101,8 @@ def _search(paths: Sequence[str]) -> _Search:
                 _add_folder(path, search)
             else:
                 _add_file(path, search)
-    search.found = dict.fromkeys(sorted(search.found, key=_identifier))
+    once = {_identifier(path): path for path in search.found}
+    search.found = dict.fromkeys(once[key] for key in sorted(once))
     if not search.found:
         raise SourceError("no document given; name a file, a folder, a pattern or -")
     return search

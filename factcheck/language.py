@@ -11,7 +11,7 @@ from factcheck.text import fold
 OTHER = "other"
 
 # Function words make a third to a half of French and English prose; other languages share a few short ones.
-_ENOUGH = 0.12
+_ENOUGH = 0.18
 # Below this many words a text says too little about its language to overrule what is known of its document.
 _FEW_WORDS = 8
 # The start of a long document tells its language as well as the whole.

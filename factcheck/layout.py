@@ -168,6 +168,8 @@ def _prose_role(line: _Line) -> Role:
     """Heading, bullet or paragraph, by mark, length and last character."""
     if line.mark.startswith("#"):
         return Role.HEADING
+    if _GLUED_TAG.search(line.text) and not line.mark:
+        return Role.PARAGRAPH
     short = len(line.text) <= _HEADING_CHARS and len(line.text.split()) <= _HEADING_WORDS
     open_end = not _FINAL.search(line.text) or line.text.rstrip('"”» ').endswith(("?", "!"))
     numbered = line.mark[:1].isdigit()

@@ -197,7 +197,11 @@ def _fronted(words: Words, at: int) -> Cue | None:
 
 def _is_bare(words: Words, first: int, at: int) -> bool:
     """Whether "X a ajouté." is the whole sentence: what was said stands before it."""
-    return first <= 1 and all(words.pos(i) == "PUNCT" for i in range(at + 1, len(words.tokens)))
+    return (
+        first <= 1
+        and not listed(words, "only_with_quotes", at)
+        and all(words.pos(i) == "PUNCT" for i in range(at + 1, len(words.tokens)))
+    )
 
 
 def _subject(words: Words, at: int) -> int | None:

@@ -27,7 +27,7 @@ _OPENERS = "«“\"‘'([¿¡@#—–-"
 _BEFORE = re.compile(r"(?:^|[\s'’(\[«“\"-])([^\s'’(\[«“\"-]{1,12})$")
 _AFTER = re.compile(r"[^\W\d_]+")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
-_LOWER_WORD = re.compile(r"[a-zà-öø-ÿœ]{3}$")
+_LOWER_WORD = re.compile(r"[a-zà-öø-ÿœ]{3}[\"”»]?$")
 # "iPhone", "eBay", "xAI": names that begin low and stand high.
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]\w")
 _REACH = 14
@@ -116,7 +116,7 @@ def _glued(text: str, match: re.Match[str], follows: str) -> bool:
         return False
     if match["closers"]:
         return True
-    return bool(_LOWER_WORD.search(text, max(0, match.start() - 3), match.start()))
+    return bool(_LOWER_WORD.search(text, max(0, match.start() - 4), match.start()))
 
 
 @cache

@@ -36,7 +36,7 @@ def is_saying(words: Words, at: int) -> bool:
     """Whether the word at `at` is a verb of saying, or completes one: "a fait savoir"."""
     if words.pos(at) not in ("VERB", "AUX", "X"):
         return _is_mistaken_noun(words, at)
-    if words.within("completing", at) and at and words.tokens[at - 1].lemma.lower() == "faire":
+    if words.within("completing", at) and at and _is_make(words, at - 1):
         return True
     return lemma(words, at) in words_of("speech", "verbs", words.sentence.lang)
 
@@ -46,6 +46,11 @@ def _is_mistaken_noun(words: Words, at: int) -> bool:
     verb = words.low[at] + "r" in words_of("speech", "verbs", words.sentence.lang)
     noun = words.pos(at - 1) in ("DET", "ADJ", "ADP")
     return verb and not noun and words.word(at + 1) in ("que", "qu'")
+
+
+def _is_make(words: Words, at: int) -> bool:
+    """Whether "faire" stands at `at`: "a fait savoir"."""
+    return words.pos(at) in VERBAL and words.tokens[at].lemma.lower() in ("faire", "fait")
 
 
 def listed(words: Words, key: str, at: int) -> bool:
@@ -63,7 +68,7 @@ def group_start(words: Words, at: int) -> int:
     """The index where the verb group that ends at `at` begins: its auxiliaries and what stands among them."""
     start = at
     for back in range(1, _BACK):
-        if words.pos(at - back) == "AUX" or words.tokens[at - back].lemma.lower() == "faire":
+        if words.pos(at - back) == "AUX" or _is_make(words, at - back):
             start = at - back
         elif words.pos(at - back) in ("VERB", "PUNCT", "PROPN", ""):
             break

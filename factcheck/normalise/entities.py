@@ -100,8 +100,10 @@ def _is_version(sentence: Sentence, at: int) -> bool:
         return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     counts = after is not None and (after.pos in _COUNTED or after.text in "%$€£-/:")
-    sure = "." in tokens[at].text or tokens[at - 1].pos in ("PROPN", "X")
-    return sure and not counts and _is_name(sentence, at - 1)
+    if counts or not _CAPITAL.match(tokens[at - 1].text) or _word(tokens[at - 1]) in _words("not_names"):
+        return False
+    named = "." in tokens[at].text or (tokens[at - 1].pos in ("PROPN", "X") and _is_name(sentence, at - 1))
+    return named and _word(tokens[at - 1]) not in language.function_words(sentence.lang)
 
 
 def _names(sentence: Sentence) -> Iterator[Entity]:
@@ -136,6 +138,18 @@ def _run_end(sentence: Sentence, at: int) -> int:
         if not step:
             break
         end += step
+    return _known_end(sentence, at, end)
+
+
+def _known_end(sentence: Sentence, at: int, end: int) -> int:
+    """`end`, or beyond it where small-letter words complete a known name: "Union européenne"."""
+    tokens = sentence.tokens
+    for longer in range(min(end + 3, len(tokens)), end, -1):
+        if (
+            _plain(sentence.text[tokens[at].start - sentence.start : tokens[longer - 1].end - sentence.start])
+            in aliases()
+        ):
+            return longer
     return end
 
 

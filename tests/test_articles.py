@@ -1,0 +1,140 @@
+"""Finding documents, reading them, and saying in one line what cannot be read."""
+
+from __future__ import annotations
+
+import io
+import os
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from factcheck import articles
+from factcheck.errors import SourceError
+
+FRENCH = "Le maire a dit que les travaux de la gare vont coûter plus cher que prévu à la ville.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "docs" / "sub").mkdir(parents=True)
+    for name in ("docs/b.txt", "docs/a.md", "docs/sub/c.markdown"):
+        (tmp_path / name).write_text(FRENCH, encoding="utf-8")
+    return tmp_path
+
+
+def test_folders_are_walked_and_sorted(folder: Path) -> None:
+    """A folder, a file in it and a pattern over it give each document once, by id."""
+    found = articles.load(["docs/b.txt", "docs", "docs/*.txt", str(folder / "docs")])
+    assert [a.id for a in found] == ["docs/a.md", "docs/b.txt", "docs/sub/c.markdown"]
+    assert {a.lang for a in found} == {"fr"}
+
+
+def test_what_is_no_document_is_left_aside(folder: Path) -> None:
+    """Hidden files, caches and files about documents are passed over; other types are counted in a note."""
+    for name in ("docs/.secret.txt", "docs/gold.yaml", "docs/photo.jpg", "docs/table.ods"):
+        (folder / name).write_text("x", encoding="utf-8")
+    (folder / "docs" / "store").mkdir()
+    (folder / "docs" / "store" / "CACHEDIR.TAG").write_text("x", encoding="utf-8")
+    (folder / "docs" / "store" / "x.txt").write_text("x", encoding="utf-8")
+    reading = articles.read(["docs"])
+    assert len(reading.articles) == 3
+    assert reading.notes == ("skipped 2 files of unknown type (read: .markdown, .md, .txt)",)
+
+
+def test_line_ends_and_encodings(folder: Path) -> None:
+    """A byte order mark and carriage returns are dropped; old Windows text is read."""
+    (folder / "bom.txt").write_bytes(b"\xef\xbb\xbfun\r\ndeux\rtrois\n")
+    (folder / "old.txt").write_bytes("l’été à Nîmes".encode("windows-1252"))
+    assert articles.load(["bom.txt"])[0].text == "un\ndeux\ntrois\n"
+    assert articles.load(["old.txt"])[0].text == "l’été à Nîmes"
+
+
+def test_standard_input_is_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`-` reads the text that is piped in."""
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(FRENCH.encode())))
+    (found,) = articles.load(["-"], "fr")
+    assert (found.id, found.path, found.text) == ("-", "", FRENCH)
+
+
+def test_markdown_headers_and_sources_tell_about_documents(folder: Path) -> None:
+    """`sources.yaml` beside a document comes first, then its own header."""
+    (folder / "docs" / "a.md").write_text(
+        "---\ntitle: Le pont\ndate: 2025-07-17\nlang: en\n---\nOui.\n", encoding="utf-8"
+    )
+    (folder / "docs" / "sources.yaml").write_text(
+        "sources:\n  one:\n    path: b.txt\n    published: 2025-07-16\n    publisher: Le Courrier\n", encoding="utf-8"
+    )
+    a, b, _ = articles.load(["docs"])
+    assert (a.title, a.published, a.lang) == ("Le pont", date(2025, 7, 17), "en")
+    assert (b.publisher, b.published) == ("Le Courrier", date(2025, 7, 16))
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("2025年07月17日 11:29", date(2025, 7, 17)),
+        ("Publié le jeudi 17 juillet 2025 à 10h", date(2025, 7, 17)),
+        ("Radio Sud, publié le 1er août 2025", date(2025, 8, 1)),
+        ("Published on 5 August 2020", date(2020, 8, 5)),
+        ("Published August 5, 2020", date(2020, 8, 5)),
+        ("Le livre est sorti le 3 mai 2019.", None),
+        ("Publié le 35 juillet 2025", None),
+    ],
+)
+def test_a_plain_dateline_dates_the_document(folder: Path, line: str, day: date | None) -> None:
+    """Only an explicit line at the top gives the date of publication."""
+    (folder / "d.txt").write_text(f"Le pont\n\n{line}\n\n{FRENCH}", encoding="utf-8")
+    assert articles.load(["d.txt"])[0].published == day
+
+
+def test_another_language_is_said_plainly(folder: Path) -> None:
+    """A document in neither language is kept, with a note."""
+    german = "Der Bürgermeister sagte, dass die Arbeiten am Bahnhof in diesem Jahr teurer werden.\n"
+    (folder / "g.txt").write_text(german, encoding="utf-8")
+    reading = articles.read(["g.txt"])
+    assert reading.articles[0].lang == "other"
+    assert "neither French nor English" in reading.notes[0]
+
+
+def _faults(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    (folder / "binary.txt").write_bytes(b"\x89PNG\x00\x00\x01")
+    (folder / "noise.txt").write_bytes(bytes(range(1, 32)) * 9)
+    (folder / "sheet.ods").write_text("x", encoding="utf-8")
+    (folder / "ring").mkdir()
+    (folder / "ring" / "again").symlink_to(folder / "ring", target_is_directory=True)
+    (folder / "self.txt").symlink_to(folder / "self.txt")
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("gone.txt", "gone.txt: no such file or folder"),
+        ("*.xyz", "*.xyz: no file matches"),
+        ("empty", "empty: no readable document"),
+        ("binary.txt", "binary.txt: not a text file"),
+        ("noise.txt", "noise.txt: not a text file"),
+        ("sheet.ods", "sheet.ods: not a type factcheck reads"),
+        ("ring", "a link leads back to a folder above it"),
+        ("self.txt", "self.txt: cannot be opened"),
+        ("a\x00b", "cannot be opened"),
+    ],
+)
+def test_faults_are_one_clear_line(folder: Path, path: str, says: str) -> None:
+    """What cannot be read is named with its reason."""
+    _faults(folder)
+    with pytest.raises(SourceError) as caught:
+        articles.load([path])
+    assert says in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+def test_an_unreadable_file_is_a_fault(folder: Path) -> None:
+    """A file without read permission is named."""
+    (folder / "docs" / "b.txt").chmod(0)
+    with pytest.raises(SourceError, match="cannot be read"):
+        articles.load(["docs/b.txt"])

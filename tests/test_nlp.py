@@ -1,0 +1,59 @@
+"""Parsed words: offsets, one scheme for both languages, and work without a model."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import nlp
+from factcheck.model import Token
+
+
+def parse(text: str, lang: str) -> tuple[Token, ...]:
+    return next(iter(nlp.parse([text], lang)))
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_tokens_slice_their_text_whatever_its_marks(lang: str) -> None:
+    """Curly quotes, narrow spaces and line ends keep every offset."""
+    text = "L’IA\u202f: «\u00a03\u202f500 puces\u00a0»,\ndit “Luc\u00a0Roux”."
+    tokens = parse(text, lang)
+    assert all(len(text[t.start : t.end]) == len(t.text) > 0 for t in tokens)
+    assert [t.start for t in tokens] == sorted(t.start for t in tokens)
+    assert all(0 <= t.head < len(tokens) for t in tokens)
+
+
+def relations(text: str, lang: str) -> dict[str, tuple[str, str]]:
+    tokens = parse(text, lang)
+    return {t.text: (t.dep, tokens[t.head].text) for t in tokens}
+
+
+def test_english_speaks_the_french_scheme() -> None:
+    """Prepositions become case marks, "be" a copula, passive subjects are marked as such."""
+    found = relations("The bridge of Leeds was shut by the mayor.", "en")
+    assert found["bridge"] == ("nsubj:pass", "shut")
+    assert found["mayor"] == ("obl:agent", "shut")
+    assert found["of"] == ("case", "Leeds")
+    copula = relations("The bridge is safe.", "en")
+    assert (copula["bridge"], copula["is"]) == (("nsubj", "safe"), ("cop", "safe"))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "lemma"),
+    [
+        ("Le maire estime que le pont est sûr.", "estime", "estimer"),
+        ("Le rapport indique que le pont est sûr.", "indique", "indiquer"),
+        ("Le maire a fermé les ponts.", "ponts", "pont"),
+    ],
+)
+def test_french_lemmas_hold_where_the_tables_err(text: str, word: str, lemma: str) -> None:
+    """A verb that looks like a noun still has its infinitive as lemma."""
+    assert next(t.lemma for t in parse(text, "fr") if t.text == word) == lemma
+
+
+def test_without_a_model_words_stand_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Text is still split into words, each its own head, and one line says why."""
+    monkeypatch.setattr(nlp, "model_name", lambda lang: None)
+    tokens = parse("The bridge isn't safe.", "en")
+    assert [t.text for t in tokens] == ["The", "bridge", "isn't", "safe", "."]
+    assert all(t.head == i for i, t in enumerate(tokens))
+    assert "factcheck-cli[en]" in str(nlp.missing_model("en"))
