@@ -15,7 +15,7 @@ from factcheck.yamlread import (
     choice,
     entries,
     fields,
-    iso_date,
+    iso_day,
     items,
     misfit,
     optional,
@@ -73,7 +73,7 @@ def source_entry(key: str, mark: Mark, record: Fields, folder: Path) -> SourceEn
     return SourceEntry(
         id=key,
         path=record.take("path", contained(folder), ""),
-        published=record.take("published", optional(iso_date), None),
+        published=record.take("published", optional(iso_day), None),
         publisher=record.take("publisher", optional(text), None),
         title=record.take("title", optional(text), None),
         url=record.take("url", optional(text), None),

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
@@ -62,6 +62,17 @@ def iso_date(node: Node, faults: list[Fault]) -> date:
     try:
         if _ISO_DATE.fullmatch(written):
             return date.fromisoformat(written)
+    except ValueError:
+        pass
+    raise misfit(node, f"'{written}' is not a date", "write a real day as YYYY-MM-DD")
+
+
+def iso_day(node: Node, faults: list[Fault]) -> date:
+    """The calendar day of a date or of a date and time (2025-07-16, 2025-07-16T08:30:00+02:00)."""
+    written = text(node, faults)
+    try:
+        if _ISO_DATE.match(written):
+            return datetime.fromisoformat(written).date()
     except ValueError:
         pass
     raise misfit(node, f"'{written}' is not a date", "write a real day as YYYY-MM-DD")

@@ -160,3 +160,16 @@ def test_figures_of_a_claim(statement: str, value: str | None, quote: str, codes
     claim = f'statement: "{statement}", {given}evidence: [{{source: a, quote: "{quote}"}}]'
     report = check(_one_claim(tmp_path, f"On lit : {quote}.", claim))
     assert sorted(line.split()[1] for line in lines(report)) == codes
+
+
+def test_a_language_unsaid_is_looked_up(tmp_path: Path) -> None:
+    """A billion is a thousand millions in an English source, whether or not the ledger says its language."""
+    (tmp_path / "a.txt").write_text("The city has spent 2 billion dollars on the bridge, and it is not open yet.\n")
+    path = tmp_path / "claims.yaml"
+    text = (
+        "version: 1\nsources: {a: {path: a.txt}}\nclaims:\n  - {id: x, verdict: supported, "
+        "reviewed: {by: Ana, on: 2025-01-01}, statement: La ville a payé 2 milliards de dollars., lang: fr, "
+        "value: {amount: 2e9, unit: USD}, evidence: [{source: a, quote: spent 2 billion dollars}]}\n"
+    )
+    path.write_text(pinned(path, text), encoding="utf-8")
+    assert lines(check(path)) == []

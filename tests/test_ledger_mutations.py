@@ -80,7 +80,7 @@ def _spaces(text: str, chance: random.Random) -> str:
 
 
 def _quote_style(text: str, chance: random.Random) -> str:
-    return _swap(text, r'"([^"\n]*)"', lambda m: "'" + m[1].replace("'", "''") + "'", chance)
+    return _swap(text, r'(?<=: )"([^"\\\n]*)"(?=[,}]|$)', lambda m: "'" + m[1].replace("'", "''") + "'", chance)
 
 
 def _apostrophe(text: str, chance: random.Random) -> str:

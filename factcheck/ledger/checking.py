@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -56,11 +57,10 @@ def check(
     pinned = all(text.source.sha256 for text in texts.values())
     broken = ledger.seal is not None and pinned and not sealed(ledger)
     findings = analyse(articles_of(texts)) if analyse and (stale or broken or conflicts) else None
+    known, figures = with_languages(ledger, texts), remembering(quantities or real_quantities)
     return CheckReport(
         path=path,
-        problems=ordered(
-            _problems(ledger, texts, remembering(quantities or real_quantities), findings, broken and not stale)
-        ),
+        problems=ordered(_problems(known, texts, figures, findings, broken and not stale)),
         sources=len(ledger.sources),
         claims=len(ledger.claims),
         conflicts=len(ledger.conflicts),
@@ -102,6 +102,23 @@ def texts_of(ledger: Ledger, extract: Extract | None = None) -> Texts:
     return {key: SourceText(source, ledger.file(source), extract) for key, source in ledger.sources.items()}
 
 
+def with_languages(ledger: Ledger, texts: Texts) -> Ledger:
+    """`ledger` with the language of each source, looked up in its text where the ledger does not say."""
+    unsaid = [key for key, source in ledger.sources.items() if source.entry.lang is None]
+    if not unsaid:
+        return ledger
+    said = {key: _with_language(ledger.sources[key], texts[key].text) for key in unsaid}
+    return replace(ledger, sources=ledger.sources | said)
+
+
+def _with_language(source: LedgerSource, text: str) -> LedgerSource:
+    from factcheck.language import OTHER, detect
+
+    found = detect(text, default=source.lang)
+    lang = source.lang if found == OTHER else found
+    return replace(source, entry=replace(source.entry, lang=lang))
+
+
 def articles_of(texts: Texts) -> tuple[Article, ...]:
     """The readable sources as articles under their ledger ids, sorted."""
     readable = sorted((text for text in texts.values() if not text.fault), key=lambda t: t.source.entry.id)
@@ -113,7 +130,7 @@ def _article(text: SourceText) -> Article:
     return Article(
         id=entry.id,
         text=text.text,
-        lang=text.source.lang,
+        lang=_with_language(text.source, text.text).lang if entry.lang is None else entry.lang,
         path=str(text.path),
         published=entry.published,
         publisher=entry.publisher,

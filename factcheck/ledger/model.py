@@ -44,7 +44,7 @@ class LedgerSource:
 
     @property
     def lang(self) -> str:
-        """The source's language; French where the ledger does not say."""
+        """The source's language; French where nothing is known of it."""
         return self.entry.lang or "fr"
 
 

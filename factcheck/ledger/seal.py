@@ -66,7 +66,7 @@ def _source(source: LedgerSource) -> tuple[str, ...]:
     """What an analysis reads of a source, and what a reader is told of it."""
     entry = source.entry
     told = (fold(part or "") for part in (entry.publisher, entry.title, entry.url))
-    known = entry.path, source.sha256 or "", source.lang, str(entry.published)
+    known = entry.path, source.sha256 or "", entry.lang or "", str(entry.published)
     return entry.id, *known, *told, *sorted(entry.derived_from)
 
 

@@ -20,9 +20,7 @@ def pinned(path: Path, text: str) -> str:
     return patcher.apply(_pins(ledger, root, patcher))
 
 
-def sealed_text(
-    path: Path, text: str, *, broken: bool = False, fit: Callable[[Ledger, ClaimEntry], bool] | None = None
-) -> str:
+def sealed_text(path: Path, text: str, *, broken: bool = False, fit: Callable[[ClaimEntry], bool] | None = None) -> str:
     """`text` with the ledger's seal and that of each reviewed claim that has none, if it is `fit` for one.
 
     A claim's seal that no longer holds is renewed only if `broken`: a person must have reviewed it again.
@@ -61,7 +59,7 @@ def _claim_seals(
     patcher: Patcher,
     *,
     broken: bool,
-    fit: Callable[[Ledger, ClaimEntry], bool] | None,
+    fit: Callable[[ClaimEntry], bool] | None,
 ) -> Iterator[Patch]:
     claims = root.nodes["claims"]
     assert isinstance(claims, Items)
@@ -69,7 +67,7 @@ def _claim_seals(
         review = record.nodes.get("reviewed") if isinstance(record, Mapping) else None
         if not isinstance(review, Mapping) or ("seal" in review.nodes and not broken):
             continue
-        if fit is None or fit(ledger, claim):
+        if fit is None or fit(claim):
             yield from filter(None, [patcher.put(review, "seal", claim_seal(claim), after="on")])
 
 

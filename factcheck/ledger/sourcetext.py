@@ -34,6 +34,8 @@ class SourceText:
             self.fault = _reason(error)
 
     def _read(self, extract: Extract | None) -> None:
+        if self.path.exists() and not self.path.is_file():
+            raise ValueError("not a file")
         if self.path.stat().st_size > MAX_BYTES:
             raise ValueError(f"larger than {MAX_BYTES // 1_000_000} MB")
         data = self.path.read_bytes()

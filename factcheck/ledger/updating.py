@@ -9,14 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.ledger.anchors import Anchored, Outcome
-from factcheck.ledger.checking import Analyse, articles_of, real_quantities, texts_of, unlisted_documents
+from factcheck.ledger.checking import (
+    Analyse,
+    articles_of,
+    real_quantities,
+    texts_of,
+    unlisted_documents,
+    with_languages,
+)
 from factcheck.ledger.drafting import conflict_lines, named, source_lines
 from factcheck.ledger.figures import Quantities, figure_problems, remembering
-from factcheck.ledger.model import Ledger
+from factcheck.ledger.model import ClaimEntry, Ledger
 from factcheck.ledger.patching import Patch, Patcher
 from factcheck.ledger.sealing import pinned, sealed_text, tree_of
 from factcheck.ledger.sourcetext import SourceText
@@ -55,8 +63,15 @@ def update(
     text = _followed(path, pinned(path, text), notes)
     if analyse is not None:
         text = _with_conflicts(path, text, analyse, notes)
-    new = sealed_text(path, text, broken=reviewed, fit=lambda led, claim: not any(figure_problems(led, claim, read)))
+    known = tree_of(path, text)[0]
+    known = with_languages(known, texts_of(known))
+    fit = partial(_agrees, known, read)
+    new = sealed_text(path, text, broken=reviewed, fit=fit)
     return Update(old=old, new=new, notes=tuple(notes))
+
+
+def _agrees(ledger: Ledger, quantities: Quantities, claim: ClaimEntry) -> bool:
+    return not any(figure_problems(ledger, claim, quantities))
 
 
 def _with_documents(path: Path, text: str, load: Load, notes: list[str]) -> str:
