@@ -28,6 +28,10 @@ class Lexicon:
     more: frozenset[str]
     less: frozenset[str]
     functions: frozenset[str]
+    generic: frozenset[str]
+    tolls: frozenset[str]
+    momentary: frozenset[str]
+    elsewhen: tuple[str, ...]
     revised: tuple[str, ...]
     empty: frozenset[str]
     auxiliaries: Mapping[str, str]
@@ -86,6 +90,10 @@ def lexicon(lang: str) -> Lexicon:
         more=frozenset(data["more"]),
         less=frozenset(data["less"]),
         functions=frozenset(data["functions"]),
+        generic=frozenset(data["generic"]),
+        tolls=frozenset(data["tolls"]),
+        momentary=frozenset(data["momentary"]),
+        elsewhen=tuple(data["elsewhen"]),
         revised=tuple(data["revised"]),
         empty=frozenset(data["empty"]),
         auxiliaries=_inverted(data["auxiliaries"]),

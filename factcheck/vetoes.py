@@ -6,6 +6,7 @@ the clash out of the findings (it is shown with `--explained`); one that does no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -49,6 +50,11 @@ def other_period(clash: Clash, setting: Setting) -> Veto | None:
     """
     if clash.kind is Kind.DATE:
         return None
+    if _says(setting.a, setting.a.tree.lexicon.elsewhen) != _says(setting.b, setting.b.tree.lexicon.elsewhen):
+        return Veto(reason=Reconciler.PERIOD, words="one tells of another occasion", explains=True)
+    first, second = setting.article_a.published, setting.article_b.published
+    if clash.momentary and first and second and first != second:
+        return Veto(reason=Reconciler.PERIOD, words=f"published on {first} and {second}", explains=True)
     dated_a, dated_b = _dated(clash.scope_a), _dated(clash.scope_b)
     left = dated_a or _recent(setting.article_a)
     right = dated_b or _recent(setting.article_b)
@@ -71,10 +77,10 @@ def _recent(article: Article) -> list[tuple[date, date]]:
 
 def revised_count(clash: Clash, setting: Setting) -> Veto | None:
     """A toll that grows as news comes in: published on different days, given as a bound, or said to be earlier."""
+    if clash.kind is Kind.NUMERIC and any(_says(r, r.tree.lexicon.revised) for r in (setting.a, setting.b)):
+        return Veto(reason=Reconciler.REVISION, words="one gives it as an earlier or provisional count", explains=True)
     if not clash.revisable:
         return None
-    if any(_says_revised(reading) for reading in (setting.a, setting.b)):
-        return Veto(reason=Reconciler.REVISION, words="one gives it as an earlier or provisional count", explains=True)
     first, second = setting.article_a.published, setting.article_b.published
     if first and second and first != second:
         return Veto(reason=Reconciler.REVISION, words=f"published on {first} and {second}", explains=True)
@@ -83,9 +89,9 @@ def revised_count(clash: Clash, setting: Setting) -> Veto | None:
     return Veto(reason=Reconciler.REVISION, words="the hour of each count is not known", explains=False)
 
 
-def _says_revised(reading: Reading) -> bool:
-    text = f" {fold(reading.claim.text).lower()} "
-    return any(f" {word} " in text for word in reading.tree.lexicon.revised)
+def _says(reading: Reading, words: tuple[str, ...]) -> bool:
+    """Whether a claim holds one of the words or phrases."""
+    return any(re.search(rf"\b{re.escape(word)}\b", fold(reading.claim.text).lower()) for word in words)
 
 
 def other_scope(clash: Clash, setting: Setting) -> Veto | None:

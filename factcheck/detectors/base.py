@@ -18,7 +18,8 @@ class Clash:
     `severity` is the strongest the rule would defend; vetoes can only soften it. `level` names the rung of
     the rule's ladder, `strength` (0 to 1) how well the two were aligned. `why` says what each side states,
     without the sources. `revisable` marks counts that grow as news comes in,
-    `bounded` figures of which one is "at least" or "more than".
+    `bounded` figures of which one is "at least" or "more than",
+    `momentary` states that change from day to day.
     """
 
     kind: Kind
@@ -33,6 +34,7 @@ class Clash:
     reconciled_by: tuple[Reconciler, ...] = ()
     revisable: bool = False
     bounded: bool = False
+    momentary: bool = False
 
 
 def facts_of(reading: Reading, kind: type[F]) -> list[F]:

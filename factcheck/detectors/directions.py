@@ -80,6 +80,7 @@ def _clash(a: Reading, b: Reading, f: DirectionFact, g: DirectionFact, strength:
         scope_b=g.scope,
         why=f"{_said(a, f)} against {_said(b, g)}",
         reconciled_by=reasons,
+        momentary=f.dimension in a.tree.lexicon.momentary,
     )
 
 

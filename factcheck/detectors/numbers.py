@@ -22,8 +22,6 @@ _FIRM = 5
 # Whole numbers up to this are counted one by one and are not rounded.
 _COUNTED = 100
 _BOUNDS = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}
-# Tolls grow as news comes in.
-_TOLLS = frozenset({"death", "injured", "missing", "arrest", "homeless", "hospitalise"})
 
 
 def quantity_disjoint(a: Reading, b: Reading) -> Clash | None:
@@ -52,7 +50,7 @@ def _comparable(f: NumberFact, g: NumberFact) -> bool:
         return False
     if f.quantity.qualifier is Qualifier.INDEFINITE or g.quantity.qualifier is Qualifier.INDEFINITE:
         return False
-    if (f.unit == g.unit or f.is_count) and f.quantity.direction == g.quantity.direction:
+    if (f.unit == g.unit or f.is_count or f.toll) and f.quantity.direction == g.quantity.direction:
         return not (f.quantity.per and g.quantity.per and f.quantity.per != g.quantity.per)
     return False
 
@@ -113,13 +111,14 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     agreed, apart = roles_agree(f.slots, g.slots) if same_predicate else (0, 0)
     told = agreed + len(f.measured & g.measured)
     elsewhere = f.measured and g.measured and not f.measured & g.measured
-    if apart or (not f.is_count and (elsewhere or not told)):
+    part_of_it = f.toll and bool(f.modifiers) != bool(g.modifiers)
+    if apart or part_of_it or (not f.is_count and (elsewhere or not told)):
         return 0
     points = 2 * same_predicate + 2 * f.is_count + min(2, told)
     points += 1 if f.modifiers & g.modifiers else 0
     points -= 2 if f.modifiers and g.modifiers and not f.modifiers & g.modifiers else 0
     points += 1 if f.quantity.per and f.quantity.per == g.quantity.per else 0
-    points += 1 if f.counted in _TOLLS else 0
+    points += 1 if f.toll else 0
     points += 2 if gap(f.bounds, g.bounds) <= NEAR else 0
     points += min(2, len((f.scope.topic & g.scope.topic) - {f.counted}))
     return points
@@ -139,7 +138,7 @@ def _clash(points: int, f: NumberFact, g: NumberFact) -> Clash:
         scope_b=g.scope,
         why=f"{written(f.quantity)} against {written(g.quantity)}",
         reconciled_by=() if firm else (Reconciler.ROUNDING,) if distance <= SLIGHT else (Reconciler.SCOPE,),
-        revisable=f.counted in _TOLLS,
+        revisable=f.toll,
         bounded=bool({f.quantity.qualifier, g.quantity.qualifier} & _BOUNDS),
     )
 

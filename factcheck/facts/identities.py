@@ -57,11 +57,16 @@ def _copular(reading: Reading) -> Iterator[IdentityFact]:
         subject, value = frame.subject, tree.phrase(frame.index)
         resolved = subject.lemma in _DEMONSTRATIVE and antecedent is not None
         label = antecedent if resolved and antecedent is not None else subject
-        if label.definite and singles_out(tree, label):
+        if label.definite and singles_out(tree, label) and not _indefinite(tree, frame.index):
             antecedent = label
             yield _fact(reading, frame, label, value)
         elif value.definite and value.lemma in tree.lexicon.functions and value.names and subject.names:
             yield _fact(reading, frame, value, subject)
+
+
+def _indefinite(tree: Tree, i: int) -> bool:
+    """Whether a predicate noun has "un" or "a": it says what kind of thing the label is, not which."""
+    return any(tree.lemma(c) in ("un", "a", "an", "des") for c in tree.children(i, "det"))
 
 
 def _headed(reading: Reading) -> Iterator[IdentityFact]:
@@ -71,7 +76,9 @@ def _headed(reading: Reading) -> Iterator[IdentityFact]:
     if not colon or colon + 1 >= len(tree.tokens):
         return
     left, right = list(range(colon)), list(range(colon + 1, len(tree.tokens)))
-    if any(tree.tokens[i].pos in ("VERB", "AUX") for i in left):
+    verbal = [i for i in left if tree.tokens[i].pos in ("VERB", "AUX")]
+    finite = [i for i in right if "VerbForm=Fin" in tree.tokens[i].morph]
+    if verbal or finite or not _owned(tree, left):
         return
     head, value = head_of(tree, left), head_of(tree, [i for i in right if tree.has_content(i)])
     if head is None or value is None or not tree.is_nominal(head):
@@ -81,6 +88,11 @@ def _headed(reading: Reading) -> Iterator[IdentityFact]:
         words = [i for i in right if tree.tokens[i].pos != "PUNCT"]
         start, end = tree.text(words)
         yield _fact(reading, None, label, replace(_within(tree, value, right), start=start, end=end))
+
+
+def _owned(tree: Tree, indices: list[int]) -> bool:
+    """Whether a label names its owner by "de" or a genitive: "Croydon tram crash" is a topic, not a label."""
+    return any(tree.is_dep(i, "nmod") and i in tree.entity_of and tree.children(i, "case") for i in indices)
 
 
 def _within(tree: Tree, head: int, indices: list[int]) -> Phrase:

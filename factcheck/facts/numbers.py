@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from factcheck.facts.base import Reading, Scope, governor, head_of, scope_of, tokens_in
 from factcheck.frames import Frame
 from factcheck.interval import Interval
+from factcheck.lexicon import Lexicon
 from factcheck.model import Quantity
 from factcheck.normalise.units import to_base
 from factcheck.tree import Phrase, Tree
@@ -39,11 +40,14 @@ class NumberFact:
     predicate: str | None
     slots: tuple[tuple[str, Phrase], ...]
     measured: frozenset[str]
+    counts: bool
+    generic: bool
+    toll: bool
 
     @property
     def is_count(self) -> bool:
-        """Whether the unit is a counted noun, which says what the figure is about."""
-        return self.quantity.dimension in (None, "count") and self.unit not in _SHAPES and self.unit is not None
+        """Whether the counted noun says what the figure is about: "73 morts" does, "73 personnes" does not."""
+        return self.counts and not self.generic
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
@@ -65,7 +69,8 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
         return None
     bounds, unit = to_base(quantity)
     frame = _predicate(reading, head)
-    concept = tree.lexicon.concept(unit or "")
+    counts = quantity.dimension in (None, "count") and unit not in _SHAPES
+    counted = _counted(tree.lexicon, tree.lexicon.concept(unit or ""), frame if counts else None)
     noun = tree.phrase(head)
     return NumberFact(
         start=quantity.start,
@@ -74,12 +79,22 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
         quantity=quantity,
         bounds=bounds,
         unit=unit,
-        counted=concept,
-        modifiers=noun.lemmas - tree.content(words) - {concept},
+        counted=counted,
+        modifiers=noun.lemmas - tree.content(words) - {counted} - tree.lexicon.generic,
         predicate=frame.predicate if frame else None,
         slots=_slots(reading, words, frame),
         measured=_measured(tree, words, head),
+        counts=counts,
+        generic=counted in tree.lexicon.generic,
+        toll=counted in tree.lexicon.tolls,
     )
+
+
+def _counted(lexicon: Lexicon, concept: str, frame: Frame | None) -> str:
+    """What is counted: "73 personnes ont été tuées" counts deaths, as "73 morts" does."""
+    if frame and concept in lexicon.generic and frame.predicate in lexicon.tolls and not frame.negated:
+        return frame.predicate
+    return concept
 
 
 def _predicate(reading: Reading, head: int) -> Frame | None:
