@@ -82,7 +82,7 @@ def extract(
     quiet: QuietOption = False,
     config: ConfigOption = None,
 ) -> int:
-    """Documents to claims: who says what, with quantities, dates and names."""
+    """Documents to claims, with speakers, quantities and dates."""
     run = Run.of(
         format=format,
         output=output,
@@ -109,7 +109,7 @@ def _extract_text(run: Run, paths: list[str]) -> int:
     from factcheck import pipeline
     from factcheck.report import render_texts
 
-    run.write(render_texts(pipeline.documents(paths), run.asked or "table", screen=run.screen))
+    run.write(render_texts(pipeline.documents(paths, options=run.options), run.asked or "table", screen=run.screen))
     return 0
 
 
@@ -127,7 +127,7 @@ def conflicts(
     quiet: QuietOption = False,
     config: ConfigOption = None,
 ) -> int:
-    """Documents to contradictions, between sources and inside one, with both quotes and the reason."""
+    """Documents to contradictions, with both quotes and reasons."""
     run = Run.of(
         format=format,
         output=output,
@@ -164,7 +164,7 @@ def report(
     quiet: QuietOption = False,
     config: ConfigOption = None,
 ) -> int:
-    """Documents to one self-contained page: conflicts side by side, sources, claims."""
+    """Documents to one page: conflicts side by side, claims."""
     run = Run.of(
         format=Format.HTML,
         output=output,
@@ -192,7 +192,7 @@ def rules(
     format: FormatOption = None,
     output: OutputOption = None,
 ) -> int:
-    """What a rule means, with an example that breaks it and one that does not."""
+    """What a rule means, with a breach and a harmless example."""
     run = Run.of(format=format, output=output)
     from factcheck.report import render_sheet
     from factcheck.rulebook import explain, rules_sheet

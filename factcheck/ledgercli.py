@@ -57,7 +57,7 @@ def check(
     quiet: QuietOption = False,
     config: ConfigOption = None,
 ) -> int:
-    """The reviewed ledger against its sources: the gate for continuous integration."""
+    """The reviewed ledger against its sources: the gate for CI."""
     github = format is CheckFormat.GITHUB
     run = Run.of(
         format=None if github else format,
@@ -116,7 +116,7 @@ def init(
     quiet: QuietOption = False,
     config: ConfigOption = None,
 ) -> int:
-    """Documents to a first ledger: every claim unverified, every conflict open."""
+    """Documents to a first ledger, with nothing reviewed yet."""
     if output.exists() and not force:
         raise UsageError(f"{output}: exists; `factcheck ledger update` brings it up to date, --force replaces it")
     run = Run.of(config=config, lang=lang, jobs=jobs, cache=False if no_cache else None, quiet=quiet or None)
@@ -143,7 +143,7 @@ def update(
     quiet: QuietOption = False,
     config: ConfigOption = None,
 ) -> int:
-    """The ledger brought up to its sources: new documents, conflicts, offsets and seals; comments stay."""
+    """The ledger brought up to its sources; comments stay."""
     run = Run.of(config=config, jobs=jobs, cache=False if no_cache else None, quiet=quiet or None)
     from factcheck import gate
     from factcheck.ledger.emit import write_whole
@@ -164,7 +164,7 @@ def fmt(
     check: Annotated[bool, typer.Option("--check", help="Show what would change and exit with 1.")] = False,
     quiet: QuietOption = False,
 ) -> int:
-    """The ledger in its one canonical layout; comments stay beside what they speak of."""
+    """The ledger in its one canonical layout; comments stay."""
     run = Run.of(quiet=quiet or None)
     from factcheck.ledger.emit import write_whole
     from factcheck.ledger.layout import formatted
