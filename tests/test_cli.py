@@ -456,7 +456,8 @@ def test_a_closed_pipe_is_quiet() -> None:
     """A reader that has enough leaves no complaint behind."""
     listing = (
         "import sys, types; from tests.report_samples import *; m = types.ModuleType('factcheck.pipeline');"
-        "m.documents = lambda paths, options: [article('Un. ' * 2000)] * 500; m.Options = dict; sys.modules['factcheck.pipeline'] = m;"
+        "m.documents = lambda paths, options: [article('Un. ' * 2000)] * 500; m.Options = dict;"
+        "sys.modules['factcheck.pipeline'] = m;"
         "sys.argv[1:] = ['extract', 'a', '--text']; from factcheck.cli import main; main()"
     )
     environment = {**os.environ, "PYTHONPATH": str(Path(factcheck.__file__).parents[1])}
