@@ -101,7 +101,9 @@ def test_progress_tells_how_much_is_left(asked: list[str]) -> None:
 
 def test_a_second_extract_never_imports_the_parser(tmp_path: Path) -> None:
     """Unchanged files are answered from the cache by a process that does not load spaCy."""
-    (tmp_path / "a.txt").write_text("Le pont de Valmont est fermé depuis lundi, a dit Luc Roux.\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(
+        "The bridge of Leeds has been shut since the end of May, Ann Reed said.\n", encoding="utf-8"
+    )
     program = (
         "import sys; from pathlib import Path; from factcheck import articles, claims; from factcheck.cache import Cache; "
         "found = claims.extract(articles.load(['a.txt']), cache=Cache(Path('c'))); "
@@ -119,4 +121,4 @@ def test_a_second_extract_never_imports_the_parser(tmp_path: Path) -> None:
         ).stdout.split()
         for _ in range(2)
     ]
-    assert runs == [["1", "Luc", "Roux", "True"], ["1", "Luc", "Roux", "False"]]
+    assert runs == [["1", "Ann", "Reed", "True"], ["1", "Ann", "Reed", "False"]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,6 @@ def test_nothing_of_the_seeds_is_cut() -> None:
     for seed in sorted(SEEDS.glob("*.txt")):
         text = seed.read_text(encoding="utf-8")
         found = blocks(text)
-        assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(found))
         covered = {i for block in found for i in range(block.start, block.end)}
         assert not any(c.isalpha() for i, c in enumerate(text) if i not in covered)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -47,7 +48,7 @@ ENGLISH = [
 
 @pytest.mark.parametrize(("marked", "lang"), [*((text, "fr") for text in FRENCH), *((text, "en") for text in ENGLISH)])
 def test_sentences_end_where_a_reader_ends_them(marked: str, lang: str) -> None:
-    """Points of abbreviations, figures, names and quotations don't end a sentence; a missing space doesn't hide its end."""
+    """Points of abbreviations, figures and names end no sentence; a missing space doesn't hide an end."""
     text = marked.replace("|", "")
     expected = [part.strip(" —") for part in marked.split("|")]
     assert [text[a:b].strip(" —") for a, b in spans(text, 0, len(text), lang)] == expected
@@ -92,7 +93,7 @@ def test_any_text_splits_in_order_without_loss(text: str) -> None:
     article = Article(id="a.txt", text=text, lang="fr")
     found = sentences(article)
     assert all(text[s.start : s.end] == s.text and s.text.strip() == s.text for s in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     prose = {i for b in blocks(text) if b.role is not Role.FURNITURE for i in range(b.start, b.end)}
     covered = {i for s in found for i in range(s.start, s.end)}
     assert all(i in covered for i in prose if text[i].isalnum())

@@ -79,6 +79,9 @@ def entities(sentence: Sentence) -> tuple[Entity, ...]:
 def _entity(sentence: Sentence, start: int, end: int, kind: str) -> Entity:
     """The entity at document offsets."""
     text = sentence.text[start - sentence.start : end - sentence.start]
+    if text.endswith(".") and "." not in text[:-1] and end == sentence.end:
+        text, end = text[:-1], end - 1  # the tokeniser leaves the full stop on an acronym
+        kind = "acronym" if _ACRONYM.fullmatch(text) else kind
     return Entity(text=text, start=start, end=end, key=key_of(text), kind=kind)
 
 
