@@ -234,7 +234,7 @@ class DateReader:
     def __init__(self, clean: Clean, tokens: Sequence[Token], lang: str, reference: date | None) -> None:
         """Bind the text, its language and its reference date."""
         self.clean, self.tokens, self.lang, self.reference = clean, tokens, lang, reference
-        self._backwards = False
+        self._direction: bool | None = None
         self.words = dates_of(lang)
         self.starters = self.words.starters
         self._starts = [t.start for t in tokens]
@@ -302,7 +302,7 @@ class DateReader:
         opened = self.key(at - 1) in self.words.sets["day_month_openers"]
         alone = self._alone(self.tokens[at].start, found.end())
         if found["sep"] == "/":
-            dated = alone and (one >= two or (self.words.order == "mdy" and two > 12))
+            dated = alone and one >= two or (self.words.order == "mdy" and two > 12 and two != 16 and one <= 12)
             good = opened or dated or (found["two"][0] == "0" and one <= 31)
         else:
             good = alone and found["sep"] in " -" and self.words.order == "dmy"
@@ -384,7 +384,8 @@ class DateReader:
                 continue
             span = self._resolve(pattern, at, found)
             if span:
-                best = self._found(at, found.end(), span, weak=pattern.weak)
+                stop = found.start() + len(found.group().rstrip(" .,\n"))
+                best = self._found(at, stop, span, weak=pattern.weak)
         return best
 
     def _resolve(self, pattern: Pattern, at: int, found: re.Match[str]) -> Span | None:
@@ -409,8 +410,8 @@ class DateReader:
         start = max(key.rfind(c, max(0, place - SENTENCE_REACH), place) for c in ".!?\n") + 1
         stop = _SENTENCE_END.search(self.clean.text, place, place + SENTENCE_REACH)
         around = key[max(start, place - SENTENCE_REACH) : stop.start() if stop else place + SENTENCE_REACH]
-        if self._backwards:
-            return False
+        if self._direction is not None:
+            return self._direction
         if self.words.future.search(around):
             return True
         return len(around.split()) <= MOST_LONE_WORDS and len(key) < 60 and not self._verbal(around)
@@ -436,6 +437,9 @@ class DateReader:
         second = self._digits(link[1]) or self._phrase(link[1])
         if not second or not second.when or not _linkable(when, second.when):
             return found
+        second = self._after(found, second)
+        if not second.when:
+            return found
         first = self._like(found, second)
         start = opened[1] if opened else found.start
         low, high = first.first, second.when.last
@@ -445,13 +449,23 @@ class DateReader:
             start, second.end, Span(low, high, second.when.grain, when.relative and second.when.relative)
         )
 
+    def _after(self, found: Found, second: Found) -> Found:
+        """The second end of a range, the next after the first when that alone names its year."""
+        first, when = found.when, second.when
+        if first is None or when is None or first.relative or not when.relative or not first.first:
+            return second
+        sub = DateReader(self.clean, self.tokens, self.lang, first.first)
+        sub._direction = True
+        again = sub._digits(second.start) or sub._phrase(second.start)
+        return again if again and again.when else second
+
     def _like(self, found: Found, second: Found) -> When:
         """The first end of a range, in the year of the second when it names none."""
         when, other = found.when, second.when
         if when is None or other is None or other.first is None or not when.relative:
             return when or other  # type: ignore[return-value]
         sub = DateReader(self.clean, self.tokens, self.lang, other.first)
-        sub._backwards = True
+        sub._direction = False
         again = sub._digits(found.start) or sub._phrase(found.start)
         return again.when if again and again.when else when
 
@@ -570,9 +584,20 @@ def _guard_year(reader: DateReader, at: int, found: re.Match[str]) -> bool:
     if token.sort != Sort.DIGITS or len(token.key) != 4:
         return False
     opened = reader.key(at - 1) in reader.words.sets["year_openers"]
+    if not opened and _named(reader, at):
+        return False
     if not (1000 <= year <= 2199 if opened else 1700 <= year <= 2100):
         return False
     return not (reader._alone(*found.span()) and not 1900 <= year <= 2100)
+
+
+def _named(reader: DateReader, at: int) -> bool:
+    """Whether the year belongs to a name: "Made in China 2025", "Euro 2016"."""
+    before = reader.tokens[at - 1] if at else None
+    if before is None or before.sort != Sort.WORD or not before.text[:1].isupper():
+        return False
+    first = at == 1 or reader.tokens[at - 2].sort in (Sort.BREAK, Sort.SIGN)
+    return not (first and before.key in reader.words.sets["determiners"]) and before.key not in reader.words.months
 
 
 def _guard_years(reader: DateReader, at: int, found: re.Match[str]) -> bool:

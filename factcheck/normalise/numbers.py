@@ -357,6 +357,8 @@ class Numbers:
         token = tokens[at]
         if token.sort == Sort.DIGITS and token.key.isdigit() and at + 1 < len(tokens):
             nxt = tokens[at + 1]
+            if at + 2 < len(tokens) and tokens[at + 2].glued and tokens[at + 2].sort == Sort.DIGITS:
+                return None
             if len(token.key) <= 9 and nxt.key in self.sets["ordinal_suffixes"] and (nxt.glued or len(nxt.key) > 2):
                 return Figure(Decimal(token.key), at, at + 2, Shape.ORDINAL)
             return None

@@ -23,6 +23,8 @@ from factcheck.normalise.words import words
 # How many words before a share may say which way it moved.
 DIRECTION_REACH = 5
 # The largest exponent of ten a quantity may have: beyond, it is a slip or an attack, and floats end at 308.
+# How far back a quotation may have been opened.
+QUOTE_REACH = 400
 LARGEST = Decimal("1e60")
 
 
@@ -86,7 +88,7 @@ class Reader:
         if tokens[at].sort == Sort.WORD and tokens[at].key not in grammar.starters:
             return None
         found = grammar.collective(tokens, at) or grammar.compound_ordinal(tokens, at)
-        found = found or grammar.fraction(tokens, at) or self._ordinal(at)
+        found = found or self._fraction(at) or self._ordinal(at)
         if found is None:
             found = grammar.cardinal(tokens, at)
             found = self._with_tail(found) if found else grammar.indefinites(tokens, at) or self._half(at)
@@ -94,6 +96,18 @@ class Reader:
         elif found.shape is Shape.FRACTION and found.spelled:
             found = self._fraction_of_scale(found)
         return self._signed(found) if found else None
+
+    def _fraction(self, at: int) -> Figure | None:
+        """A fraction; "une troisième force" and "a third man" are ordinals, read later at their word."""
+        found = self.numbers.fraction(self.tokens, at)
+        if not found or not found.spelled:
+            return found
+        single = found.end == at + 2 and self.key(at) in self.numbers.sets["fraction_openers"] | self.numbers.sets["articles"]
+        if not single or self.key(at + 1) not in self.numbers.ordinal_words:
+            return found
+        if self.key(at) in self.numbers.sets["not_fraction_openers"]:
+            return None
+        return None if self.nouns.counted(self.tokens, found.end, several=False) else found
 
     def _ordinal(self, at: int) -> Figure | None:
         """An ordinal; "premier" and "second" only where a rank is meant."""
@@ -205,6 +219,11 @@ class Reader:
         if figure is None:
             return None
         draft = Draft(start=figure.start, end=figure.end, figure=figure, value=figure.value)
+        if figure.shape is Shape.INDEFINITE:
+            opened = self.key(figure.start - 1) in self.numbers.sets["plural_openers"]
+            draft = replace(draft, start=figure.start - opened)
+        elif self.key(at) in self.numbers.sets["half_nouns"] and self.key(at - 1) in self.numbers.sets["fraction_openers"]:
+            draft = replace(draft, start=at - 1)
         if figure.shape is Shape.INDEFINITE:
             draft = replace(draft, value=None, low=figure.value, high=figure.top, qualifier=Qualifier.INDEFINITE)
         if figure.shape is Shape.ORDINAL:
@@ -382,6 +401,8 @@ class Reader:
             return unit.name == "hour" and len(after.key) == 2
         if self.names.not_unit(self.tokens, at, end):
             return False
+        if token.key == '"' and (not token.glued or self._quoted(token.start)):
+            return False
         if token.text in self.words.sets["weak_symbols"] and end == at + 1:
             return not figure.spelled and (after.sort in (Sort.BREAK, Sort.SIGN) or after.key in self.words.sets["sizes"])
         if len(token.text) == 1 and end == at + 1 and token.sort == Sort.WORD:
@@ -391,6 +412,12 @@ class Reader:
             return clear and (token.text != "T" or not token.glued)
         one = figure.spelled and abs(figure.value) == 1 and figure.end == figure.start + 1
         return not one or self._article_unit(figure, token, end)
+
+    def _quoted(self, place: int) -> bool:
+        """Whether a quote mark opened shortly before `place` is still open, so that the next one closes it."""
+        key = self.clean.key
+        line = max(key.rfind("\n", max(0, place - QUOTE_REACH), place), place - QUOTE_REACH, 0)
+        return key.count('"', line, place) % 2 == 1
 
     def _article_unit(self, figure: Figure, token: Token, end: int) -> bool:
         """Whether "un(e)", "a" before a unit counts one of it: "dans une heure", not "a year" or "un point"."""
@@ -858,7 +885,8 @@ class Reader:
 
     def _bounded(self, draft: Draft) -> Draft:
         """With the bounds that the words before and after set."""
-        before = self._bound_before(draft.start)
+        vague = draft.figure.shape is Shape.INDEFINITE
+        before = None if vague else self._bound_before(draft.start)
         if before:
             draft = replace(draft, start=before[1])
             twice = self._bound_before(before[1])

@@ -20,14 +20,12 @@ if TYPE_CHECKING:
 
 Groups = dict[str, str]
 # Two-digit years below this are of this century.
-PIVOT = 50
+PIVOT = 36
 _NOT_DIGITS = re.compile(r"\D")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 # Months that "début", "mi" and "fin" of a year cover, in thirds that news uses: quarters at the ends.
 _YEAR_PARTS = {"start": (1, 3), "middle": (5, 4), "end": (10, 3)}
 _MONTH_PARTS = {"start": (1, 10), "middle": (10, 19), "end": (21, 31)}
-# "début avril" is narrower than "en début de mois".
-_NAMED_MONTH_PARTS = {"start": (1, 5), "middle": (10, 19), "end": (21, 31)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +172,19 @@ def _rule_day(context: Context, groups: Groups) -> Span | None:
     year = _year(groups, context.words)
     if year is not None:
         return _one_day(calendar.day(year, month, number))
+    if "weekday" in groups and (found := _on_weekday(context, month, number, _weekday(groups, context.words))):
+        return found
     return day_of_year(context, month, number)
+
+
+def _on_weekday(context: Context, month: int, number: int, weekday: int) -> Span | None:
+    """ "vendredi 18 juillet" without a year: the nearest 18 July that is a Friday."""
+    reference = context.reference
+    if reference is None:
+        return None
+    days = [d for k in (-1, 0, 1) if (d := calendar.day(reference.year + k, month, number)) and d.weekday() == weekday]
+    near = min(days, key=lambda d: abs((d - reference).days), default=None)
+    return _one_day(near, True)
 
 
 def _rule_weekday_day(context: Context, groups: Groups) -> Span | None:
@@ -271,7 +281,7 @@ def _rule_nth_weekday_rel(context: Context, groups: Groups) -> Span | None:
     words, reference = context.words, context.reference
     if reference is None:
         return open_span("day")
-    span = month_span(reference.year, reference.month + _shift(groups["shift"], words))
+    span = month_span(reference.year, reference.month + _shift(groups.get("shift", ""), words))
     if not span or not span.first:
         return None
     nth = words.ordinals[groups["ord"]]
@@ -334,6 +344,58 @@ def _rule_today(context: Context, groups: Groups) -> Span | None:
     return _one_day(context.reference, True) or open_span("day")
 
 
+def _rule_day_of_month(context: Context, groups: Groups) -> Span | None:
+    """ "the 20th of next month"."""
+    if context.reference is None:
+        return open_span("day")
+    span = month_span(context.reference.year, context.reference.month + _shift(groups["shift"], context.words))
+    number = _day(groups, context.words)
+    return _one_day(calendar.day(span.first.year, span.first.month, number) if span and span.first else None, True)
+
+
+def _rule_rest(context: Context, groups: Groups) -> Span | None:
+    """ "later this year", "le reste de la semaine": from the reference date to the end of the unit."""
+    unit = context.words.units[groups["unit"]]
+    if context.reference is None:
+        return open_span(unit)
+    whole = unit_span(context.reference, unit, 0)
+    return Span(context.reference, whole.last, unit, True) if whole else None
+
+
+def _rule_so_far(context: Context, groups: Groups) -> Span | None:
+    """ "earlier this year": from the start of the unit to the reference date."""
+    unit = context.words.units[groups["unit"]]
+    if context.reference is None:
+        return open_span(unit)
+    whole = unit_span(context.reference, unit, 0)
+    return Span(whole.first, context.reference, unit, True) if whole else None
+
+
+def _rule_after_next(context: Context, groups: Groups) -> Span | None:
+    """ "the week after next"."""
+    unit = context.words.units[groups["unit"]]
+    if context.reference is None:
+        return open_span(unit)
+    return _relative(unit_span(context.reference, unit, 2))
+
+
+def _rule_ago_two(context: Context, groups: Groups) -> Span | None:
+    """ "1 month and 21 days ago"."""
+    if context.reference is None:
+        return open_span("day")
+    moved: date | None = context.reference
+    for mark in ("", "2"):
+        unit, count = context.words.units[groups["unit" + mark]], int(_count(groups["num" + mark], context))
+        if moved is None or unit not in _DAYS | _MONTHS:
+            return None
+        moved = add_days(moved, -count * _DAYS[unit]) if unit in _DAYS else add_months(moved, -count * _MONTHS[unit])
+    return _one_day(moved, True)
+
+
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_MONTHS = {"month": 1, "quarter": 3, "semester": 6, "year": 12}
+
+
 def _rule_after_event(context: Context, groups: Groups) -> Span | None:
     if context.reference is None:
         return None
@@ -386,12 +448,17 @@ def _part_of_month(span: Span | None, part: str, parts: dict[str, tuple[int, int
     return Span(span.first.replace(day=low), span.first.replace(day=min(high, span.last.day)), "day")
 
 
+def _named_parts(words: Dates) -> dict[str, tuple[int, int]]:
+    """ "début avril" is narrower than "en début de mois" in some languages."""
+    return {k: (int(low), int(high)) for k, (low, high) in words.rows["month_parts"].items()}
+
+
 def _rule_part_month(context: Context, groups: Groups) -> Span | None:
     words = context.words
     part, month, year = words.parts[groups["part"]], _month(groups, words), _year(groups, words)
 
     def make(of: int) -> Span | None:
-        return _part_of_month(month_span(of, month), part, _NAMED_MONTH_PARTS)
+        return _part_of_month(month_span(of, month), part, _named_parts(words))
 
     return make(year) if year is not None else _around(context, make, "day")
 
@@ -614,6 +681,8 @@ def _moved(context: Context, groups: Groups, way: int) -> Span | None:
     if reference is None:
         return open_span("day" if unit in ("day", "week") else unit)
     count = _count(groups["num"], context)
+    if unit in ("weekend",):
+        return None
     if unit in ("day", "week", "fortnight"):
         return _one_day(add_days(reference, round(way * count * {"day": 1, "week": 7, "fortnight": 14}[unit])), True)
     months = {"month": 1, "quarter": 3, "semester": 6, "year": 12, "decade": 120, "century": 1200}[unit]
@@ -664,6 +733,9 @@ def unit_span(reference: date, unit: str, shift: int) -> Span | None:
     """The whole day, week, month … `shift` away from the one that holds `reference`."""
     if unit == "day":
         return _one_day(add_days(reference, shift))
+    if unit == "weekend":
+        first = week_span(reference, shift).first
+        return Span(add_days(first, 5), add_days(first, 6), "weekend") if first else None
     if unit == "week":
         return week_span(reference, shift)
     if unit == "fortnight":

@@ -67,12 +67,12 @@ class Tree(Generic[T]):
     Words are looked up by the `key` of tokens, or by their exact `text` when built with `exact`.
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, T]], *, exact: bool = False) -> None:
-        """Take (phrase, value) pairs; a phrase's words are its tokens."""
+    def __init__(self, phrases: Iterable[tuple[str | tuple[str, ...], T]], *, exact: bool = False) -> None:
+        """Take (phrase, value) pairs; a phrase is text to cut into tokens, or the tokens."""
         self._field = 1 if exact else 0
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for phrase, value in phrases:
-            words = split(phrase)
+            words = phrase if isinstance(phrase, tuple) else split(phrase)
             if words:
                 self._by_first.setdefault(words[0], []).append((words, value))
         for entries in self._by_first.values():
@@ -123,9 +123,9 @@ class Tree(Generic[T]):
         return None
 
 
-def reverse(phrase: str) -> str:
+def reverse(phrase: str) -> tuple[str, ...]:
     """The words of `phrase` from last to first, for `Tree.match_back`."""
-    return " ".join(reversed(split(phrase)))
+    return split(phrase)[::-1]
 
 
 def split(phrase: str) -> tuple[str, ...]:
