@@ -18,7 +18,8 @@ class Frame:
     """One predicate. `start`/`end` are the document offsets of its words, helpers and negation included.
 
     `predicate` is the shared id (or lemma) of its word; `tense` is "past", "present" or "future";
-    `able` marks a predicate under "can"/"pouvoir", whose negation forbids or rules out.
+    `able` marks a predicate under "can"/"pouvoir", whose negation forbids or rules out; `stated` is false
+    for a bare infinitive ("l'interdiction d'exporter" exports nothing), `pending` true for "not yet".
     """
 
     index: int
@@ -31,6 +32,8 @@ class Frame:
     tense: str
     able: bool
     copular: bool
+    stated: bool
+    pending: bool
     subject: Phrase | None
     object: Phrase | None
     obliques: tuple[Phrase, ...]
@@ -91,6 +94,8 @@ def _frame(tree: Tree, i: int) -> Frame:
         tense=_tense(tree, i, helpers),
         able=any(tree.lexicon.auxiliaries.get(tree.lemma(h)) == "possible" for h in helpers),
         copular=bool(tree.children(i, "cop")),
+        stated=bool(helpers) or "VerbForm=Inf" not in tree.tokens[i].morph,
+        pending=negated and any(tree.folded(c) in tree.lexicon.yet for v in [i, *chain] for c in tree.children(v)),
         subject=subject,
         object=obj,
         obliques=obliques,

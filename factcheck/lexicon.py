@@ -28,6 +28,7 @@ class Lexicon:
     more: frozenset[str]
     less: frozenset[str]
     functions: frozenset[str]
+    yet: frozenset[str]
     generic: frozenset[str]
     tolls: frozenset[str]
     momentary: frozenset[str]
@@ -90,6 +91,7 @@ def lexicon(lang: str) -> Lexicon:
         more=frozenset(data["more"]),
         less=frozenset(data["less"]),
         functions=frozenset(data["functions"]),
+        yet=frozenset(data["yet"]),
         generic=frozenset(data["generic"]),
         tolls=frozenset(data["tolls"]),
         momentary=frozenset(data["momentary"]),

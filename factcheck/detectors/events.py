@@ -21,7 +21,7 @@ def negated_event(a: Reading, b: Reading) -> Clash | None:
     """
     for f in a.frames:
         for g in b.frames:
-            if f.negated != g.negated and f.predicate == g.predicate and f.predicate not in _LIGHT:
+            if f.negated != g.negated and f.predicate == g.predicate and _telling(f) and _telling(g):
                 strength = _aligned(a, b, f, g)
                 if strength:
                     return _negation(a, b, f, g, strength)
@@ -36,7 +36,7 @@ def other_date(a: Reading, b: Reading) -> Clash | None:
     """
     for f in a.frames:
         for g in b.frames:
-            if f.predicate != g.predicate or f.negated or g.negated or f.predicate in _LIGHT:
+            if f.predicate != g.predicate or f.negated or g.negated or not (_telling(f) and _telling(g)):
                 continue
             when, other = _date_of(a, f), _date_of(b, g)
             if when and other and _disjoint(when, other):
@@ -44,6 +44,11 @@ def other_date(a: Reading, b: Reading) -> Clash | None:
                 if strength >= 0.7:
                     return _dates(a, b, f, g, when, other, strength)
     return None
+
+
+def _telling(frame: Frame) -> bool:
+    """Whether a frame tells of an event: not a bare infinitive, not a thing still to come, not an empty verb."""
+    return frame.stated and not frame.pending and frame.predicate not in _LIGHT
 
 
 def _aligned(a: Reading, b: Reading, f: Frame, g: Frame) -> float:
