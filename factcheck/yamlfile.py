@@ -118,6 +118,15 @@ def read_bytes(path: Path) -> bytes:
         raise YamlFaults(str(path), [Fault(NOWHERE, what, "check the path", "not-yaml")]) from error
 
 
+def read_text(path: Path) -> str:
+    """The text of the file at `path` without its byte order mark; a `YamlError` where it is not UTF-8 text."""
+    faults: list[Fault] = []
+    content = _decode(read_bytes(path), faults)
+    if content is None:
+        raise YamlFaults(str(path), faults)
+    return content
+
+
 def refuse(path: Path | str, faults: list[Fault]) -> None:
     """Raise one `YamlError` with all `faults`, if there are any."""
     if faults:

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 from factcheck.interval import Interval
 from factcheck.ledger import CheckReport, check
+from factcheck.ledger.drafting import draft
+from factcheck.ledger.emit import write_whole
 from factcheck.ledger.problems import one_line
 from factcheck.ledger.sealing import pinned, sealed_text
-from factcheck.model import Finding, Focus, Kind, Quantity, Severity, Side
+from factcheck.model import (
+    Article,
+    Claim,
+    Finding,
+    Focus,
+    Kind,
+    Modality,
+    Polarity,
+    Quantity,
+    Sentence,
+    Severity,
+    Side,
+)
 
 _FIGURE = re.compile(r"(?P<n>\d+(?:,\d+)?)(?: (?P<s>millions?|milliards?))?(?: d'| de | )?(?P<u>euros|élus|mètres)?")
 _SCALES = {"million": 6, "millions": 6, "milliard": 9, "milliards": 9}
@@ -125,6 +140,56 @@ def write_town(folder: Path) -> Path:
     path = folder / "claims.yaml"
     path.write_text(sealed_text(path, pinned(path, LEDGER)), encoding="utf-8", newline="")
     return path
+
+
+def write_draft(folder: Path) -> tuple[Path, str]:
+    """A ledger drafted from the town's articles, two claims and their conflict; its path and text."""
+    path = write_town(folder)
+    articles = [
+        Article(
+            id=str(folder / f"articles/{name}.txt"), text=text, lang="fr", path=str(folder / f"articles/{name}.txt")
+        )
+        for name, text in (("post", POST), ("gazette", GAZETTE))
+    ]
+    cost = Quantity(
+        text="3,5 millions d'euros",
+        start=24,
+        end=44,
+        bounds=Interval.point(Decimal(3500000)),
+        value=Decimal("3.5e6"),
+        unit="EUR",
+        dimension="money",
+        digits=2,
+    )
+    claims = [
+        _claim(articles[1], "Le pont de Vernes coûte 3,5 millions d'euros", (cost,)),
+        _claim(articles[0], "Le pont sera payant, selon l'opposition.", ()),
+    ]
+    finding = replace(COST, a=replace(COST.a, source=articles[1].id), b=replace(COST.b, source=articles[0].id))
+    hidden = replace(finding, id="c0ffee000002", severity=Severity.EXPLAINED)
+    text = draft(articles, claims, [finding, hidden], path=path, watch=["articles"])
+    write_whole(path, text)
+    return path, text
+
+
+def _claim(article: Article, text: str, quantities: tuple[Quantity, ...]) -> Claim:
+    start = article.text.index(text)
+    end = start + len(text)
+    return Claim(
+        id="x",
+        source=article.id,
+        start=start,
+        end=end,
+        line=1,
+        text=text,
+        lang="fr",
+        section=None,
+        score=0.5,
+        modality=Modality.ASSERTED,
+        polarity=Polarity.AFFIRMED,
+        sentence=Sentence(start=start, end=end, text=text, lang="fr", paragraph=0),
+        quantities=quantities,
+    )
 
 
 def checked(path: Path, findings: tuple[Finding, ...] | None = (COST,)) -> CheckReport:

@@ -11,8 +11,7 @@ import pytest
 from factcheck.errors import YamlError
 from factcheck.ledger.layout import formatted
 from factcheck.ledger.read import read
-from tests.ledger_kit import COST, checked, lines, write_town
-from tests.test_ledger_writing import _draft
+from tests.ledger_kit import COST, checked, lines, write_draft, write_town
 
 UNTIDY = """\
 # the town's claims
@@ -70,7 +69,7 @@ def test_layout(tmp_path: Path) -> None:
 
 def test_layout_is_stable(tmp_path: Path) -> None:
     """A tidy ledger stays as it is, and so does a draft."""
-    path, text = _draft(tmp_path)
+    path, text = write_draft(tmp_path)
     assert formatted(path, TIDY) == TIDY
     assert formatted(path, text) == text
 

@@ -5,22 +5,19 @@ from __future__ import annotations
 import difflib
 import stat
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from factcheck.errors import UsageError
-from factcheck.interval import Interval
+from factcheck.errors import UsageError, YamlError
 from factcheck.ledger import emit
-from factcheck.ledger.drafting import draft
 from factcheck.ledger.emit import scalar, write_whole
 from factcheck.ledger.github import as_github
 from factcheck.ledger.read import read
 from factcheck.ledger.updating import update
-from factcheck.model import Article, Claim, Finding, Modality, Polarity, Quantity, Sentence, Severity
+from factcheck.model import Article, Finding
 from factcheck.yamlfile import Mapping, Scalar, parse
-from tests.ledger_kit import COST, GAZETTE, POST, checked, figures, lines, side, write_town
+from tests.ledger_kit import COST, GAZETTE, checked, figures, lines, side, write_draft, write_town
 
 HOSTILE = [
     "no",
@@ -86,8 +83,8 @@ def test_text_reads_back_as_written(text: str, frame: str) -> None:
 
 def test_a_draft_passes_its_own_check(tmp_path: Path) -> None:
     """A ledger drafted from articles, claims and findings is in order, quotes and all."""
-    path, text = _draft(tmp_path)
-    report = checked(path, (_town_cost(),))
+    path, text = write_draft(tmp_path)
+    report = checked(path, (COST,))
     assert lines(report) == []
     assert (report.sources, report.claims, report.conflicts) == (2, 2, 1)
     assert text.startswith("# yaml-language-server: $schema=factcheck/schema/claims.schema.json\nversion: 1\n")
@@ -95,7 +92,7 @@ def test_a_draft_passes_its_own_check(tmp_path: Path) -> None:
 
 def test_a_draft_tells_what_is_known(tmp_path: Path) -> None:
     """Sources carry their metadata, claims their figure, conflicts the reason as a comment."""
-    _, text = _draft(tmp_path)
+    _, text = write_draft(tmp_path)
     claims = text[text.index("claims:") :]
     assert claims.splitlines()[:-1] == [
         "claims:",
@@ -120,59 +117,6 @@ def test_a_draft_tells_what_is_known(tmp_path: Path) -> None:
         "    state: open",
     ]
     assert "  gazette:\n    path: articles/gazette.txt\n" in text
-
-
-def _draft(folder: Path) -> tuple[Path, str]:
-    path = write_town(folder)
-    articles = [
-        Article(
-            id=str(folder / f"articles/{name}.txt"), text=text, lang="fr", path=str(folder / f"articles/{name}.txt")
-        )
-        for name, text in (("post", POST), ("gazette", GAZETTE))
-    ]
-    cost = Quantity(
-        text="3,5 millions d'euros",
-        start=24,
-        end=44,
-        bounds=Interval.point(Decimal(3500000)),
-        value=Decimal("3.5e6"),
-        unit="EUR",
-        dimension="money",
-        digits=2,
-    )
-    claims = [
-        _claim(articles[1], "Le pont de Vernes coûte 3,5 millions d'euros", (cost,)),
-        _claim(articles[0], "Le pont sera payant, selon l'opposition.", ()),
-    ]
-    finding = replace(COST, a=replace(COST.a, source=articles[1].id), b=replace(COST.b, source=articles[0].id))
-    hidden = replace(finding, id="c0ffee000002", severity=Severity.EXPLAINED)
-    text = draft(articles, claims, [finding, hidden], path=path, watch=["articles"])
-    write_whole(path, text)
-    return path, text
-
-
-def _claim(article: Article, text: str, quantities: tuple[Quantity, ...]) -> Claim:
-    start = article.text.index(text)
-    end = start + len(text)
-    return Claim(
-        id="x",
-        source=article.id,
-        start=start,
-        end=end,
-        line=1,
-        text=text,
-        lang="fr",
-        section=None,
-        score=0.5,
-        modality=Modality.ASSERTED,
-        polarity=Polarity.AFFIRMED,
-        sentence=Sentence(start=start, end=end, text=text, lang="fr", paragraph=0),
-        quantities=quantities,
-    )
-
-
-def _town_cost() -> Finding:
-    return COST
 
 
 # --- update -------------------------------------------------------------------------------------------
@@ -334,6 +278,24 @@ def test_a_read_only_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(emit.os, "access", lambda *args: False)  # a superuser may write anywhere
     with pytest.raises(UsageError, match="read-only; allow writing to it"):
         write_whole(path, "new")
+
+
+def test_an_edit_in_between_is_not_lost(tmp_path: Path) -> None:
+    """What somebody else wrote since the file was read is not overwritten."""
+    path = tmp_path / "claims.yaml"
+    path.write_text("theirs", encoding="utf-8")
+    with pytest.raises(UsageError, match="changed by someone else in the meantime"):
+        write_whole(path, "new", old="old")
+    write_whole(path, "new", old="theirs")
+    assert path.read_text(encoding="utf-8") == "new"
+
+
+def test_bytes_that_are_no_text_are_not_rewritten(tmp_path: Path) -> None:
+    """A ledger that is not UTF-8 is refused with the place, and stays as it is."""
+    path = write_town(tmp_path)
+    path.write_bytes(path.read_bytes().replace("é".encode(), b"\xe9"))
+    with pytest.raises(YamlError, match=r":14:19: not UTF-8; save the file as UTF-8"):
+        update(path, load=_load)
 
 
 def test_github_annotations_are_escaped_and_counted(tmp_path: Path) -> None:

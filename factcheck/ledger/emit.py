@@ -12,6 +12,7 @@ from pathlib import Path
 
 from factcheck.errors import UsageError
 from factcheck.records import json_text
+from factcheck.yamlfile import read_text
 
 # What needs no quotes in any version of YAML, in a list or map written on one line either: words of letters
 # and digits that start with a letter, with single spaces, and marks that mean nothing to YAML.
@@ -35,9 +36,14 @@ def flow(record: Mapping[str, str]) -> str:
     return "{" + ", ".join(f"{key}: {value}" for key, value in record.items()) + "}"
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Put `text` at `path` in one step: whoever reads sees the old file or the new one, never half of it."""
+def write_whole(path: Path, text: str, *, old: str | None = None) -> None:
+    """Put `text` at `path` in one step: whoever reads sees the old file or the new one, never half of it.
+
+    `old` is what `text` was made from; where the file holds something else by now, nothing is written.
+    """
     target = path.resolve()
+    if old is not None and read_text(path) != old:
+        raise UsageError(f"{path}: changed by someone else in the meantime; run the command again")
     if target.exists() and not os.access(target, os.W_OK):
         raise UsageError(f"{path}: read-only; allow writing to it")
     try:

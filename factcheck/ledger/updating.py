@@ -29,7 +29,7 @@ from factcheck.ledger.patching import Patch, Patcher
 from factcheck.ledger.sealing import pinned, sealed_text, tree_of
 from factcheck.ledger.sourcetext import SourceText
 from factcheck.model import Article, Finding, Severity
-from factcheck.yamlfile import Items, Mapping, Node, read_bytes
+from factcheck.yamlfile import Items, Mapping, Node, read_text
 
 Load = Callable[[Path], Article]
 
@@ -57,7 +57,7 @@ def update(
     seals again the claims that changed since their review. No claim is sealed whose figures disagree.
     """
     read = remembering(quantities or real_quantities)
-    old = read_bytes(path).decode("utf-8-sig", "replace")
+    old = read_text(path)
     notes: list[str] = []
     text = _with_documents(path, old, load, notes)
     text = _followed(path, pinned(path, text), notes)
