@@ -13,7 +13,9 @@ from factcheck.errors import UsageError, YamlError
 from factcheck.ledger import emit
 from factcheck.ledger.emit import scalar, write_whole
 from factcheck.ledger.github import as_github
+from factcheck.ledger.model import State
 from factcheck.ledger.read import read
+from factcheck.ledger.reviewing import settled
 from factcheck.ledger.updating import update
 from factcheck.model import Article, Finding
 from factcheck.yamlfile import Mapping, Scalar, parse
@@ -241,6 +243,23 @@ def test_entries_that_do_not_fit_are_refused(tmp_path: Path) -> None:
     path.write_text(ledger, encoding="utf-8")
     with pytest.raises(UsageError, match="new entries do not fit into 'sources' as it is laid out"):
         update(path, load=_load)
+
+
+def test_a_decision_touches_two_lines(tmp_path: Path) -> None:
+    """Settling a conflict writes its state and reason, quoted where needed, and nothing else."""
+    path = write_town(tmp_path)
+    old = path.read_text(encoding="utf-8")
+    opened = old.replace("    state: accepted\n    reason: The Post rounds up.\n", "    state: open\n")
+    new = settled(path, opened, "c0ffee000001", State.FALSE_POSITIVE, "Two bridges:\none is older.")
+    assert new == opened.replace(
+        "    state: open\n", '    state: false_positive\n    reason: "Two bridges: one is older."\n'
+    )
+    again = settled(path, new, "c0ffee000001", State.ACCEPTED, "The Post rounds up.")
+    assert again == old
+    with pytest.raises(UsageError, match="no conflict 'c0ffee'"):
+        settled(path, old, "c0ffee", State.OPEN, "")
+    with pytest.raises(UsageError, match="needs a reason"):
+        settled(path, old, "c0ffee000001", State.RESOLVED, " ")
 
 
 # --- files --------------------------------------------------------------------------------------------
