@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.lang import theme
 from factcheck.model import Modality, Polarity, Token
@@ -21,7 +21,13 @@ def words_of(name: str, key: str, lang: str) -> frozenset[str]:
 
 def lower(token: Token) -> str:
     """The token's word, folded, in small letters."""
-    return fold(token.text).lower()
+    return folded(token.text)
+
+
+@lru_cache(maxsize=1 << 16)
+def folded(word: str) -> str:
+    """A word folded, in small letters; the same few thousand words make up most of any text."""
+    return fold(word).lower()
 
 
 def children(tokens: Sequence[Token], index: int) -> Iterator[int]:

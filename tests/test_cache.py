@@ -105,7 +105,8 @@ def test_a_second_extract_never_imports_the_parser(tmp_path: Path) -> None:
         "The bridge of Leeds has been shut since the end of May, Ann Reed said.\n", encoding="utf-8"
     )
     program = (
-        "import sys; from pathlib import Path; from factcheck import articles, claims; from factcheck.cache import Cache; "
+        "import sys; from pathlib import Path; "
+        "from factcheck import articles, claims; from factcheck.cache import Cache; "
         "found = claims.extract(articles.load(['a.txt']), cache=Cache(Path('c'))); "
         "print(len(found), found[0].speaker.name, 'spacy' in sys.modules)"
     )

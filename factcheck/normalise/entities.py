@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck import language
+from factcheck.grammar import folded
 from factcheck.lang import LANGUAGES, theme
 from factcheck.model import Entity, Sentence, Token
 from factcheck.text import fold, strip_accents
@@ -127,7 +128,7 @@ def _names(sentence: Sentence) -> Iterator[Entity]:
 
 def _word(token: Token) -> str:
     """The word of a token for look-ups."""
-    return fold(token.text).lower()
+    return folded(token.text)
 
 
 def _run_end(sentence: Sentence, at: int) -> int:
