@@ -141,7 +141,7 @@ def top(of: str, *members: str, dimension: str = "performance", owner: str = "ve
 
 def direction(theme: Phrase, sign: int, dimension: str = "change", **rest: Any) -> DirectionFact:
     """`theme` moves, or stands on a scale."""
-    fields: dict[str, Any] = {"scope": scope(), "negated": False, "word": "up" if sign > 0 else "down"}
+    fields: dict[str, Any] = {"scope": scope(), "negated": False, "word": "up" if sign > 0 else "down", "verbal": True}
     return DirectionFact(
         start=0, end=1, dimension=dimension, sign=sign, theme=theme, names=theme.names, **(fields | rest)
     )

@@ -60,7 +60,8 @@ def _aligned(a: Reading, b: Reading, f: DirectionFact, g: DirectionFact) -> floa
         if told_apart(f.theme, g.theme) or anchors < _ANCHORS:
             return 0.0
         return min(1.0, 0.5 + 0.1 * anchors)
-    if f.dimension != "change" and mentions(b, f.theme) and mentions(a, g.theme):
+    nominal = f.dimension != "change" and not (f.verbal or g.verbal)
+    if nominal and mentions(b, f.theme) and mentions(a, g.theme):
         return 0.5
     return 0.0
 

@@ -70,10 +70,13 @@ def rounding(quantity: Quantity) -> Interval:
 
 
 def _apart(f: NumberFact, g: NumberFact) -> bool:
-    """Whether neither the bounds as worded nor the coarser one's rounding let both hold."""
+    """Whether the bounds as worded keep the two apart, and rounding does not bring them together.
+
+    Nobody rounds by a tenth: "4 millions" may stand for 3.9, hardly for 3.5.
+    """
     if not f.bounds.disjoint(g.bounds):
         return False
-    return not any(_covers(x, y) for x, y in ((f, g), (g, f)))
+    return gap(f.bounds, g.bounds) > NEAR or not any(_covers(x, y) for x, y in ((f, g), (g, f)))
 
 
 def _covers(f: NumberFact, g: NumberFact) -> bool:

@@ -14,7 +14,8 @@ from factcheck.tree import Phrase, Tree
 class DirectionFact:
     """`theme` moves or stands on `dimension` with `sign` +1 or -1; `negated` denies just that.
 
-    `names` are those of the theme and of whoever moves it: between them the thing is found.
+    `names` are those of the theme and of whoever moves it: between them the thing is found. `verbal` says
+    whether the word is a predicate, which somebody does, or a noun or adjective.
     """
 
     start: int
@@ -26,6 +27,7 @@ class DirectionFact:
     word: str
     theme: Phrase
     names: frozenset[str]
+    verbal: bool
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
@@ -109,4 +111,5 @@ def _fact(reading: Reading, i: int, frame: Frame | None, dimension: str, sign: i
         word=token.text,
         theme=theme,
         names=theme.names.union(*(p.names for p in (frame.subject, frame.object) if p)) if frame else theme.names,
+        verbal=frame is not None,
     )
