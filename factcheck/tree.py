@@ -141,6 +141,11 @@ class Tree:
         token = self.tokens[i]
         return token.pos in CONTENT and token.lemma.lower() not in self.lexicon.empty and len(token.text) > 1
 
+    def is_comparand(self, i: int) -> bool:
+        """Whether token `i` is what something is compared with: "plus que les autres", "more than the others"."""
+        marks = {self.folded(c) for c in self.children(i, "case", "mark")}
+        return self.is_nominal(i) and bool(marks & {"que", "qu'", "than"})
+
     def names(self, indices: Iterable[int]) -> frozenset[str]:
         """Keys of the entities among `indices`."""
         return frozenset(self.entity_of[i].key for i in indices if i in self.entity_of)

@@ -16,7 +16,8 @@ NEAR = Decimal("0.1")
 SLIGHT = Decimal("0.05")
 # Below this share nobody can tell a slip from rounding (325 000 km for 324 600).
 NEGLIGIBLE = Decimal("0.005")
-# How much must agree around two figures before they are compared (see `_alignment`).
+# How much must agree around two figures before they are compared (see `_alignment`): less where the figures
+# are near each other, which speaks for one thing told twice, or are a toll, which is what the news is about.
 _ENOUGH = 3
 _FIRM = 5
 # Whole numbers up to this are counted one by one and are not rounded.
@@ -39,7 +40,8 @@ def quantity_disjoint(a: Reading, b: Reading) -> Clash | None:
             if _told_elsewhere(f, theirs) or _told_elsewhere(g, mine):
                 continue
             points = _alignment(a, b, f, g)
-            if points >= _ENOUGH and (best is None or points > best[0]):
+            near = f.toll or gap(f.bounds, g.bounds) <= NEAR
+            if points >= (_ENOUGH if near else _FIRM) and (best is None or points > best[0]):
                 best = (points, f, g)
     return _clash(*best) if best else None
 

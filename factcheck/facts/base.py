@@ -106,13 +106,17 @@ def clause(tree: Tree, i: int) -> list[int]:
 
 
 def scope_of(reading: Reading, i: int, frame: Frame | None) -> Scope:
-    """The scope of a fact at token `i` whose predicate is `frame` (None in verbless claims)."""
+    """The scope of a fact at token `i` whose predicate is `frame` (None in verbless claims).
+
+    What something is only compared with is no part of where the fact holds.
+    """
     tree, claim = reading.tree, reading.claim
     inside = clause(tree, i)
+    aside = {n for c in inside if tree.is_comparand(c) and c != i for n in tree.subtree(c)}
     start, end = tree.text(inside)
     own = tuple(d for d in claim.dates if start <= d.start and d.end <= end)
     return Scope(
-        names=tree.names(inside),
+        names=tree.names(n for n in inside if n not in aside),
         topic=tree.content(inside),
         dates=own or claim.dates,
         modality=frame.modality if frame else claim.modality,

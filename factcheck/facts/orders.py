@@ -89,11 +89,7 @@ def _degree(tree: Tree, i: int) -> int:
 
 def _than(tree: Tree, i: int) -> int | None:
     """The token that a comparative adjective at `i` is compared with."""
-    for child in tree.children(i):
-        marks = {tree.folded(c) for c in tree.children(child, "case", "mark")}
-        if marks & {"que", "qu'", "than"}:
-            return child
-    return None
+    return next((child for child in tree.children(i) if tree.is_comparand(child)), None)
 
 
 def _superlatives(reading: Reading) -> Iterator[OrderFact]:
