@@ -152,7 +152,7 @@ def update(
     with progress(quiet=run.settings.quiet) as bar:
         done = gate.update(path, reviewed=reviewed, jobs=run.settings.jobs, cache=run.settings.cache, progress=bar)
     if done.new != done.old:
-        write_whole(path, done.new)
+        write_whole(path, done.new, old=done.old)
     run.tell((*done.notes, f"{path} {'unchanged' if done.new == done.old else 'written'}"))
     return 0
 
@@ -168,24 +168,17 @@ def fmt(
     run = Run.of(quiet=quiet or None)
     from factcheck.ledger.emit import write_whole
     from factcheck.ledger.layout import formatted
+    from factcheck.yamlfile import read_text
 
-    old = _text(path)
+    old = read_text(path)
     new = formatted(path, old)
     if check:
         run.write(_difference(path, old, new))
         return int(new != old)
     if new != old:
-        write_whole(path, new)
+        write_whole(path, new, old=old)
     run.tell((f"{path} {'unchanged' if new == old else 'written'}",))
     return 0
-
-
-def _text(path: Path) -> str:
-    """The ledger as it stands; what is not UTF-8 becomes a fault of the file's form."""
-    try:
-        return path.read_bytes().decode("utf-8-sig", "replace")
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror or error}") from None
 
 
 def _difference(path: Path, old: str, new: str) -> Iterator[str]:
