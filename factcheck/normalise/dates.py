@@ -50,6 +50,7 @@ _CLOCK = re.compile(
     """,
     re.VERBOSE,
 )
+_DOTTED_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d.,%]|[ ]?[%°€$£]|[ ]?(?:k?m|per|million|billion|points?|degrees)\b)")
 _HOUR = re.compile(r"(?P<hour>\d{1,2})[ ]?(?P<mark>h|heures?)\b(?:[ ]?(?P<minute>\d{2})(?!\d))?")
 _HOUR_GLUED = re.compile(r"(?P<hour>\d{1,2})h(?P<minute>\d{2})(?!\d)")
 
@@ -109,6 +110,7 @@ class Dates:
         self.flat_last = tuple(_flat(w) for w in rows["last"])
         self.flat_next = tuple(_flat(w) for w in rows["next"])
         self.future = re.compile(rows["future"])
+        self.past = re.compile(rows["past"])
         self._alternatives = self._groups()
         self.patterns = tuple(self._compile(row) for row in rows["patterns"])
         self.starters = self._starters()
@@ -316,6 +318,8 @@ class DateReader:
         if token.sort != Sort.DIGITS:
             return self._spelled_clock(at)
         found = _CLOCK.match(self.clean.key, token.start) or self._hours(at)
+        if not found and self.key(at - 1) in self.words.sets["dotted_clock_openers"]:
+            found = _DOTTED_CLOCK.match(self.clean.key, token.start)
         return Found(when=None, start=at, end=self._end(at, found.end())) if found else None
 
     def _hours(self, at: int) -> re.Match[str] | None:
@@ -328,20 +332,18 @@ class DateReader:
         if not found or int(found["hour"]) > 24 or int(found["minute"] or 0) > 59:
             return None
         end = self._end(at, found.end())
+        named = end < len(self.tokens) and self.words.clock_words.match(self.tokens, end) is not None
+        if named or found["hour"].startswith("0"):
+            return found
         if self.words.trees["duration_openers"].match_back(self.tokens, at):
             return None
         opened = self.words.trees["clock_openers"].match_back(self.tokens, at) is not None
-        named = end < len(self.tokens) and self.words.clock_words.match(self.tokens, end) is not None
-        glued = "mark" not in found.groupdict() or (
-            found["mark"] == "h" and found["hour"] != "24" and not self._alone_hour(found)
-        )
-        padded = found["hour"].startswith("0")
-        if named or padded or (opened and self.key(end) not in self.words.sets["length_words"]):
+        short = found.groupdict().get("mark", "h") == "h"
+        if not short and self.key(at - 1) in self.words.sets["loose_clock_openers"]:
+            return None
+        if opened and self.key(end) not in self.words.sets["length_words"]:
             return found
-        return found if glued and found["minute"] else None
-
-    def _alone_hour(self, found: re.Match[str]) -> bool:
-        return found["minute"] is None
+        return found if short and found["minute"] else None
 
     def _spelled_clock(self, at: int) -> Found | None:
         """ "à trois heures": skipped; "trois heures" is a duration."""
@@ -402,7 +404,12 @@ class DateReader:
         return last >= 0 and end >= last and self.clean.key[first:start].strip(" '") in self.words.sets["lone_openers"]
 
     def _context(self, at: int) -> resolve.Context:
-        return resolve.Context(words=self.words, reference=self.reference, ahead=lambda: self._ahead(at))
+        return resolve.Context(words=self.words, reference=self.reference, ahead=lambda: self._ahead(at), lone=self._lone)
+
+    def _lone(self) -> bool:
+        """Whether the text is no more than a title or an entry."""
+        key = self.clean.key
+        return len(key) < 60 and len(key.split()) <= MOST_LONE_WORDS and not self.words.future.search(key)
 
     def _ahead(self, at: int) -> bool:
         """Whether the sentence looks ahead: a future verb in it, or nothing but the date."""
@@ -412,13 +419,11 @@ class DateReader:
         around = key[max(start, place - SENTENCE_REACH) : stop.start() if stop else place + SENTENCE_REACH]
         if self._direction is not None:
             return self._direction
-        if self.words.future.search(around):
-            return True
-        return len(around.split()) <= MOST_LONE_WORDS and len(key) < 60 and not self._verbal(around)
-
-    def _verbal(self, around: str) -> bool:
-        """Whether a few words hold an auxiliary, and so are a sentence in the past."""
-        return not self.words.sets["past_cues"].isdisjoint(re.findall(r"\w+", around))
+        here = place - max(start, place - SENTENCE_REACH)
+        ahead, behind = _nearest(self.words.future, around, here), _nearest(self.words.past, around, here)
+        if ahead is not None:
+            return behind is None or ahead < behind
+        return len(around.split()) <= MOST_LONE_WORDS and len(key) < 60 and behind is None
 
     # ---- ranges and bounds
 
@@ -513,6 +518,11 @@ class DateReader:
         return Found(when=when, start=start, end=end)
 
 
+def _nearest(cue: re.Pattern[str], around: str, place: int) -> int | None:
+    """How far from `place` the nearest match of `cue` is, or None without one."""
+    return min((abs(m.start() - place) for m in cue.finditer(around)), default=None)
+
+
 def _linkable(first: When, second: When) -> bool:
     """Whether two dates can be the ends of one period: of the same or a neighbouring size."""
     return "decade" not in (first.grain, second.grain)
@@ -541,6 +551,8 @@ def _guard_weekday(reader: DateReader, at: int, found: re.Match[str]) -> bool:
     name = found["weekday"]
     if reader._alone(*found.span()):
         return True
+    if reader.key(at - 1) in reader.words.sets["not_weekday_after"]:
+        return False
     if name in reader.words.sets["shy_weekdays"] or reader.key(at - 1) in reader.words.sets["recurring"]:
         return False
     return True
@@ -623,6 +635,19 @@ def _guard_unit_shift(reader: DateReader, at: int, found: re.Match[str]) -> bool
     return found["unit"] not in ("jour", "jours", "journee", "journees") or found.group().count(" ") > 1
 
 
+def _guard_feast(reader: DateReader, at: int, found: re.Match[str]) -> bool:
+    """A feast's name alone: "à Noël", not "Christmas tree"."""
+    if reader._alone(*found.span()) or found.groupdict().get("year"):
+        return True
+    own = reader.key(at) in reader.words.sets["feast_openers"]
+    return own or reader.key(at - 1) in reader.words.sets["feast_openers"] or bool(found.groupdict().get("shift"))
+
+
+def _guard_not_verb(reader: DateReader, at: int, found: re.Match[str]) -> bool:
+    """ "will last three years" is a duration: "last" is a verb there."""
+    return reader.key(at - 1) not in reader.words.sets["auxiliaries"]
+
+
 def _guard_week_of(reader: DateReader, at: int, found: re.Match[str]) -> bool:
     groups = found.groupdict()
     return bool(groups.get("day") or groups.get("day2"))
@@ -639,6 +664,8 @@ GUARDS: dict[str, Guard] = {
     "ahead": _guard_ahead,
     "in_ahead": _guard_in_ahead,
     "unit_shift": _guard_unit_shift,
+    "not_verb": _guard_not_verb,
+    "feast": _guard_feast,
     "week_of": _guard_week_of,
 }
 

@@ -51,7 +51,8 @@ class Driver:
         found = self.date_reader.at(at) if dated else None
         if found is None and not counted:
             return at + 1
-        skip = 0 if found else self.names.skip(self.tokens, at, self.clean.key, self.clean.text)
+        sure = found is not None and not found.weak
+        skip = 0 if sure else self.names.skip(self.tokens, at, self.clean.key, self.clean.text)
         if skip:
             return skip
         draft = self.reader.at(at) if found is None or found.weak else None

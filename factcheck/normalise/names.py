@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
@@ -10,6 +11,7 @@ from factcheck.lang import theme
 from factcheck.normalise.numbers import Figure, Numbers, numbers
 from factcheck.normalise.spaces import fold
 from factcheck.normalise.tokens import Sort, Token, Tree, is_hyphen
+from factcheck.normalise.units import units
 
 _PHONE = re.compile(
     r"""
@@ -21,7 +23,7 @@ _PHONE = re.compile(
     re.VERBOSE,
 )
 _LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)]|\.\d{1,2}\.)[ ]+(?=[^\d\s])")
-_COUNTER = re.compile(r"\d{1,3}/\d{1,3}[ ](?=[A-ZÀ-Þ])")
+_COUNTER = re.compile(r"\d{1,3}/\d{1,3}[ ](?=[A-ZÀ-Þ]|\d{1,2}[ ][A-ZÀ-Þ])")
 _CHAIN = re.compile(r"\d+(?:[.,:/-]\d+){3,}")
 # Dimensions in which a smaller unit may follow a larger one in one figure: "2 heures 30 minutes".
 COMPOUNDS = frozenset({"duration", "length", "mass"})
@@ -33,6 +35,7 @@ class Names:
     def __init__(self, lang: str) -> None:
         """Read the language's word lists."""
         rows = theme("quantities", lang)
+        self.lang = lang
         self.grammar: Numbers = numbers(lang)
         self.labels = frozenset(fold(w) for w in rows["labels"])
         self.small = frozenset(fold(w) for w in rows["not_nouns"])
@@ -56,8 +59,11 @@ class Names:
         phone = _past(tokens, at, _PHONE.match(key, token.start) or _CHAIN.match(key, token.start))
         if phone:
             return phone
+        counter = _past(tokens, at, _COUNTER.match(text, token.start))
+        if counter:
+            return counter
         if self._at_line_start(key, token.start):
-            listed = _past(tokens, at, _LIST_NUMBER.match(key, token.start) or _COUNTER.match(text, token.start))
+            listed = _past(tokens, at, _LIST_NUMBER.match(key, token.start))
             if listed:
                 return listed
         never = self.never.match(tokens, at)
@@ -98,7 +104,21 @@ class Names:
             return tail and len(tokens[at].key) == 4 and nxt.text.isupper() and nxt.spaced
         if tail and not (nxt.key in ("m", "km", "cm", "mm") and tokens[at + 2].key in ("2", "3")):
             return nxt.key not in ("h", "e", "er", "x")
-        return nxt.text.isupper() and len(nxt.text) == 1 and nxt.text in "GDPXQRSYZ"
+        return not self._suffix(tokens, at + 1)
+
+    def _suffix(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the letters stuck to a figure are a unit, a scale, a currency or an ordinal's ending."""
+        token, found = tokens[at], units(self.lang)
+        if token.key in self.grammar.sets["ordinal_suffixes"] or token.key in ("h", "e", "x", "s"):
+            return True
+        if token.key in self.grammar.short or token.key in self.grammar.scales or token.text in self.grammar.letters:
+            return token.text != "G"
+        if token.text in found.codes or token.text[1:] in found.codes or unicodedata.numeric(token.text[0], None) is not None:
+            return True
+        trees = (found.symbols, found.names, found.money_signs, found.money_names)
+        if len(token.text) == 1 and token.text in "DPQRSXYZ":
+            return False
+        return any(tree.match(tokens, at) for tree in trees)
 
     def not_unit(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether a unit word at `at` is something else here: "2 points forts", "une livre sterling"."""
@@ -112,9 +132,11 @@ class Names:
             return True
         if (not bare and not count) or start == 0:
             return False
-        before = tokens[start - 1]
+        before, after = tokens[start - 1], tokens[end]
         if figure.spelled:
             return False
+        if bare and after.sort == Sort.WORD and after.text[:1].isupper() and not figure.scaled and figure.value < 1000:
+            return True
         if self._labelled(tokens, start):
             return True
         if before.sort != Sort.WORD or before.glued and before.key.endswith("'") or figure.scaled:

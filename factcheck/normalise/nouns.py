@@ -31,6 +31,7 @@ class Nouns:
         self.irregular: dict[str, str] = forms["irregular"]
         self.invariable = frozenset(forms["invariable"])
         self.endings = tuple((re.compile(pattern), ending) for pattern, ending in forms["endings"].items())
+        self.compound_heads = frozenset(forms["compound_heads"])
         self.plural_end = tuple(forms["plural_ends"])
         self.not_plural = tuple(forms["not_plural_ends"])
         self.head_last = forms["head"] == "last"
@@ -80,15 +81,16 @@ class Nouns:
         while place < len(tokens) - 1 and tokens[place].key in self.adjectives and place - at < MOST_ADJECTIVES:
             place += 1
         token = tokens[place]
-        if not self._usable(token) or (token.glued and tokens[place - 1].sort == Sort.DIGITS):
-            return None
         parts, end = self._compound(tokens, place)
+        usable = self._usable(token) or (token.key in self.compound_heads and len(parts) > 1)
+        if not usable or (token.glued and tokens[place - 1].sort == Sort.DIGITS):
+            return None
         if several and not any(self.plural(p) for p in parts):
             return None
         if not several and token.text[:1].isupper() and not any(self.plural(p) for p in parts):
             return None
         lemma = "-".join(self.lemma(p.text) for p in parts)
-        return lemma, self._agreeing(tokens, end) if several else end
+        return lemma, self._agreeing(tokens, end) if several or self.plural(parts[-1]) else end
 
     def _compound(self, tokens: Sequence[Token], at: int) -> tuple[list[Token], int]:
         """The parts of a noun written with hyphens ("start-ups"), and the index after it."""
@@ -113,6 +115,8 @@ class Nouns:
         place, head, words = at, -1, 0
         while place < len(tokens) and words <= MOST_MODIFIERS and self._usable(tokens[place]):
             token = tokens[place]
+            if place > at and token.text[:1].isupper() and not (token.text.isupper() and tokens[at].text.islower()):
+                break
             if token.key in self.casualties:
                 return self._casualty(tokens, at, place, head)
             ends = self.plural(token) if several else token.text.islower() or token.text.isupper()

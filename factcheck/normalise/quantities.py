@@ -141,9 +141,9 @@ class Reader:
 
     def _half(self, at: int) -> Figure | None:
         """ "demi" and "half" before a unit, scale or collective: "un demi-million", "half a gallon"."""
-        sets, end, opened = self.numbers.sets, at, False
+        sets, end = self.numbers.sets, at
         if self.key(end) in sets["fraction_openers"] | sets["articles"]:
-            end, opened = end + 1, True
+            end += 1
         if self.key(end) in self.numbers.denominators and self.key(end) not in sets["halves"]:
             return self._quarter(at, end)
         if self.key(end) not in sets["halves"]:
@@ -156,7 +156,9 @@ class Reader:
         half = Decimal("0.5")
         if scale:
             return Figure(half * scale, at, end + 1, Shape.CARDINAL, 1, True, True)
-        del opened
+        clear = self.unit(end) or self.words.whole.match(self.tokens, end) or self.key(end) in self.words.sets["whole_fillers"]
+        if not clear and (at or self.tokens[end].sort != Sort.BREAK):
+            return None
         return Figure(half, at, end, Shape.FRACTION, 1, spelled=True)
 
     def _quarter(self, at: int, end: int) -> Figure:
@@ -246,7 +248,28 @@ class Reader:
         if draft.figure.shape is Shape.FRACTION and abs(draft.figure.value) <= 1:
             return replace(draft, unit="ratio", dimension="share", of=self._whole(draft.end))
         noun = self._noun(draft)
-        return replace(draft, unit=noun[0], dimension="count", end=noun[1]) if noun else draft
+        if noun:
+            return replace(draft, unit=noun[0], dimension="count", end=noun[1])
+        if self._aged(draft):
+            return replace(draft, unit="year", dimension="duration")
+        return replace(draft, unit=self.words.person, dimension="count") if self._people(draft) else draft
+
+    def _aged(self, draft: Draft) -> bool:
+        """ "Kevin Snow, 57, was": a bare figure between commas after a word is an age in English."""
+        figure, at = draft.figure, draft.start
+        if not self.words.bare_ages or figure.spelled or figure.digits is None or not 1 < figure.value < 111 or at < 2:
+            return False
+        if self.key(at - 1) != "," or self.tokens[at - 2].sort != Sort.WORD or self.tokens[at].key[0] == "0":
+            return False
+        follows = self.key(draft.end) == "," or (self.key(draft.end) == "." and self.tokens[at - 2].text[:1].isupper())
+        return follows and self.tokens[draft.end + 1].sort != Sort.DIGITS and len(self.tokens[at].key) <= 2
+
+    def _people(self, draft: Draft) -> bool:
+        """ "51 were taken to hospital", "16 who walked": a bare figure that only people can be."""
+        figure = draft.figure
+        if figure.shape is not Shape.CARDINAL or figure.value != int(figure.value) or figure.value < 1:
+            return False
+        return self.words.people.match(self.tokens, draft.end) is not None
 
     def _below_zero(self, draft: Draft) -> Draft:
         """ "10 degrés au-dessous de zéro"."""
@@ -287,7 +310,8 @@ class Reader:
         draft = Draft(start=at, end=unit[1], figure=figure, value=one, unit=unit[0].name, dimension=unit[0].dimension)
         if whole:
             return replace(draft, value=unit[0].times)
-        return self._rated(replace(draft, low=2 * unit[0].times, qualifier=Qualifier.INDEFINITE))
+        usual = self.words.few_value * unit[0].times
+        return self._rated(replace(draft, value=usual, low=2 * unit[0].times, qualifier=Qualifier.INDEFINITE))
 
     # ---- units
 
@@ -524,10 +548,12 @@ class Reader:
             and self.key(place) not in self.nouns.casualties
         ):
             return None
+        place += self.key(place) in ('"', "«") and not self.glued(place)
         hyphen = self.key(place) == "-" and self.glued(place) and self.glued(place + 1)
         if hyphen and not self.nouns.head_last:
             return None
-        several = (abs(figure.value) >= 2 or figure.shape is Shape.INDEFINITE) and not linked and not hyphen
+        several = (abs(figure.value) >= 2 or figure.shape is Shape.INDEFINITE) and not hyphen
+        several &= self.nouns.head_last or not linked
         return self.nouns.counted(self.tokens, place + hyphen, several=several)
 
     # ---- ranges
@@ -774,6 +800,8 @@ class Reader:
         """ "7 des 11 personnes": the share one count is of another."""
         if not draft.bare or draft.value is None or draft.figure.shape is not Shape.CARDINAL:
             return None
+        if draft.figure.spelled and draft.value == 1:
+            return None
         link = self.words.among.match(self.tokens, draft.end)
         if not link or link[1] >= len(self.tokens):
             return None
@@ -856,6 +884,8 @@ class Reader:
             self.tokens, draft.start, draft.end, figure, bare=draft.bare, count=draft.dimension == "count"
         ):
             return False
+        if draft.bare and self.key(draft.end) == "-" and self.glued(draft.end) and self.glued(draft.end + 1):
+            return not figure.spelled
         if not draft.bare or not figure.spelled or draft.qualifier is Qualifier.RANGE:
             return True
         first = start == 0 or self.tokens[start - 1].sort in (Sort.BREAK, Sort.SIGN)

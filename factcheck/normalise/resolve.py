@@ -35,6 +35,7 @@ class Context:
     words: Dates
     reference: date | None
     ahead: Callable[[], bool]
+    lone: Callable[[], bool]
 
 
 # ---- helpers
@@ -321,7 +322,9 @@ def _rule_weekday(context: Context, groups: Groups) -> Span | None:
         return open_span("day")
     weekday = _weekday(groups, context.words)
     if context.ahead():
-        return _one_day(add_days(context.reference, (weekday - context.reference.weekday()) % 7 or 7), True)
+        # A text of the day names that day too ("doit partir mercredi"); an entry in a diary doesn't.
+        same = 7 if context.lone() else 0
+        return _one_day(add_days(context.reference, (weekday - context.reference.weekday()) % 7 or same), True)
     return _one_day(add_days(context.reference, -((context.reference.weekday() - weekday) % 7)), True)
 
 

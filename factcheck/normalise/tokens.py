@@ -40,7 +40,7 @@ _TOKEN = re.compile(
     ( (?:https?://|www\.)[^\s<>"]+ )                # 1 link
   | ( [@\#]\w+ )                                    # 2 handle or hashtag
   | ( \d+(?:[.,']\d+)* )                            # 3 figure, marks inside
-  | ( [^\W\d_]+(?:'(?=[^\W\d_]))? )                 # 4 word, an elision keeps its apostrophe
+  | ( (?:[ldsncjmt]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|aujourd)'(?=[^\W\d_]) | [^\W\d_]+ )  # 4 word
   | ( \n\s*\n | \n(?=[ ]*[^ a-z(«"'$€£\d%]) | \Z )  # 5 end of a line that ends a phrase
   | ( [^\w\s] | _+ )                                # 6 sign
     """,

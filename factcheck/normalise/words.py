@@ -41,10 +41,19 @@ class Words:
         self.per = _phrases([*rows["per_words"]])
         self.per_time = _phrases([*rows["per_times"]])
         self.change_openers = Tree([(reverse(fold(p)), True) for p in rows["change_openers"]])
+        self.bare_ages = rows["bare_ages"] == "true"
+        self.few_value = Decimal(rows["few_value"])
+        self.person: str = rows["person"]
+        self.people = _phrases(_crossed(rows["people_subjects"], rows["people_verbs"]) + rows["people_words"])
         self.below_zero = _phrases(rows["below_zero"])
         self.few = _phrases(rows["few"])
         self.entire = _phrases(rows["entire"])
         self.sets = {k: frozenset(fold(w) for w in v) for k, v in rows.items() if isinstance(v, list)}
+
+
+def _crossed(firsts: list[str], seconds: list[str]) -> list[str]:
+    """Every first phrase before every second one: "were" and "have been" before "killed", "injured"."""
+    return [f"{a} {b}" for a in firsts for b in seconds]
 
 
 def _phrases(phrases: Iterable[str]) -> Tree[bool]:
