@@ -21,6 +21,8 @@ _MODIFIERS = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN", "X"})
 _OUTSIDE = frozenset({"ADP", "PRON", "ADV", "CCONJ", "SCONJ", "PUNCT"})
 # A first and a last name.
 _FULL_NAME = 2
+# Words of a foreign or odd name that the phrase before an apposition may end with.
+_STRAY = 2
 
 
 @dataclass(frozen=True)
@@ -169,29 +171,48 @@ def name_in(words: Words, first: int, end: int) -> tuple[int, int]:
         return run, end
     if words.capital(first) and end - first >= _FULL_NAME and words.capital(first + 1):
         return first, end
-    return _apposed_after(words, end) or _apposed_before(words, first) or (first, end)
+    return _apposed_after(words, end) or _apposed_before(words, first, end) or (first, end)
 
 
 def _apposed_after(words: Words, end: int) -> tuple[int, int] | None:
-    """A full name between the comma at `end` and the next mark."""
-    if words.word(end) != ",":
+    """A full name between two commas behind a phrase that ends at `end`, or a word or two later."""
+    comma = end
+    while comma < end + _STRAY and words.pos(comma) not in ("PUNCT", "VERB", "AUX", "PRON", ""):
+        comma += 1
+    if words.word(comma) != ",":
         return None
-    stop = end + 1
+    stop = comma + 1
     while words.capital(stop):
         stop += 1
-    closed = stop >= len(words.tokens) or words.pos(stop) in ("PUNCT", "AUX", "VERB", "ADP")
-    return (end + 1, stop) if stop - end - 1 >= _FULL_NAME and closed else None
+    closed = stop >= len(words.tokens) or words.pos(stop) == "PUNCT"
+    return (comma + 1, stop) if stop - comma - 1 >= _FULL_NAME and closed else None
 
 
-def _apposed_before(words: Words, first: int) -> tuple[int, int] | None:
-    """A full name right before the comma in front of `first`."""
-    if words.word(first - 1) != ",":
+def _apposed_before(words: Words, first: int, end: int) -> tuple[int, int] | None:
+    """A full name right before the comma in front of a role: "Luc Roux, le directeur"."""
+    head = next((i for i in range(first, end) if words.pos(i) != "DET"), first)
+    if words.word(first - 1) != "," or words.capital(head):
         return None
     start = first - 1
     while words.capital(start - 1):
         start -= 1
     fresh = start == 0 or words.pos(start - 1) in ("PUNCT", "CCONJ", "SCONJ")
     return (start, first - 1) if first - 1 - start >= _FULL_NAME and fresh else None
+
+
+def full_names(words: Words) -> list[tuple[int, int]]:
+    """Persons named in full outside quotations, where no preposition or determiner governs them."""
+    found = []
+    at = 0
+    while at < len(words.tokens):
+        end = at
+        while words.capital(end):
+            end += 1
+        free = words.pos(at - 1) not in ("ADP", "DET") and not words.within("links", at - 1)
+        if end > at and free and is_person(words, at, end) and not words.quoted(at):
+            found.append((at, end))
+        at = max(end, at + 1)
+    return found
 
 
 def is_person(words: Words, first: int, end: int) -> bool:

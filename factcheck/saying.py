@@ -25,6 +25,10 @@ _BEFORE_INVERSION = _CLOSING | frozenset(",—–)!?")
 _SUBJECTS = ("nsubj", "expl:subj")
 # Words between a verb of saying and what it introduces.
 _REACH = 12
+# A bare infinitive must be followed at once by what it says: "à dire que".
+_REACH_BARE = 3
+# Words between a relative pronoun and its verb.
+_NEAR = 6
 # From this share of quoted letters on, a sentence is the speaker's, wherever its grammar hangs the verb.
 _OWN_WORDS = 0.5
 # A sentence all of whose letters are quoted, but for a mark or two.
@@ -86,7 +90,7 @@ def _inverted(words: Words, at: int) -> Cue | None:
     end = first if first is None else phrase_end(words, first)
     if first is None or end is None or end == first:
         return None
-    if not can_speak(words, first, end) and words.word(group - 2) not in _CLOSING:
+    if not can_speak(words, first, end) and (words.word(group - 2) not in _CLOSING or _has_subject(words, at, group)):
         return None
     start = words.tokens[group].start
     content = (words.tokens[end - 1].end, words.sentence.end) if as_said else (words.sentence.start, start)
@@ -99,6 +103,11 @@ def _inverted(words: Words, at: int) -> Cue | None:
     )
 
 
+def _has_subject(words: Words, at: int, group: int) -> bool:
+    """Whether the parse gives the verb a subject in front of its group."""
+    return any(words.tokens[i].dep == "nsubj" and i < group for i in children(words.tokens, at))
+
+
 def _may_invert(words: Words, group: int, at: int) -> bool:
     """Whether a verb group stands where an inverted one can: behind a comma or quotation, no subject before it."""
     before = words.word(group - 1)
@@ -109,10 +118,17 @@ def _may_invert(words: Words, group: int, at: int) -> bool:
     finite = any("VerbForm=Fin" in words.tokens[i].morph for i in range(group, at + 1)) or words.pos(at) == "X"
     if not finite or listed(words, "only_with_quotes", at):
         return False
-    below = list(children(words.tokens, at))
-    if not any(words.tokens[i].dep == "nsubj" and i < group for i in below):
+    if not _has_subject(words, at, group):
         return True
-    return not _complement(words, at) and not any(words.tokens[i].dep == "obj" and i > at for i in below)
+    return _is_clause(words, group) and not _complement(words, at)
+
+
+def _is_clause(words: Words, end: int) -> bool:
+    """Whether a main clause with its own verb stands before `end`: what an inverted verb reports."""
+    return any(
+        "VerbForm=Fin" in words.tokens[i].morph and not any(words.within("relatives", k) for k in range(i - _NEAR, i))
+        for i in range(end)
+    )
 
 
 def _as_said(words: Words, group: int) -> bool:
@@ -241,16 +257,16 @@ def _complement(words: Words, at: int) -> bool:
     """Whether something said follows the verb: "que", a colon, a quotation, an infinitive or clause."""
     quotes_only = listed(words, "only_with_quotes", at)
     bare = "VerbForm=Inf" in words.tokens[at].morph
-    for i in range(at + 1, min(len(words.low), at + 1 + _REACH)):
+    for i in range(at + 1, min(len(words.low), at + 1 + (_REACH_BARE if bare else _REACH))):
         if (words.tokens[i].text in _OPENING and words.quoted(i)) or words.low[i] == ":":
             return True
-        if not quotes_only and words.within("complements", i):
+        if not quotes_only and words.within("complements", i) and not words.within("not_that", i - 1):
             return True
         if words.pos(i) in VERBAL and words.sentence.lang == "fr":
             infinitive = "VerbForm=Inf" in words.tokens[i].morph and words.pos(i - 1) != "ADP"
             return infinitive and not quotes_only and not bare
     below = children(words.tokens, at)
-    return not quotes_only and any(words.tokens[i].dep in ("ccomp", "parataxis") and i > at for i in below)
+    return not quotes_only and not bare and any(words.tokens[i].dep in ("ccomp", "parataxis") and i > at for i in below)
 
 
 def _governs(words: Words, at: int) -> bool:
@@ -264,10 +280,17 @@ def _governs(words: Words, at: int) -> bool:
     if tokens[verb].dep in ("root", "") or tokens[at].pos == "X":
         return True
     top = root(tokens)
+    if top is not None and tokens[verb].head == top and _is_there(words, top):
+        return True  # "il y a une semaine, X a dit"
     if top is not None and tokens[top].pos in ("PROPN", "NOUN") and tokens[verb].head == top:
         return True  # the parse hung the sentence on its subject
     quoted = share(words.quotes, words.text, words.sentence.start, words.sentence.end)
     return tokens[at].dep != "acl:relcl" and quoted >= _OWN_WORDS
+
+
+def _is_there(words: Words, at: int) -> bool:
+    """Whether "il y a" stands at `at`."""
+    return words.word(at - 1) == "y" and words.tokens[at].lemma.lower() == "avoir"
 
 
 def _passes_up(words: Words, at: int) -> bool:

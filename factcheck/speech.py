@@ -16,7 +16,7 @@ from factcheck import saying
 from factcheck.cues import Cue, signature
 from factcheck.grammar import children, lower, root, words_of
 from factcheck.model import Article, Sentence, Speaker
-from factcheck.phrases import Words, can_speak, is_person, name_in, phrase_end, phrase_start
+from factcheck.phrases import Words, can_speak, full_names, is_person, name_in, phrase_end, phrase_start
 from factcheck.quotes import Quote, quotes, share
 
 QUOTED = "quoted"
@@ -60,6 +60,7 @@ class _Referent:
     gender: str
     paragraph: int
     rank: Rank
+    plural: bool = False
 
 
 def speakers(article: Article, sentences: Sequence[Sentence]) -> tuple[Said, ...]:
@@ -115,35 +116,32 @@ class _Reader:
         """The speaker a cue names; a pronoun's is whom it stands for."""
         start, end = cue.start, cue.end
         if cue.pronoun:
-            referent = self._antecedent(cue, here)
+            referent = self._antecedent(cue.at, cue.pronoun, here)
             if referent is None:
                 return None
+            self._known.append(replace(referent, paragraph=self._count))
             start, end = referent.start, referent.end
         level = QUOTED if share(marks, self._text, *cue.content) >= _HALF else REPORTED
         return Speaker(name=self._text[start:end], start=start, end=end, cue=cue.text, level=level)
 
-    def _antecedent(self, cue: Cue, here: Sequence[_Referent]) -> _Referent | None:
-        """Whom a pronoun stands for: the last of the highest rank near by whose gender agrees.
+    def _antecedent(self, at: int, kind: tuple[str, str], here: Sequence[_Referent]) -> _Referent | None:
+        """Whom a pronoun at `at` stands for: the last of the highest rank near by that agrees in gender and number.
 
-        A person named before the pronoun in its own sentence comes first when the sentence begins with them.
+        A person named before the pronoun in its own sentence comes first, then persons of its own paragraph.
         """
-        gender = cue.pronoun[0] if cue.pronoun else "any"
-        before = [r for r in here if r.end <= cue.at and r.rank >= Rank.PERSON and _agrees(r.gender, gender)]
+        before = [r for r in here if r.end <= at and r.rank >= Rank.PERSON and _agrees(r, kind)]
         if before:
             return before[-1]
-        near = [r for r in self._known if self._count - r.paragraph < _MEMORY and _agrees(r.gender, gender)]
-        return max(near, key=lambda r: (r.rank, r.start)) if near else None
+        near = [r for r in self._known if self._count - r.paragraph < _MEMORY and _agrees(r, kind)]
+        return max(near, key=lambda r: (min(r.rank, Rank.PERSON), r.paragraph, r.rank, r.start)) if near else None
 
     def _meet(self, sentence: Sentence, found: Sequence[Cue], here: Sequence[_Referent]) -> None:
         """Remember whom a sentence names: its speakers and its subject."""
         self._known = [*self._known[-_KEPT:], *here]
         for cue in found:
             if cue.pronoun is None:
-                gender = _gender(sentence, cue.phrase, cue.end)
                 rank = Rank.SPEAKER if cue.person else Rank.ROLE
-                self._known.append(
-                    _Referent(start=cue.start, end=cue.end, gender=gender, paragraph=self._count, rank=rank)
-                )
+                self._known.append(_referent(sentence, cue.phrase, (cue.start, cue.end), self._count, rank))
 
     def _sign(self, sentences: list[Sentence], own: list[Said]) -> None:
         """A closing "– Name" signs all sentences before it in its paragraph."""
@@ -211,9 +209,12 @@ def _by_sentence(marks: tuple[Quote, ...], sentences: Sequence[Sentence]) -> lis
     return [marks[bisect_right(ends, s.start) : bisect_left(starts, s.end)] for s in sentences]
 
 
-def _agrees(known: str, wanted: str) -> bool:
-    """Whether two genders can be one person's; `any` is unknown."""
-    return "any" in (known, wanted) or known == wanted
+def _agrees(known: _Referent, wanted: tuple[str, str]) -> bool:
+    """Whether a pronoun of this gender and number can stand for someone; `any` is unknown."""
+    gender, number = wanted
+    if number != "any" and (number == "plur") != known.plural:
+        return False
+    return "any" in (known.gender, gender) or known.gender == gender
 
 
 def _gender(sentence: Sentence, start: int, end: int) -> str:
@@ -247,6 +248,16 @@ def _subjects(sentence: Sentence, marks: tuple[Quote, ...], text: str, paragraph
             continue
         rank = Rank.PERSON if person else Rank.ROLE if words.within("sources", head) else Rank.INSTITUTION
         span = words.span(start, stop)
-        gender = _gender(sentence, words.tokens[min(first, start)].start, span[1])
-        found[span] = _Referent(start=span[0], end=span[1], gender=gender, paragraph=paragraph, rank=rank)
+        found[span] = _referent(sentence, words.tokens[min(first, start)].start, span, paragraph, rank)
+    for start, stop in full_names(words):
+        span = words.span(start, stop)
+        found.setdefault(span, _referent(sentence, span[0], span, paragraph, Rank.PERSON))
     return sorted(found.values(), key=lambda r: r.start)
+
+
+def _referent(sentence: Sentence, phrase: int, span: tuple[int, int], paragraph: int, rank: Rank) -> _Referent:
+    """Someone whose noun phrase begins at `phrase` and whose name spans `span`."""
+    first = next((lower(token) for token in sentence.tokens if token.start >= phrase), "")
+    plural = rank < Rank.PERSON and first in words_of("speech", "plural", sentence.lang)
+    gender = _gender(sentence, phrase, span[1])
+    return _Referent(start=span[0], end=span[1], gender=gender, paragraph=paragraph, rank=rank, plural=plural)

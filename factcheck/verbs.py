@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.grammar import words_of
+from factcheck.grammar import children, words_of
 from factcheck.lang import theme
 from factcheck.phrases import Words
 
@@ -38,7 +38,9 @@ def is_saying(words: Words, at: int) -> bool:
         return _is_mistaken_noun(words, at)
     if words.within("completing", at) and at and _is_make(words, at - 1):
         return True
-    return lemma(words, at) in words_of("speech", "verbs", words.sentence.lang)
+    if lemma(words, at) not in words_of("speech", "verbs", words.sentence.lang):
+        return False
+    return not any(words.tokens[i].dep == "aux:pass" for i in children(words.tokens, at))
 
 
 def _is_mistaken_noun(words: Words, at: int) -> bool:
