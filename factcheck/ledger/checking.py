@@ -273,7 +273,8 @@ def _concerning(claim: ClaimEntry, sides: _Sides) -> Iterator[ConflictEntry]:
 def _review_problems(ledger: Ledger, claim: ClaimEntry) -> Iterator[Problem]:
     review = claim.reviewed
     if review is None:
-        if claim.verdict in _JUDGED:
+        # Where nobody signs anything, signing is not the custom of the ledger.
+        if claim.verdict in _JUDGED and any(other.reviewed for other in ledger.claims):
             what = f"'{claim.id}' is {claim.verdict.value} and not reviewed"
             yield problem("not-reviewed", what, claim.verdict_mark)
         return

@@ -307,7 +307,7 @@ RULES: tuple[Rule, ...] = (
         "FC403",
         "not-reviewed",
         _E,
-        "A claim has a verdict and nobody signed for it.",
+        "A claim has a verdict and nobody signed for it, in a ledger where others are signed.",
         "Add `reviewed: {by, on}`, or set the verdict to unverified.",
         "verdict: supported",
         "{verdict: supported, reviewed: {by: Ana, on: 2025-03-03}}",
