@@ -75,7 +75,9 @@ def test_slight_difference_is_a_tension():
 def test_money_needs_one_purpose():
     """Two sums clash only under one predicate about one thing: the unit says nothing of what they pay for."""
     sums = [quantity(n, "EUR", dimension="money") for n in (8, 95)]
-    apart = [reading(number(q, measured=frozenset({of}), **AROUND)) for q, of in zip(sums, ("port", "lycée"), strict=True)]
+    apart = [
+        reading(number(q, measured=frozenset({of}), **AROUND)) for q, of in zip(sums, ("port", "lycée"), strict=True)
+    ]
     together = [reading(number(q, measured=frozenset({"port"}), **AROUND)) for q in sums]
     assert quantity_disjoint(*apart) is None
     assert quantity_disjoint(*together) is not None
