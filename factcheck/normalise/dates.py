@@ -11,16 +11,17 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
-from typing import Any, NamedTuple
+from functools import cache, cached_property
+from typing import Any
 
 from factcheck.lang import theme
 from factcheck.model import When
 from factcheck.normalise import resolve
 from factcheck.normalise.calendar import Span, add_days
+from factcheck.normalise.heads import DIGIT, heads
 from factcheck.normalise.numbers import numbers
 from factcheck.normalise.spaces import Clean, fold
-from factcheck.normalise.tokens import Sort, Token, Tree, reverse
+from factcheck.normalise.tokens import Sort, Token, Tree, reverse, split
 
 # Far enough to hold any sentence's verb, near enough to stay cheap.
 SENTENCE_REACH = 240
@@ -65,14 +66,19 @@ class Found:
     weak: bool = False
 
 
-class Pattern(NamedTuple):
-    """One compiled form, its rule's function, and its flags."""
+class Pattern:
+    """One form, its rule and flags; the regular expression is made when it is first needed."""
 
-    regex: re.Pattern[str]
-    rule: str
-    guard: str | None
-    alone: bool
-    weak: bool
+    def __init__(self, row: dict[str, str], filled: str) -> None:
+        """Keep the form with its placeholders filled in."""
+        self.rule, self.guard = row["rule"], row.get("guard")
+        self.alone, self.weak = row.get("alone") == "yes", row.get("weak") == "yes"
+        self._filled = filled
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled form; no letter or digit may follow it."""
+        return re.compile(self._filled + r"(?![^\W_])")
 
 
 class Dates:
@@ -93,7 +99,8 @@ class Dates:
         self.small = _spelled(lang)
         self.days = {w: v for w, v in self.small.items() if 1 <= v <= 31 and len(w) > 1}
         self.days |= {fold(w): int(v) for w, v in rows["day_words"].items()}
-        self.counts = self.small | _LOOSE_COUNTS[lang]
+        round_numbers = {w: v for w, v in self.small.items() if v <= 20 or v % 10 == 0}
+        self.counts = round_numbers | _LOOSE_COUNTS[lang]
         self.feasts = {_flat(n): row for row in rows["feasts"] for n in row["names"]}
         self.decades = {_flat(w): int(v) for w, v in rows["spelled_decades"].items()}
         self.sets = {
@@ -111,46 +118,61 @@ class Dates:
         self.flat_next = tuple(_flat(w) for w in rows["next"])
         self.future = re.compile(rows["future"])
         self.past = re.compile(rows["past"])
+        self._phrases = self._placeholder_phrases()
         self._alternatives = self._groups()
-        self.patterns = tuple(self._compile(row) for row in rows["patterns"])
-        self.starters = self._starters()
+        self.by_head = self._patterns()
+        self.starters = frozenset(self.by_head)
+
+    def _placeholder_phrases(self) -> dict[str, list[str]]:
+        """The phrases that each placeholder stands for."""
+        rows = self.rows
+        phrases: dict[str, Any] = {
+            "weekday": self.weekdays,
+            "month": self.months,
+            "day": self.days,
+            "num": self.counts,
+            "unit": self.units,
+            "last": rows["last"],
+            "next": rows["next"],
+            "this": rows["this"],
+            "part": self.parts,
+            "season": self.seasons,
+            "ord": self.ordinals,
+            "deixis": [w for ws in rows["deixis"].values() for w in ws],
+            "deixis_alone": [w for ws in rows["deixis_alone"].values() for w in ws],
+            "today": rows["today_parts"],
+            "feast": self.feasts,
+            "decade_word": self.decades,
+            "century_word": self.days,
+        }
+        return {name: [_flat(w) for w in words] for name, words in phrases.items()}
 
     def _groups(self) -> dict[str, str]:
-        small = _any(self.small)
-        year = self.rows["spelled_years"].replace("{small}", f"(?:{small})")
-        return {
-            "weekday": _any(self.weekdays),
-            "month": _any(self.months),
-            "day": r"\d{1,2}(?!\d)|" + _any(self.days),
-            "year": rf"[12]\d{{3}}(?!\d)|(?:{year})\b",
+        """The regular expression of each placeholder."""
+        groups = {name: _any(phrases) for name, phrases in self._phrases.items()}
+        spelled = self.rows["spelled_years"].replace("{small}", f"(?:{_any(self.small)})")
+        groups["day"] = r"\d{1,2}(?!\d)|" + groups["day"]
+        groups["num"] = r"\d{1,4}(?:[.,]\d)?(?!\d)|(?:" + groups["num"] + r")\b"
+        return groups | {
+            "year": r"[12]\d{3}(?!\d)",
+            "spelled_year": rf"[12]\d{{3}}(?!\d)|(?:{spelled})\b",
             "yy": r"\d{2}(?!\d)",
-            "num": r"\d{1,4}(?:[.,]\d)?(?!\d)|(?:" + _any(self.counts) + r")\b",
-            "unit": _any(self.units),
-            "last": _any(self.rows["last"]),
-            "next": _any(self.rows["next"]),
-            "this": _any(self.rows["this"]),
-            "part": _any(self.parts),
-            "season": _any(self.seasons),
-            "ord": _any(self.ordinals),
-            "deixis": _any([w for ws in self.rows["deixis"].values() for w in ws]),
-            "deixis_alone": _any([w for ws in self.rows["deixis_alone"].values() for w in ws]),
-            "today": _any(self.rows["today_parts"]),
-            "feast": _any(self.feasts),
-            "decade_word": _any(self.decades),
-            "century_word": _any(self.days),
         }
 
-    def _compile(self, row: dict[str, str]) -> Pattern:
-        """The regex of one form: placeholders filled in, spaces loosened, ends closed."""
-        form = _SPACE.sub(lambda _: _GAP, row["form"])
-        filled = _PLACEHOLDER.sub(self._group, form)
-        return Pattern(
-            regex=re.compile(filled + r"(?![^\W_])"),
-            rule=row["rule"],
-            guard=row.get("guard"),
-            alone=row.get("alone") == "yes",
-            weak=row.get("weak") == "yes",
-        )
+    def _patterns(self) -> dict[str, tuple[Pattern, ...]]:
+        """The patterns that can begin with each first word, in the order of the file."""
+        first_words = {name: frozenset(_head(p) for p in phrases) for name, phrases in self._phrases.items()}
+        for name in ("year", "yy"):
+            first_words[name] = frozenset({DIGIT})
+        years = heads(self.rows["spelled_years"], first_words)
+        first_words |= {"spelled_year": years | {DIGIT}, "day": first_words["day"] | {DIGIT}}
+        first_words["num"] |= {DIGIT}
+        by_head: dict[str, list[Pattern]] = {}
+        for row in self.rows["patterns"]:
+            pattern = Pattern(row, _PLACEHOLDER.sub(self._group, _SPACE.sub(lambda _: _GAP, row["form"])))
+            for head in heads(row["form"], first_words):
+                by_head.setdefault(head, []).append(pattern)
+        return {head: tuple(patterns) for head, patterns in by_head.items()}
 
     def _group(self, found: re.Match[str]) -> str:
         name, second = found.groups()
@@ -158,20 +180,14 @@ class Dates:
         if name.endswith("_words") or name in ("last", "next", "this"):
             return f"(?:{body})"
         dot = r"\.?" if name in ("weekday", "month") else ""  # abbreviations
-        return f"(?P<{name}{second}>{body}){dot}"
-
-    def _starters(self) -> frozenset[str]:
-        """Every first word a pattern can begin with, other than digits."""
-        words: set[str] = set()
-        for names in (self.months, self.weekdays, self.deixis, self.seasons, self.parts, self.units, self.feasts):
-            words |= {_TOKEN_HEAD.match(n).group() for n in names}  # type: ignore[union-attr]
-        for key in ("last", "next", "this", "range_openers", "openers"):
-            words |= {_TOKEN_HEAD.match(fold(w)).group() for w in self.rows.get(key, ())}  # type: ignore[union-attr]
-        words |= {_TOKEN_HEAD.match(w).group() for w in [*self.ordinals, *self.days, *self.decades]}  # type: ignore[union-attr]
-        return frozenset(words | set(self.rows["starters"]))
+        return f"(?P<{name.removeprefix('spelled_')}{second}>{body}){dot}"
 
 
-_TOKEN_HEAD = re.compile(r"[^\W\d_]+'?|\d+|.")
+def _head(phrase: str) -> str:
+    """The first token of a phrase."""
+    return split(phrase)[0]
+
+
 _LOOSE_COUNTS = {
     "fr": {"quelques": -1, "une": 1, "un": 1},
     "en": {
@@ -371,12 +387,11 @@ class DateReader:
 
     def _phrase(self, at: int) -> Found | None:
         token = self.tokens[at]
-        if token.sort not in (Sort.DIGITS, Sort.WORD) and token.key not in ("'", "["):
-            return None
-        if token.sort == Sort.DIGITS and len(token.key) > 4 and not token.key[:2].isdigit():
+        digits = token.sort == Sort.DIGITS
+        if digits and len(token.key) > 4 and not token.key[:2].isdigit():
             return None
         best: Found | None = None
-        for pattern in self.words.patterns:
+        for pattern in self.words.by_head.get(DIGIT if digits else token.key, ()):
             found = pattern.regex.match(self.clean.key, token.start)
             if not found or (pattern.alone and not self._alone(*found.span())):
                 continue
