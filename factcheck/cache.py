@@ -120,9 +120,13 @@ def _chunks(keys: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def parsed(
-    sentences: Sequence[Sentence], lang: str, cache: Cache | None = None, progress: Progress | None = None
+    sentences: Sequence[Sentence],
+    lang: str,
+    cache: Cache | None = None,
+    progress: Progress | None = None,
+    jobs: int = 1,
 ) -> tuple[Sentence, ...]:
-    """The sentences with their tokens, at document offsets; only what the cache lacks is parsed.
+    """The sentences with their tokens, at document offsets; only what the cache lacks is parsed, by `jobs` processes.
 
     `progress` is called with the number done, the number to do and what is going on.
     """
@@ -131,22 +135,22 @@ def parsed(
     kept = cache.get(list(dict.fromkeys(keys))) if cache else {}
     known = {key: tokens for key, value in kept.items() if (tokens := _unpack(value)) is not None}
     missing = {key: s.text for key, s in zip(keys, sentences, strict=True) if key not in known}
-    known.update(_parse_missing(missing, lang, cache, progress))
+    known.update(_parse_missing(missing, lang, cache, progress, jobs))
     return tuple(
         replace(sentence, tokens=_shifted(known[key], sentence)) for key, sentence in zip(keys, sentences, strict=True)
     )
 
 
 def _parse_missing(
-    missing: dict[str, str], lang: str, cache: Cache | None, progress: Progress | None
+    missing: dict[str, str], lang: str, cache: Cache | None, progress: Progress | None, jobs: int
 ) -> Iterator[tuple[str, tuple[Token, ...]]]:
-    """Parse texts by key, in steps, keeping each step."""
+    """Parse texts by key, keeping what is done every few steps."""
     keys = list(missing)
+    trees = nlp.parse(list(missing.values()), lang, jobs)
     for at in range(0, len(keys), _STEP):
-        step = keys[at : at + _STEP]
         if progress:
             progress(at, len(keys), "parsing")
-        found = list(zip(step, nlp.parse([missing[key] for key in step], lang), strict=True))
+        found = list(zip(keys[at : at + _STEP], trees, strict=False))
         if cache:
             cache.put([(key, _pack(tokens)) for key, tokens in found])
         yield from found

@@ -38,6 +38,7 @@ def extract(
     *,
     cache: Cache | None = None,
     progress: Progress | None = None,
+    jobs: int = 1,
     every: bool = False,
 ) -> tuple[Claim, ...]:
     """All claims of `articles`, sorted by source and start; each language is parsed in one batch.
@@ -45,7 +46,7 @@ def extract(
     With `every`, sentences that the rules would leave out are claims too: somebody asked about just these.
     """
     split = {article.id: sentences(article) for article in articles}
-    trees = _parsed(split, cache, progress)
+    trees = _parsed(split, cache, progress, jobs)
     found = [
         claim
         for article in articles
@@ -55,13 +56,13 @@ def extract(
 
 
 def _parsed(
-    split: dict[str, tuple[Sentence, ...]], cache: Cache | None, progress: Progress | None
+    split: dict[str, tuple[Sentence, ...]], cache: Cache | None, progress: Progress | None, jobs: int
 ) -> dict[tuple[str, int], Sentence]:
     """The sentences that can be claims, with their tokens, by article and start."""
     trees: dict[tuple[str, int], Sentence] = {}
     for lang in LANGUAGES:
         chosen = [(source, s) for source, found in split.items() for s in found if s.lang == lang and worth_parsing(s)]
-        done = parsed([s for _, s in chosen], lang, cache, progress)
+        done = parsed([s for _, s in chosen], lang, cache, progress, jobs)
         trees.update({(source, s.start): tree for (source, s), tree in zip(chosen, done, strict=True)})
     return trees
 
@@ -226,9 +227,11 @@ def is_attribution(look: Look) -> bool:
 
 def is_announcement(look: Look) -> bool:
     """ "How China gains ground." tells what comes, as a heading would."""
+    if len(look.sentence.tokens) > _ANNOUNCEMENT or look.quantities:
+        return False
     first = _WORD.search(look.folded)
-    few = len(look.sentence.tokens) <= _ANNOUNCEMENT and not look.quantities
-    return few and first is not None and first.group() in grammar.words_of("claims", "announcing", look.sentence.lang)
+    opens = first is not None and first.group() in grammar.words_of("claims", "announcing", look.sentence.lang)
+    return opens or look.holds("announcements")
 
 
 def is_unfinished(look: Look) -> bool:

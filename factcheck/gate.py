@@ -73,7 +73,7 @@ def findings_of(
     from factcheck.cache import FOLDER, Cache
 
     kept = Cache(Path(FOLDER)) if cache else None
-    found = claims.extract(articles, cache=kept, progress=progress)
+    found = claims.extract(articles, cache=kept, progress=progress, jobs=jobs)
     return pipeline.disagreements(articles, found, explained=True).findings
 
 

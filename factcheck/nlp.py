@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache, partial
 from importlib import metadata, util
+from itertools import chain
 from typing import Any
 
 from factcheck.model import Token
@@ -76,14 +78,28 @@ def _pipeline(lang: str) -> Any:
     return spacy.load(str(model_name(lang)), exclude=_UNUSED)
 
 
-def parse(texts: Sequence[str], lang: str) -> Iterator[tuple[Token, ...]]:
-    """The words of each text, in order; offsets are into that text."""
+def parse(texts: Sequence[str], lang: str, jobs: int = 1) -> Iterator[tuple[Token, ...]]:
+    """The words of each text, in order; offsets are into that text.
+
+    With `jobs` processes the texts go out in the same batches, so that the parses are the same.
+    """
     if model_name(lang) is None:
         yield from map(words, texts)
         return
+    batches = [list(texts[at : at + _BATCH]) for at in range(0, len(texts), _BATCH)]
+    work = partial(_parse_batch, lang)
+    if jobs == 1 or len(batches) < 2 * jobs:  # a process takes as long to load the model as to parse a batch
+        yield from chain.from_iterable(map(work, batches))
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from chain.from_iterable(pool.map(work, batches))
+
+
+def _parse_batch(lang: str, texts: Sequence[str]) -> list[tuple[Token, ...]]:
+    """The words of the texts of one batch."""
     convert = _from_clear if lang == "en" else _from_universal
-    for doc in _pipeline(lang).pipe((text.translate(_PLAIN) for text in texts), batch_size=_BATCH):
-        yield tuple(convert(doc, _LEMMAS[lang]))
+    docs = _pipeline(lang).pipe((text.translate(_PLAIN) for text in texts), batch_size=_BATCH)
+    return [tuple(convert(doc, _LEMMAS[lang])) for doc in docs]
 
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")

@@ -73,7 +73,7 @@ def extract(paths: Sequence[str], *, options: Options | None = None, progress: P
     chosen = options or Options()
     found = articles_.read(paths, chosen.lang)
     cache = Cache(Path(FOLDER)) if chosen.cache else None
-    claims = claims_.extract(found.articles, cache=cache, progress=progress)
+    claims = claims_.extract(found.articles, cache=cache, progress=progress, jobs=chosen.jobs)
     missing = sorted({note for claim in claims if (note := nlp.missing_model(claim.lang))})
     return Extraction(articles=found.articles, claims=claims, notes=(*found.notes, *missing))
 
