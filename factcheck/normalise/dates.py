@@ -51,7 +51,9 @@ _CLOCK = re.compile(
     """,
     re.VERBOSE,
 )
-_DOTTED_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d.,%]|[ ]?[%°€$£]|[ ]?(?:k?m|per|million|billion|points?|degrees)\b)")
+_DOTTED_CLOCK = re.compile(
+    r"(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d.,%]|[ ]?[%°€$£]|[ ]?(?:k?m|per|million|billion|points?|degrees)\b)"
+)
 _HOUR = re.compile(r"(?P<hour>\d{1,2})[ ]?(?P<mark>h|heures?)\b(?:[ ]?(?P<minute>\d{2})(?!\d))?")
 _HOUR_GLUED = re.compile(r"(?P<hour>\d{1,2})h(?P<minute>\d{2})(?!\d)")
 
@@ -320,7 +322,7 @@ class DateReader:
         opened = self.key(at - 1) in self.words.sets["day_month_openers"]
         alone = self._alone(self.tokens[at].start, found.end())
         if found["sep"] == "/":
-            dated = alone and one >= two or (self.words.order == "mdy" and two > 12 and two != 16 and one <= 12)
+            dated = (alone and one >= two) or (self.words.order == "mdy" and two > 12 and two != 16 and one <= 12)
             good = opened or dated or (found["two"][0] == "0" and one <= 31)
         else:
             good = alone and found["sep"] in " -" and self.words.order == "dmy"
@@ -419,7 +421,9 @@ class DateReader:
         return last >= 0 and end >= last and self.clean.key[first:start].strip(" '") in self.words.sets["lone_openers"]
 
     def _context(self, at: int) -> resolve.Context:
-        return resolve.Context(words=self.words, reference=self.reference, ahead=lambda: self._ahead(at), lone=self._lone)
+        return resolve.Context(
+            words=self.words, reference=self.reference, ahead=lambda: self._ahead(at), lone=self._lone
+        )
 
     def _lone(self) -> bool:
         """Whether the text is no more than a title or an entry."""
@@ -568,19 +572,14 @@ def _guard_weekday(reader: DateReader, at: int, found: re.Match[str]) -> bool:
         return True
     if reader.key(at - 1) in reader.words.sets["not_weekday_after"]:
         return False
-    if name in reader.words.sets["shy_weekdays"] or reader.key(at - 1) in reader.words.sets["recurring"]:
-        return False
-    return True
+    return name not in reader.words.sets["shy_weekdays"] and reader.key(at - 1) not in reader.words.sets["recurring"]
 
 
 def _guard_month_day(reader: DateReader, at: int, found: re.Match[str]) -> bool:
     """ "May 14": the figure must not count what follows ("mars 300 personnes")."""
     day = found["day"]
-    if (
-        day.isdigit()
-        and not 1 <= int(day) <= 31
-        or not day.isdigit()
-        and found["month"] in reader.words.sets["number_months"]
+    if (day.isdigit() and not 1 <= int(day) <= 31) or (
+        not day.isdigit() and found["month"] in reader.words.sets["number_months"]
     ):
         return False
     if reader.lang == "fr":

@@ -16,6 +16,10 @@ from factcheck.normalise.units import units
 from factcheck.normalise.words import words
 
 
+# Units that a figure before "et" or a comma takes from the one after: "7, 8 et 12 %".
+SHARED_DIMENSIONS = frozenset({"share", "change_of_share", "money", "length", "mass"})
+
+
 class Driver:
     """Walks the tokens of a text once; the results are in its three lists."""
 
@@ -91,9 +95,9 @@ class Driver:
             left, right = self.drafts[k], self.drafts[k + 1]
             between = self.tokens[left.end : right.start]
             linked = len(between) == 1 and between[0].key in links
-            if linked and left.bare and right.dimension in ("share", "change_of_share", "money", "length", "mass"):
-                if right.unit != "ratio" and not left.figure.spelled:
-                    self.drafts[k] = replace(left, unit=right.unit, dimension=right.dimension)
+            shared = right.dimension in SHARED_DIMENSIONS and right.unit != "ratio"
+            if linked and shared and left.bare and not left.figure.spelled:
+                self.drafts[k] = replace(left, unit=right.unit, dimension=right.dimension)
 
     def _drop(self, barred: list[tuple[int, int]]) -> None:
         """Set aside what overlaps digits of mixed scripts."""

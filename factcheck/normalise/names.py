@@ -113,7 +113,11 @@ class Names:
             return True
         if token.key in self.grammar.short or token.key in self.grammar.scales or token.text in self.grammar.letters:
             return token.text != "G"
-        if token.text in found.codes or token.text[1:] in found.codes or unicodedata.numeric(token.text[0], None) is not None:
+        if (
+            token.text in found.codes
+            or token.text[1:] in found.codes
+            or unicodedata.numeric(token.text[0], None) is not None
+        ):
             return True
         trees = (found.symbols, found.names, found.money_signs, found.money_names)
         if len(token.text) == 1 and token.text in "DPQRSXYZ":
@@ -139,7 +143,7 @@ class Names:
             return True
         if self._labelled(tokens, start):
             return True
-        if before.sort != Sort.WORD or before.glued and before.key.endswith("'") or figure.scaled:
+        if before.sort != Sort.WORD or (before.glued and before.key.endswith("'")) or figure.scaled:
             return False
         name = before.text[:1].isupper() and before.key not in self.small and before.key not in self.grammar.starters
         if not name:
@@ -186,5 +190,3 @@ def _glued_end(tokens: Sequence[Token], at: int) -> int:
 def names(lang: str) -> Names:
     """The look-alikes of `lang`, read once."""
     return Names(lang)
-
-

@@ -459,6 +459,13 @@ class Numbers:
             bottom = self._denominator(tokens, at + 1, single=True)
             if bottom:
                 return Figure(Decimal(1) / bottom[0], at, bottom[1], Shape.FRACTION, 1, spelled=True)
+        if (
+            tokens[at].sort == Sort.DIGITS
+            and at + 1 < len(tokens)
+            and tokens[at + 1].sort == Sort.DIGITS
+            and not tokens[at + 1].spaced
+        ):
+            return None
         top = self.cardinal(tokens, at)
         if not top or top.value != int(top.value):
             return None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.interval import Interval
-from factcheck.model import Quantity, Qualifier
+from factcheck.model import Qualifier, Quantity
 from factcheck.normalise.names import COMPOUNDS, Names, names
 from factcheck.normalise.nouns import nouns
 from factcheck.normalise.numbers import Figure, Numbers, Shape, numbers
@@ -102,7 +102,10 @@ class Reader:
         found = self.numbers.fraction(self.tokens, at)
         if not found or not found.spelled:
             return found
-        single = found.end == at + 2 and self.key(at) in self.numbers.sets["fraction_openers"] | self.numbers.sets["articles"]
+        single = (
+            found.end == at + 2
+            and self.key(at) in self.numbers.sets["fraction_openers"] | self.numbers.sets["articles"]
+        )
         if not single or self.key(at + 1) not in self.numbers.ordinal_words:
             return found
         if self.key(at) in self.numbers.sets["not_fraction_openers"]:
@@ -156,7 +159,11 @@ class Reader:
         half = Decimal("0.5")
         if scale:
             return Figure(half * scale, at, end + 1, Shape.CARDINAL, 1, True, True)
-        clear = self.unit(end) or self.words.whole.match(self.tokens, end) or self.key(end) in self.words.sets["whole_fillers"]
+        clear = (
+            self.unit(end)
+            or self.words.whole.match(self.tokens, end)
+            or self.key(end) in self.words.sets["whole_fillers"]
+        )
         if not clear and (at or self.tokens[end].sort != Sort.BREAK):
             return None
         return Figure(half, at, end, Shape.FRACTION, 1, spelled=True)
@@ -224,7 +231,10 @@ class Reader:
         if figure.shape is Shape.INDEFINITE:
             opened = self.key(figure.start - 1) in self.numbers.sets["plural_openers"]
             draft = replace(draft, start=figure.start - opened)
-        elif self.key(at) in self.numbers.sets["half_nouns"] and self.key(at - 1) in self.numbers.sets["fraction_openers"]:
+        elif (
+            self.key(at) in self.numbers.sets["half_nouns"]
+            and self.key(at - 1) in self.numbers.sets["fraction_openers"]
+        ):
             draft = replace(draft, start=at - 1)
         if figure.shape is Shape.INDEFINITE:
             draft = replace(draft, value=None, low=figure.value, high=figure.top, qualifier=Qualifier.INDEFINITE)
@@ -363,7 +373,7 @@ class Reader:
         if figure.spelled or figure.scaled or figure.shape is not Shape.CARDINAL or not self.glued(draft.end):
             return draft
         scale = self.numbers.letter_scale(self.tokens, draft.end)
-        if not scale or self.glued(scale[1]) and self.tokens[scale[1]].sort in (Sort.WORD, Sort.DIGITS):
+        if not scale or (self.glued(scale[1]) and self.tokens[scale[1]].sort in (Sort.WORD, Sort.DIGITS)):
             return draft
         if figure.value == int(figure.value) and abs(figure.value) < 10 and self.tokens[draft.end].text.isupper():
             return draft
@@ -428,7 +438,9 @@ class Reader:
         if token.key == '"' and (not token.glued or self._quoted(token.start)):
             return False
         if token.text in self.words.sets["weak_symbols"] and end == at + 1:
-            return not figure.spelled and (after.sort in (Sort.BREAK, Sort.SIGN) or after.key in self.words.sets["sizes"])
+            return not figure.spelled and (
+                after.sort in (Sort.BREAK, Sort.SIGN) or after.key in self.words.sets["sizes"]
+            )
         if len(token.text) == 1 and end == at + 1 and token.sort == Sort.WORD:
             if figure.spelled:
                 return False
@@ -697,9 +709,9 @@ class Reader:
         """An amount with its currency before it, its letter scale ("B", "m") and a spelled scale after it."""
         end, value = draft.end, draft.value or Decimal(0)
         scale = self.numbers.letter_scale(self.tokens, end) if not draft.figure.scaled else None
-        if scale and (self.glued(end) or self.tokens[end].sort == Sort.WORD) and not self.glued(scale[1]):
-            value, end = value * scale[0], scale[1]
-        elif scale and self.glued(scale[1]) and self.tokens[scale[1]].sort != Sort.WORD:
+        if (scale and (self.glued(end) or self.tokens[end].sort == Sort.WORD) and not self.glued(scale[1])) or (
+            scale and self.glued(scale[1]) and self.tokens[scale[1]].sort != Sort.WORD
+        ):
             value, end = value * scale[0], scale[1]
         figure = draft.figure._replace(scaled=draft.figure.scaled or end != draft.end)
         again = self.money(end) if end < len(self.tokens) and self.tokens[end].sort == Sort.WORD else None
