@@ -24,7 +24,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts given to the parser, which splits at words and loads nothing."""
     seen: list[str] = []
 
-    def parse(texts: Sequence[str], lang: str) -> Iterator[tuple[Token, ...]]:
+    def parse(texts: Sequence[str], lang: str, jobs: int = 1) -> Iterator[tuple[Token, ...]]:
         seen.extend(texts)
         return map(nlp.words, texts)
 

@@ -57,3 +57,9 @@ def test_without_a_model_words_stand_alone(monkeypatch: pytest.MonkeyPatch) -> N
     assert [t.text for t in tokens] == ["The", "bridge", "isn't", "safe", "."]
     assert all(t.head == i for i, t in enumerate(tokens))
     assert "factcheck-cli[en]" in str(nlp.missing_model("en"))
+
+
+def test_processes_change_nothing():
+    """Two processes give the words that one gives."""
+    texts = [f"Le maire a signé l'accord numéro {n}." for n in range(300)]
+    assert list(nlp.parse(texts, "fr", 2)) == list(nlp.parse(texts, "fr"))
