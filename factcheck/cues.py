@@ -107,6 +107,10 @@ def prepositions(words: Words) -> Iterator[Cue]:
                 cue = _after_preposition(words, at, at + len(pattern))
                 if cue:
                     yield cue
+    if words.within("viewpoint", 0) and words.within("pronouns", 1) and words.word(2) == ",":
+        cue = _after_preposition(words, 0, 1)
+        if cue:
+            yield cue
 
 
 def _after_preposition(words: Words, at: int, first: int) -> Cue | None:

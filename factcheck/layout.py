@@ -57,6 +57,8 @@ _CAPTION_CHARS = 180
 _NOTICE_CHARS = 400
 # A source tag glued to the end of a paragraph is a name or two.
 _TAG_WORDS = 7
+# A row of buttons: "Facebook Twitter LinkedIn".
+_MENU_WORDS = 8
 # Lines of text files broken by hand are about this long.
 _WRAP = (50, 110)
 
@@ -78,6 +80,8 @@ _DASHED = re.compile(r"^[-–—] \S.{0,80} [-–—]$")
 _LINK = re.compile(r"https?://\S+|www\.\S+")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,200}\]\(")
 _PARENTHESIS = re.compile(r"^[(\[][^()\[\]]{2,80}[)\]]$")
+# "Accueil > Société > Logement": where a page stands in its site.
+_TRAIL = re.compile(r"^[^>›»]{2,40}(?: [>›»] [^>›»]{2,60})+$")
 _TABLE = re.compile(r"^\|.*\|$")
 # "…témoignepar BFMTV": a video's title and its channel, run together by the page's extraction.
 _EMBED = re.compile(r"\w{3}par (?:[A-ZÀ-Ý0-9][\w'’.&-]*[ ]?){1,4}$")
@@ -188,6 +192,8 @@ def _is_furniture(line: _Line) -> bool:
     letters = [c for c in plain if c.isalpha()]
     if line.mark == "`" or not letters or text[0] in "©←→↑›":
         return True
+    if len(plain.split()) <= _MENU_WORDS and all(word in _listed("menu") for word in plain.split()):
+        return True
     if plain in _listed("menu") or _menu_words(plain) in _listed("menu") or plain in _listed("languages"):
         return True
     return _is_foreign(text) or _is_notice(text, folded) or _is_credit(text) or _is_machine(text)
@@ -228,7 +234,7 @@ def _is_credit(text: str) -> bool:
     """Whether a line credits a picture: parts between bars, a bank's name first or last, a name in brackets."""
     if _FINAL.search(text) or len(text) > _CAPTION_CHARS:
         return False
-    if " | " in text or _TABLE.match(text) or _EMBED.search(text):
+    if " | " in text or _TABLE.match(text) or _TRAIL.match(text) or _EMBED.search(text):
         return True
     folded = fold(text)
     if _PARENTHESIS.match(text):

@@ -29,6 +29,7 @@ class Lexicon:
     less: frozenset[str]
     functions: frozenset[str]
     yet: frozenset[str]
+    part_of: frozenset[str]
     generic: frozenset[str]
     tolls: frozenset[str]
     momentary: frozenset[str]
@@ -92,6 +93,7 @@ def lexicon(lang: str) -> Lexicon:
         less=frozenset(data["less"]),
         functions=frozenset(data["functions"]),
         yet=frozenset(data["yet"]),
+        part_of=frozenset(data["part_of"]),
         generic=frozenset(data["generic"]),
         tolls=frozenset(data["tolls"]),
         momentary=frozenset(data["momentary"]),

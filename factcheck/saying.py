@@ -181,7 +181,7 @@ def _fronted(words: Words, at: int) -> Cue | None:
     subject = _subject(words, at)
     if subject is None or words.within("nobody", subject):
         return None
-    group, first = group_start(words, at), phrase_start(words, subject)
+    group, first = group_start(words, at), _past_remark(words, phrase_start(words, subject))
     trailing = _is_aside(words, first, at) or _is_bare(words, first, at)
     if not trailing and not (_complement(words, at) and _governs(words, at)):
         return None
@@ -209,6 +209,14 @@ def _fronted(words: Words, at: int) -> Cue | None:
         end,
         Cue(text=text, start=0, end=0, at=offset, leading=not trailing, content=content, phrase=offset, verb=at),
     )
+
+
+def _past_remark(words: Words, first: int) -> int:
+    """Where the subject begins when the parse took a remark before it for one: "Invité de BFM-TV, le patron …"."""
+    end = phrase_end(words, first)
+    bare = first <= 1 and words.pos(first) not in ("DET", "PROPN", "NUM") and not words.capital(first + 1)
+    remark = bare and end > first and words.word(end) == "," and words.pos(end + 1) in ("DET", "PROPN")
+    return end + 1 if remark and not words.within("sources", first) else first
 
 
 def _is_bare(words: Words, first: int, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from factcheck.grammar import children, words_of
@@ -9,6 +10,7 @@ from factcheck.lang import theme
 from factcheck.phrases import Words
 
 VERBAL = frozenset({"VERB", "AUX"})
+_PARTICIPLE = re.compile(r"(\w{2,})ée?s?")
 # Words looked back over from a participle to its auxiliary: "a d'ores et déjà annoncé".
 _BACK = 6
 
@@ -27,9 +29,11 @@ def _forms(lang: str) -> dict[str, str]:
 def lemma(words: Words, at: int) -> str:
     """The lemma at `at`; looked up by form where there is no parse."""
     token = words.tokens[at]
-    if token.pos == "X":
-        return _forms(words.sentence.lang).get(words.low[at], "")
-    return token.lemma.lower() if token.pos in VERBAL else words.low[at] + "r"
+    if token.pos not in VERBAL and token.pos != "X":
+        return words.low[at] + "r"
+    known = _forms(words.sentence.lang).get(words.low[at], "") if token.pos == "X" else token.lemma.lower()
+    participle = _PARTICIPLE.fullmatch(words.low[at])
+    return participle[1] + "er" if participle and known in ("", words.low[at]) else known
 
 
 def is_saying(words: Words, at: int) -> bool:
@@ -44,10 +48,17 @@ def is_saying(words: Words, at: int) -> bool:
 
 
 def _is_mistaken_noun(words: Words, at: int) -> bool:
-    """Whether the tagger took a verb for the noun of the same form: "le rapport analyse que"."""
-    verb = words.low[at] + "r" in words_of("speech", "verbs", words.sentence.lang)
+    """Whether the tagger took a verb for the noun of the same form: "le rapport analyse que", "», nuance X"."""
+    if words.low[at] + "r" not in words_of("speech", "verbs", words.sentence.lang):
+        return False
+    quoted = words.word(at - 1) == "," and words.word(at - 2) in ("»", "”", '"')
     noun = words.pos(at - 1) in ("DET", "ADJ", "ADP")
-    return verb and not noun and words.word(at + 1) in ("que", "qu'")
+    return quoted or (not noun and words.word(at + 1) in ("que", "qu'"))
+
+
+def _is_helper(words: Words, at: int) -> bool:
+    """Whether an auxiliary stands at `at`, even where the tagger missed it."""
+    return words.pos(at) == "AUX" or _is_make(words, at) or (words.pos(at) == "X" and words.low[at] in ("a", "ont"))
 
 
 def _is_make(words: Words, at: int) -> bool:
@@ -70,7 +81,7 @@ def group_start(words: Words, at: int) -> int:
     """The index where the verb group that ends at `at` begins: its auxiliaries and what stands among them."""
     start = at
     for back in range(1, _BACK):
-        if words.pos(at - back) == "AUX" or _is_make(words, at - back):
+        if _is_helper(words, at - back):
             start = at - back
         elif words.pos(at - back) in ("VERB", "PUNCT", "PROPN", ""):
             break
@@ -81,6 +92,6 @@ def group_start(words: Words, at: int) -> int:
 
 def cue_text(words: Words, group: int, at: int) -> str:
     """The verb with its auxiliaries, as written."""
-    while group < at and words.within("clitics", group):
+    while group < at and words.within("clitics", group) and words.low[group] not in ("s'", "se"):
         group += 1
     return words.text[words.tokens[group].start : words.tokens[at].end]

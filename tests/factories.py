@@ -100,7 +100,12 @@ def at_least(value: float, unit: str = "blessé") -> Quantity:
 def number(value: Quantity, predicate: str | None = "faire", counted: str | None = None, **rest: Any) -> NumberFact:
     """A number fact of one quantity."""
     fields: dict[str, Any] = {"scope": scope(), "modifiers": frozenset(), "measured": frozenset(), "slots": ()}
-    fields |= {"counts": value.dimension == "count", "generic": False, "toll": value.unit in ("blessé", "mort")}
+    fields |= {
+        "counts": value.dimension == "count",
+        "generic": False,
+        "toll": value.unit in ("blessé", "mort"),
+        "part": False,
+    }
     return NumberFact(
         start=0,
         end=1,

@@ -116,7 +116,7 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     agreed, apart = roles_agree(f.slots, g.slots) if same_predicate else (0, 0)
     told = agreed + len(f.measured & g.measured)
     elsewhere = f.measured and g.measured and not f.measured & g.measured
-    part_of_it = f.toll and bool(f.modifiers) != bool(g.modifiers)
+    part_of_it = f.part != g.part or (f.toll and bool(f.modifiers) != bool(g.modifiers))
     if apart or part_of_it or (not f.is_count and (elsewhere or not told)):
         return 0
     points = 2 * same_predicate + 2 * f.is_count + min(2, told)

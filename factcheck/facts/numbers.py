@@ -10,6 +10,7 @@ from factcheck.interval import Interval
 from factcheck.lexicon import Lexicon
 from factcheck.model import Quantity
 from factcheck.normalise.units import to_base
+from factcheck.text import fold
 from factcheck.tree import Phrase, Tree
 
 # Units that say how a figure is written, not what it counts.
@@ -25,7 +26,7 @@ class NumberFact:
     """One quantity with what it counts. `bounds` are in the base unit `unit`.
 
     `counted` is the concept of the counted noun, or the base unit; `predicate` what governs it, `slots` that
-    predicate's other roles, and `measured` the nouns the figure hangs on or governs: between them they say
+    predicate's other roles, `part` whether it is said to be part of another figure, and `measured` the nouns the figure hangs on or governs: between them they say
     what a figure measures whose unit does not (money, percent, lengths).
     """
 
@@ -43,6 +44,7 @@ class NumberFact:
     counts: bool
     generic: bool
     toll: bool
+    part: bool
 
     @property
     def is_count(self) -> bool:
@@ -80,14 +82,29 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
         bounds=bounds,
         unit=unit,
         counted=counted,
-        modifiers=noun.lemmas - tree.content(words) - {counted} - tree.lexicon.generic,
+        modifiers=_modifiers(tree, noun, frame) - tree.content(words) - {counted} - tree.lexicon.generic,
         predicate=frame.predicate if frame else None,
         slots=_slots(reading, words, frame),
         measured=_measured(tree, words, head),
         counts=counts,
         generic=counted in tree.lexicon.generic,
         toll=counted in tree.lexicon.tolls,
+        part=_is_part(reading, quantity),
     )
+
+
+def _is_part(reading: Reading, quantity: Quantity) -> bool:
+    """Whether the figure is said to be part of another: "dont 4 …", "4 of whom …"."""
+    claim = reading.claim
+    before = fold(claim.text[: quantity.start - claim.start]).lower().split()[-2:]
+    after = fold(claim.text[quantity.end - claim.start :]).lower().split()[:2]
+    return bool({" ".join(before), *before[-1:], " ".join(after)} & reading.tree.lexicon.part_of)
+
+
+def _modifiers(tree: Tree, noun: Phrase, frame: Frame | None) -> frozenset[str]:
+    """What narrows the counted noun, and how its predicate is narrowed ("grièvement blessés")."""
+    adverbs = tree.children(frame.index, "advmod") if frame else []
+    return noun.lemmas | {tree.lemma(i) for i in adverbs if tree.lemma(i).endswith(("ment", "ly"))}
 
 
 def _counted(lexicon: Lexicon, concept: str, frame: Frame | None) -> str:

@@ -15,7 +15,6 @@ from factcheck.normalise.tokens import Sort, tokenize
 from factcheck.normalise.units import units
 from factcheck.normalise.words import words
 
-
 # Units that a figure before "et" or a comma takes from the one after: "7, 8 et 12 %".
 SHARED_DIMENSIONS = frozenset({"share", "change_of_share", "money", "length", "mass"})
 

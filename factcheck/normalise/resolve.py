@@ -229,8 +229,8 @@ def _feast(row: dict[str, str], year: int) -> Span | None:
     if "easter" in row:
         sunday = calendar.easter(year)
         return _one_day(add_days(sunday, int(row["easter"])) if sunday else None)
-    month, weekday, nth = (int(v) for v in row["nth"].split())
-    found = calendar.nth_weekday(year, month, weekday, nth)
+    nth = [int(v) for v in row["nth"].split()]
+    found = calendar.nth_weekday(year, *nth)
     return _one_day(add_days(found, int(row.get("plus", 0))) if found else None)
 
 

@@ -90,8 +90,8 @@ class Tree(Generic[T]):
 
         With `hyphens`, a hyphen between two words is skipped ("dix-sept").
         """
-        field = self._field
-        entries = self._by_first.get(tokens[at][field])  # type: ignore[call-overload]
+        token = tokens[at]
+        entries = self._by_first.get(token.text if self._field else token.key)
         if not entries:
             return None
         for words, value in entries:
