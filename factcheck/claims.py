@@ -28,6 +28,7 @@ _MOST_WORDS = 400
 # Longer ones go on to say something.
 _ANNOUNCEMENT = 12
 
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _QUESTION = re.compile(r"""\?[\s"'”’»)\]]*$""")
 _UNFINISHED = re.compile(r"""(?:\w\.\.\.|\w…|,)$""")
 _WORD = re.compile(r"\w+")
@@ -216,8 +217,16 @@ def is_question(look: Look) -> bool:
 
 
 def is_label(look: Look) -> bool:
-    """A heading or fragment without a finite verb says something only with a figure."""
-    return not look.quantities and not grammar.has_finite_verb(look.sentence.tokens)
+    """A heading or fragment without a verb says something only with a figure, and a word on what it measures."""
+    if grammar.has_verb(look.sentence.tokens):
+        return False
+    figures = [(quantity.start, quantity.end) for quantity in look.quantities]
+    labels = [
+        token
+        for token in look.sentence.tokens
+        if token.pos in _NAMING and not any(a <= token.start < b for a, b in figures)
+    ]
+    return not (figures and labels)
 
 
 def is_attribution(look: Look) -> bool:

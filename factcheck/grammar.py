@@ -40,9 +40,19 @@ def is_finite(token: Token) -> bool:
     return "VerbForm=Fin" in token.morph and token.pos in _VERBAL
 
 
-def has_finite_verb(tokens: Sequence[Token]) -> bool:
-    """Whether any word is a finite verb; words without a parse count as one, nothing else being known."""
-    return any(is_finite(token) or (token.pos == "X" and not token.dep) for token in tokens)
+def has_verb(tokens: Sequence[Token]) -> bool:
+    """Whether words hold a clause: a finite verb, an auxiliary, or a verb with a subject of its own.
+
+    Words without a parse count as a clause, nothing else being known.
+    """
+    subjects = {token.head for token in tokens if token.dep.startswith("nsubj")}
+    return any(
+        is_finite(token)
+        or (token.pos == "X" and not token.dep)
+        or token.pos == "AUX"
+        or (token.pos == "VERB" and i in subjects)
+        for i, token in enumerate(tokens)
+    )
 
 
 def root(tokens: Sequence[Token]) -> int | None:

@@ -61,6 +61,7 @@ _TAG_WORDS = 7
 _MENU_WORDS = 8
 # Lines of text files broken by hand are about this long.
 _WRAP = (50, 110)
+_FEWEST_WRAPPED = 3
 
 _MARK = re.compile(
     r"""[^\S\n]*(?P<mark>
@@ -144,8 +145,8 @@ def _lines(text: str, start: int) -> Iterator[_Line]:
 
 def _joined(lines: tuple[_Line, ...]) -> tuple[_Line, ...]:
     """The lines, those broken by hand put together again."""
-    inner = [len(a.text) for a, b in pairwise(lines) if not b.gap and not b.mark]
-    if len(inner) < 3 or not _WRAP[0] <= median(inner) <= _WRAP[1] or max(inner) > 2 * _WRAP[1]:
+    inner = [a.text for a, b in pairwise(lines) if not b.gap and not b.mark]
+    if not _is_wrapped(inner):
         return lines
     done: list[_Line] = []
     for line in lines:
@@ -156,6 +157,16 @@ def _joined(lines: tuple[_Line, ...]) -> tuple[_Line, ...]:
         else:
             done.append(line)
     return tuple(done)
+
+
+def _is_wrapped(inner: Sequence[str]) -> bool:
+    """Whether lines with another right below were broken by hand: all about as long, few ending a sentence."""
+    if len(inner) < _FEWEST_WRAPPED:
+        return False
+    lengths = [len(text) for text in inner]
+    ended = sum(bool(_FINAL.search(text)) for text in inner)
+    usual = _WRAP[0] <= median(lengths) <= _WRAP[1] and max(lengths) <= 2 * _WRAP[1]
+    return usual and 2 * ended < len(inner)
 
 
 def _roles(lines: Sequence[_Line]) -> list[Role]:

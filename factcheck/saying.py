@@ -52,11 +52,22 @@ def _verbs(words: Words) -> Iterator[Cue]:
     whole = share(words.quotes, words.text, words.sentence.start, words.sentence.end) > _WHOLE
     for at in range(len(words.tokens)):
         quoted = words.quoted(at)
-        if not is_saying(words, at) or (quoted and not whole) or is_negated(words, at):
+        said = is_saying(words, at) or _is_incise(words, at)
+        if not said or (quoted and not whole) or is_negated(words, at):
             continue
         cue = _inverted_pronoun(words, at) or _inverted(words, at) or _fronted(words, at)
         if cue and not (quoted and cue.pronoun):
             yield replace(cue, inner=quoted)
+
+
+def _is_incise(words: Words, at: int) -> bool:
+    """Whether any verb must report where it stands: "« … », s'emporte Farid"."""
+    if words.pos(at) != "VERB" or "VerbForm=Fin" not in words.tokens[at].morph:
+        return False
+    group = group_start(words, at)
+    behind_quote = words.word(group - 1) == "," and words.word(group - 2) in _CLOSING
+    speaker = words.capital(at + 1) or (words.pos(at + 1) == "DET" and words.within("sources", at + 2))
+    return behind_quote and speaker and words.sentence.lang == "fr"
 
 
 def _uncoordinated(words: Words, found: list[Cue]) -> list[Cue]:

@@ -133,7 +133,13 @@ class _Reader:
         if before:
             return before[-1]
         near = [r for r in self._known if self._count - r.paragraph < _MEMORY and _agrees(r, kind)]
-        return max(near, key=lambda r: (min(r.rank, Rank.PERSON), r.paragraph, r.rank, r.start)) if near else None
+        return max(near, key=lambda r: self._prominence(r, kind[0])) if near else None
+
+    def _prominence(self, known: _Referent, gender: str) -> tuple[int, ...]:
+        """How far in front someone stands: persons, those of this paragraph, and women where "elle" asks for one."""
+        here = known.paragraph == self._count and known.rank >= Rank.ROLE
+        surely = gender == "fem" and known.gender == "fem"
+        return (min(known.rank, Rank.PERSON) + here + surely, known.paragraph, known.rank, known.start)
 
     def _meet(self, sentence: Sentence, found: Sequence[Cue], here: Sequence[_Referent]) -> None:
         """Remember whom a sentence names: its speakers and its subject."""

@@ -122,6 +122,12 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
     assert [role for role, _ in roles(text)] == ["paragraph", "paragraph"]
 
 
+def test_lines_that_end_their_sentences_are_paragraphs() -> None:
+    """One paragraph a line, without empty lines between them, is not hard-wrapped text."""
+    text = "\n".join([BODY, MORE, LAST, "Le maire a promis que le quai, lui, serait refait avant la fin de l'année."])
+    assert [role for role, _ in roles(text)] == ["paragraph"] * 4
+
+
 def test_front_matter_and_code_are_furniture() -> None:
     """A Markdown header and fenced code tell nothing about the world."""
     text = f"---\ntitle: Le pont\n---\n# Le pont rouvre\n\n{BODY}\n\n```\nlet a = 3.\n```\n"

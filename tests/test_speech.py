@@ -48,6 +48,18 @@ FRENCH = {
     "« Le pont est sûr », a déclaré le maire, selon un porte-parole.": ["le maire < un porte-parole"],
     "Un expert avait analysé le pont, qui est sûr.": ["-"],
     "Il est fermé, a reconnu sur place Luc Roux, qui dirige le port.": ["Luc Roux"],
+    "« Ils mentent depuis un an », s'emporte Farid, délégué syndical.": ["Farid"],
+    "La direction prévient. « Le site fermera », promet-elle.": ["La direction", "La direction"],
+    "Le patron du port, Luc Roux, a parlé. Le ministre a été entendu. Il affirme que tout va bien.": [
+        "-",
+        "-",
+        "Luc Roux",
+    ],
+    "« Le marché reste tendu », nuance Paul Roux, économiste. Pour lui, le pire est passé.": ["Paul Roux", "Paul Roux"],
+    "Invité de Radio24, le patron du port, Luc Roux, s'est dit « inquiet ».": ["Luc Roux"],
+    "Il y a une semaine, la Norvège a dit avoir fermé le port.": ["la Norvège"],
+    "Selon les médecins du port, M. Roux pourrait guérir.": ["les médecins du port"],
+    "Luc Roux a été admis hier à l'hôpital, selon la police.": ["la police"],
     "Les experts s'accordent à dire que le pont est sûr.": ["Les experts"],
 }
 ENGLISH = {
