@@ -1,7 +1,7 @@
 """Dates and periods: absolute, partial, relative to a reference date, and from one to another.
 
-The phrases of a language are patterns in `lang/<lang>/dates.yaml`; here they are compiled and resolved. A
-relative date without a reference date stays open: today's date is never used.
+The phrases of a language are patterns in its data; here they are found in a text and resolved. A relative
+date without a reference date stays open: today's date is never used.
 """
 
 from __future__ import annotations
@@ -11,26 +11,21 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, cached_property
-from typing import Any
 
-from factcheck.lang import theme
 from factcheck.model import When
 from factcheck.normalise import resolve
 from factcheck.normalise.calendar import Span, add_days
-from factcheck.normalise.heads import DIGIT, heads
-from factcheck.normalise.numbers import numbers
-from factcheck.normalise.spaces import Clean, fold
-from factcheck.normalise.tokens import Sort, Token, Tree, reverse, split
+from factcheck.normalise.date_guards import GUARDS
+from factcheck.normalise.date_words import Pattern, dates_of
+from factcheck.normalise.heads import DIGIT
+from factcheck.normalise.spaces import Clean
+from factcheck.normalise.tokens import Sort, Token
 
 # Far enough to hold any sentence's verb, near enough to stay cheap.
 SENTENCE_REACH = 240
 # A date with no more words than this around it is a title or an entry, which looks ahead.
 MOST_LONE_WORDS = 9
 _SENTENCE_END = re.compile(r"[!?\n]|\.(?=[ ][A-ZÀ-Þ])")
-_PLACEHOLDER = re.compile(r"\{([a-z_]+?)(2?)\}")
-_SPACE = re.compile(r" (?![^\[]*\])")
-_GAP = r"(?:[ \n]{1,3})"
 
 # Dates in digits are the same in every language but for the order of day and month.
 _ISO = re.compile(
@@ -66,186 +61,6 @@ class Found:
     start: int
     end: int
     weak: bool = False
-
-
-class Pattern:
-    """One form, its rule and flags; the regular expression is made when it is first needed."""
-
-    def __init__(self, row: dict[str, str], filled: str) -> None:
-        """Keep the form with its placeholders filled in."""
-        self.rule, self.guard = row["rule"], row.get("guard")
-        self.alone, self.weak = row.get("alone") == "yes", row.get("weak") == "yes"
-        self._filled = filled
-
-    @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """The compiled form; no letter or digit may follow it."""
-        return re.compile(self._filled + r"(?![^\W_])")
-
-
-class Dates:
-    """The date words and patterns of one language."""
-
-    def __init__(self, lang: str) -> None:
-        """Read and compile the language's file."""
-        rows = theme("dates", lang)
-        self.rows, self.lang = rows, lang
-        self.order: str = rows["order"]
-        self.months = _numbered(rows["months"])
-        self.weekdays = _numbered(rows["weekdays"])
-        self.deixis = _numbered({**rows["deixis"]}) | _numbered(rows["deixis_alone"])
-        self.ordinals = _numbered(rows["ordinals"])
-        self.seasons = _keyed(rows["seasons"])
-        self.parts = _keyed(rows["parts"])
-        self.units = _keyed(rows["units"])
-        self.small = _spelled(lang)
-        self.days = {w: v for w, v in self.small.items() if 1 <= v <= 31 and len(w) > 1}
-        self.days |= {fold(w): int(v) for w, v in rows["day_words"].items()}
-        round_numbers = {w: v for w, v in self.small.items() if v <= 20 or v % 10 == 0}
-        self.counts = round_numbers | _LOOSE_COUNTS[lang]
-        self.feasts = {_flat(n): row for row in rows["feasts"] for n in row["names"]}
-        self.decades = {_flat(w): int(v) for w, v in rows["spelled_decades"].items()}
-        self.sets = {
-            k: frozenset(fold(w) for w in v)
-            for k, v in rows.items()
-            if isinstance(v, list) and k not in ("feasts", "patterns")
-        }
-        self.trees = {
-            k: Tree([(reverse(fold(w)), True) for w in rows[k]])
-            for k in ("clock_openers", "duration_openers", "before_words", "after_words", "range_openers")
-        }
-        self.clock_words = Tree([(fold(w), True) for w in rows["clock_words"]])
-        self.links = Tree([(fold(w), True) for w in rows["range_links"]])
-        self.flat_last = tuple(_flat(w) for w in rows["last"])
-        self.flat_next = tuple(_flat(w) for w in rows["next"])
-        self.future = re.compile(rows["future"])
-        self.past = re.compile(rows["past"])
-        self._phrases = self._placeholder_phrases()
-        self._alternatives = self._groups()
-        self.by_head = self._patterns()
-        self.starters = frozenset(self.by_head)
-
-    def _placeholder_phrases(self) -> dict[str, list[str]]:
-        """The phrases that each placeholder stands for."""
-        rows = self.rows
-        phrases: dict[str, Any] = {
-            "weekday": self.weekdays,
-            "month": self.months,
-            "day": self.days,
-            "num": self.counts,
-            "unit": self.units,
-            "last": rows["last"],
-            "next": rows["next"],
-            "this": rows["this"],
-            "part": self.parts,
-            "season": self.seasons,
-            "ord": self.ordinals,
-            "deixis": [w for ws in rows["deixis"].values() for w in ws],
-            "deixis_alone": [w for ws in rows["deixis_alone"].values() for w in ws],
-            "today": rows["today_parts"],
-            "feast": self.feasts,
-            "decade_word": self.decades,
-            "century_word": self.days,
-        }
-        return {name: [_flat(w) for w in words] for name, words in phrases.items()}
-
-    def _groups(self) -> dict[str, str]:
-        """The regular expression of each placeholder."""
-        groups = {name: _any(phrases) for name, phrases in self._phrases.items()}
-        spelled = self.rows["spelled_years"].replace("{small}", f"(?:{_any(self.small)})")
-        groups["day"] = r"\d{1,2}(?!\d)|" + groups["day"]
-        groups["num"] = r"\d{1,4}(?:[.,]\d)?(?!\d)|(?:" + groups["num"] + r")\b"
-        return groups | {
-            "year": r"[12]\d{3}(?!\d)",
-            "spelled_year": rf"[12]\d{{3}}(?!\d)|(?:{spelled})\b",
-            "yy": r"\d{2}(?!\d)",
-        }
-
-    def _patterns(self) -> dict[str, tuple[Pattern, ...]]:
-        """The patterns that can begin with each first word, in the order of the file."""
-        first_words = {name: frozenset(_head(p) for p in phrases) for name, phrases in self._phrases.items()}
-        for name in ("year", "yy"):
-            first_words[name] = frozenset({DIGIT})
-        years = heads(self.rows["spelled_years"], first_words)
-        first_words |= {"spelled_year": years | {DIGIT}, "day": first_words["day"] | {DIGIT}}
-        first_words["num"] |= {DIGIT}
-        by_head: dict[str, list[Pattern]] = {}
-        for row in self.rows["patterns"]:
-            pattern = Pattern(row, _PLACEHOLDER.sub(self._group, _SPACE.sub(lambda _: _GAP, row["form"])))
-            for head in heads(row["form"], first_words):
-                by_head.setdefault(head, []).append(pattern)
-        return {head: tuple(patterns) for head, patterns in by_head.items()}
-
-    def _group(self, found: re.Match[str]) -> str:
-        name, second = found.groups()
-        body = self._alternatives[name.removesuffix("_words")]
-        if name.endswith("_words") or name in ("last", "next", "this"):
-            return f"(?:{body})"
-        dot = r"\.?" if name in ("weekday", "month") else ""  # abbreviations
-        return f"(?P<{name.removeprefix('spelled_')}{second}>{body}){dot}"
-
-
-def _head(phrase: str) -> str:
-    """The first token of a phrase."""
-    return split(phrase)[0]
-
-
-_LOOSE_COUNTS = {
-    "fr": {"quelques": -1, "une": 1, "un": 1},
-    "en": {
-        "a": 1,
-        "an": 1,
-        "a few": -1,
-        "few": -1,
-        "several": -1,
-        "a couple of": 2,
-        "a couple": 2,
-        "couple of": 2,
-        "couple": 2,
-        "two": 2,
-    },
-}
-
-
-def _flat(text: str) -> str:
-    return fold(text).replace("-", " ")
-
-
-def _numbered(rows: dict[str, list[str]]) -> dict[str, int]:
-    return {_flat(word): int(number) for number, names in rows.items() for word in names}
-
-
-def _keyed(rows: dict[str, list[str]]) -> dict[str, str]:
-    return {_flat(word): key for key, names in rows.items() for word in names}
-
-
-def _any(names: Any) -> str:
-    """An alternation of phrases, longest first; a space also stands for a hyphen or a line end."""
-    found = sorted({_flat(n) for n in names}, key=lambda n: (-len(n), n))
-    return "|".join(re.escape(n).replace(r"\ ", r"[ \n-]{1,3}") for n in found) or "(?!)"
-
-
-@cache
-def _spelled(lang: str) -> dict[str, int]:
-    """Every spelled number from 1 to 99 that dates may use, with its joining words."""
-    rows = theme("numbers", lang)
-    ones = {w: int(v) for w, v in rows["ones"].items() if int(v) > 0}
-    found = dict(ones)
-    for tens, base in ((w, int(v)) for w, v in rows["tens"].items()):
-        found[tens] = base
-        most = 19 if str(base) in rows["long_tens"] else 9
-        for word, value in ones.items():
-            if value <= most:
-                found[f"{tens} {word}"] = base + value
-                if str(value) in rows["joined_ones"]:
-                    found[f"{tens} {rows['tens_joiners'][0]} {word}"] = base + value
-    return {_flat(w): v for w, v in found.items()}
-
-
-@cache
-def dates_of(lang: str) -> Dates:
-    """The dates of `lang`, read once."""
-    return Dates(lang)
 
 
 class DateReader:
@@ -545,142 +360,3 @@ def _nearest(cue: re.Pattern[str], around: str, place: int) -> int | None:
 def _linkable(first: When, second: When) -> bool:
     """Whether two dates can be the ends of one period: of the same or a neighbouring size."""
     return "decade" not in (first.grain, second.grain)
-
-
-# ---- guards: what must hold around a match
-
-Guard = Callable[[DateReader, int, "re.Match[str]"], bool]
-
-
-def _guard_month(reader: DateReader, at: int, found: re.Match[str]) -> bool:
-    """A month alone: its name must not be another word here."""
-    sets, token = reader.words.sets, reader.tokens[at]
-    if token.key in sets["number_months"] and not found.group().endswith("."):
-        return False
-    if reader._alone(*found.span()):
-        return True
-    if token.key not in sets["shy_months"]:
-        return reader.lang == "fr" or token.text[:1].isupper()
-    opened = reader.key(at - 1) in sets["month_openers"]
-    return opened and (reader.lang == "fr" or token.text[:1].isupper())
-
-
-def _guard_weekday(reader: DateReader, at: int, found: re.Match[str]) -> bool:
-    """A weekday alone: abbreviations only as the whole text or with their dot and a date; no "chaque lundi"."""
-    name = found["weekday"]
-    if reader._alone(*found.span()):
-        return True
-    if reader.key(at - 1) in reader.words.sets["not_weekday_after"]:
-        return False
-    return name not in reader.words.sets["shy_weekdays"] and reader.key(at - 1) not in reader.words.sets["recurring"]
-
-
-def _guard_month_day(reader: DateReader, at: int, found: re.Match[str]) -> bool:
-    """ "May 14": the figure must not count what follows ("mars 300 personnes")."""
-    day = found["day"]
-    if (day.isdigit() and not 1 <= int(day) <= 31) or (
-        not day.isdigit() and found["month"] in reader.words.sets["number_months"]
-    ):
-        return False
-    if reader.lang == "fr":
-        return (
-            reader._alone(*found.span())
-            or found.groupdict().get("year") is not None
-            or bool(reader.words.future.search(reader.clean.key[:200]))
-        )
-    return (
-        reader.tokens[at].text[:1].isupper() or reader._alone(*found.span()) or found["month"] not in ("may", "march")
-    )
-
-
-def _guard_day_month(reader: DateReader, at: int, found: re.Match[str]) -> bool:
-    """ "14 March" and "the 14th of may", not "two may"."""
-    month = found["month"]
-    if month in reader.words.sets["number_months"]:
-        return found["day"][:1].isdigit()
-    if month not in ("may", "march", "mar", "sun"):
-        return True
-    return found["day"][:1].isdigit() or "of" in found.group().split() or reader._alone(*found.span())
-
-
-def _guard_year(reader: DateReader, at: int, found: re.Match[str]) -> bool:
-    """A bare year: a plausible one, not part of a name, and not followed by another figure's group."""
-    year = int(found["year"])
-    token = reader.tokens[at]
-    if token.sort != Sort.DIGITS or len(token.key) != 4:
-        return False
-    opened = reader.key(at - 1) in reader.words.sets["year_openers"]
-    if not opened and _named(reader, at):
-        return False
-    if not (1000 <= year <= 2199 if opened else 1700 <= year <= 2100):
-        return False
-    return not (reader._alone(*found.span()) and not 1900 <= year <= 2100)
-
-
-def _named(reader: DateReader, at: int) -> bool:
-    """Whether the year belongs to a name: "Made in China 2025", "Euro 2016"."""
-    before = reader.tokens[at - 1] if at else None
-    if before is None or before.sort != Sort.WORD or not before.text[:1].isupper():
-        return False
-    first = at == 1 or reader.tokens[at - 2].sort in (Sort.BREAK, Sort.SIGN)
-    return not (first and before.key in reader.words.sets["determiners"]) and before.key not in reader.words.months
-
-
-def _guard_years(reader: DateReader, at: int, found: re.Match[str]) -> bool:
-    first, second = int(found["year"]), found["year2"]
-    last = int(second) if len(second) == 4 else first - first % 100 + int(second)
-    return 1000 <= first < last <= 2200 and last - first <= 400 and "unit" not in found.groupdict()
-
-
-def _guard_day_only(reader: DateReader, at: int, found: re.Match[str]) -> bool:
-    return "le " in found.group() or reader.key(at - 1) == "le"
-
-
-def _guard_ahead(reader: DateReader, at: int, found: re.Match[str]) -> bool:
-    return found["unit"] not in ("siecle", "siecles")
-
-
-def _guard_in_ahead(reader: DateReader, at: int, found: re.Match[str]) -> bool:
-    """ "in two weeks" is a date only in a sentence that looks ahead, or with "time"."""
-    return "time" in found.group() or reader._ahead(at)
-
-
-def _guard_unit_shift(reader: DateReader, at: int, found: re.Match[str]) -> bool:
-    return found["unit"] not in ("jour", "jours", "journee", "journees") or found.group().count(" ") > 1
-
-
-def _guard_feast(reader: DateReader, at: int, found: re.Match[str]) -> bool:
-    """A feast's name alone: "à Noël", not "Christmas tree"."""
-    if reader._alone(*found.span()) or found.groupdict().get("year"):
-        return True
-    own = reader.key(at) in reader.words.sets["feast_openers"]
-    return own or reader.key(at - 1) in reader.words.sets["feast_openers"] or bool(found.groupdict().get("shift"))
-
-
-def _guard_not_verb(reader: DateReader, at: int, found: re.Match[str]) -> bool:
-    """ "will last three years" is a duration: "last" is a verb there."""
-    return reader.key(at - 1) not in reader.words.sets["auxiliaries"]
-
-
-def _guard_week_of(reader: DateReader, at: int, found: re.Match[str]) -> bool:
-    groups = found.groupdict()
-    return bool(groups.get("day") or groups.get("day2"))
-
-
-GUARDS: dict[str, Guard] = {
-    "month": _guard_month,
-    "weekday": _guard_weekday,
-    "month_day": _guard_month_day,
-    "day_month": _guard_day_month,
-    "year": _guard_year,
-    "years": _guard_years,
-    "day_only": _guard_day_only,
-    "ahead": _guard_ahead,
-    "in_ahead": _guard_in_ahead,
-    "unit_shift": _guard_unit_shift,
-    "not_verb": _guard_not_verb,
-    "feast": _guard_feast,
-    "week_of": _guard_week_of,
-}
-
-__all__ = ["DateReader", "Dates", "Found", "dates_of", "numbers"]

@@ -7,9 +7,10 @@ from datetime import date
 
 from factcheck.model import Quantity, Unparsed, When
 from factcheck.normalise.dates import DateReader
+from factcheck.normalise.draft import Draft
 from factcheck.normalise.names import names
 from factcheck.normalise.numbers import MOST_DIGITS
-from factcheck.normalise.quantities import Draft, Reader
+from factcheck.normalise.quantities import Reader
 from factcheck.normalise.spaces import clean, mixed_scripts
 from factcheck.normalise.tokens import Sort, tokenize
 from factcheck.normalise.units import units

@@ -78,6 +78,26 @@ class Reader(ShareReader):
         draft = replace(draft, unit="multiplier", dimension="multiplier", direction=change.direction)
         return self._bounded(draft)
 
+    def _vague(self, at: int) -> Draft | None:
+        """ "quelques kilomètres", "several weeks", "toute la journée": a unit without a figure."""
+        few = self.words.few.match(self.tokens, at)
+        whole = None if few else self.words.entire.match(self.tokens, at)
+        found = few or whole
+        if not found or found[1] >= len(self.tokens):
+            return None
+        unit = self.units.names.match(self.tokens, found[1])
+        if not unit or unit[0].dimension == "share" or (whole and unit[0].dimension != "duration"):
+            return None
+        if self.names.not_unit(self.tokens, found[1], unit[1]):
+            return None
+        one = Decimal(1) if whole else None
+        figure = Figure(Decimal(1), at, unit[1], Shape.CARDINAL if whole else Shape.INDEFINITE, spelled=True)
+        draft = Draft(start=at, end=unit[1], figure=figure, value=one, unit=unit[0].name, dimension=unit[0].dimension)
+        if whole:
+            return replace(draft, value=unit[0].times)
+        usual = self.words.few_value * unit[0].times
+        return self._rated(replace(draft, value=usual, low=2 * unit[0].times, qualifier=Qualifier.INDEFINITE))
+
     def _counted_figure(self, at: int) -> Draft | None:
         figure = self.figure(at)
         if figure is None:

@@ -1,0 +1,49 @@
+"""A quantity in the making: what the readers of figures, units and bounds hand to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.interval import Interval
+from factcheck.model import Qualifier
+from factcheck.normalise.numbers import Figure, Shape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A quantity in the making, in token indexes. `low` and `high` are set by ranges and bounds."""
+
+    start: int
+    end: int
+    figure: Figure
+    value: Decimal | None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str | None = None
+    dimension: str | None = None
+    qualifier: Qualifier = Qualifier.EXACT
+    of: str | None = None
+    per: str | None = None
+    direction: str | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing says what is counted."""
+        return self.unit is None
+
+
+def interval(draft: Draft, about: Decimal, collective: Decimal) -> Interval:
+    """The interval that value and qualifier make; the two widths are shares of an approximate figure."""
+    if draft.qualifier in (Qualifier.RANGE, Qualifier.INDEFINITE) or draft.value is None:
+        return Interval(low=draft.low, high=draft.high)
+    value = draft.value
+    if draft.qualifier is Qualifier.ABOUT:
+        width = collective if draft.figure.shape is Shape.COLLECTIVE else about
+        return Interval.around(value, abs(value) * width)
+    return {
+        Qualifier.AT_LEAST: Interval(low=value),
+        Qualifier.MORE_THAN: Interval(low=value, low_inclusive=False),
+        Qualifier.AT_MOST: Interval(high=value),
+        Qualifier.LESS_THAN: Interval(high=value, high_inclusive=False),
+    }.get(draft.qualifier, Interval.point(value))
