@@ -72,12 +72,15 @@ def read(paths: Sequence[str], lang: str = "auto") -> Reading:
     known = {folder: _sources(folder) for folder in {path.parent for path in search.found if path != STDIN}}
     articles = [_article(path, lang, known.get(path.parent, {})) for path in search.found]
     notes = [_skipped_note(search.skipped)] if search.skipped else []
-    notes += [
-        f"{article.id}: neither French nor English; no claims are read from it"
-        for article in articles
-        if article.lang == language.OTHER
-    ]
+    notes += [_unread_note(article) for article in articles if article.lang == language.OTHER]
     return Reading(articles=tuple(sorted(articles, key=lambda a: a.id)), notes=tuple(notes))
+
+
+def _unread_note(article: Article) -> str:
+    """One line on a document that no claims can come from."""
+    if not article.text.strip():
+        return f"{article.id}: empty; no claims are read from it"
+    return f"{article.id}: neither French nor English; no claims are read from it"
 
 
 def guess_language(text: str) -> str:

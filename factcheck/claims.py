@@ -141,7 +141,7 @@ def _draft(article: Article, sentence: Sentence, said: speech.Said, every: bool)
         section=sentence.section,
         score=score(look, dates, names),
         modality=grammar.modality(sentence.tokens, at, sentence.lang),
-        polarity=grammar.polarity(sentence.tokens, at, sentence.lang),
+        polarity=grammar.polarity(sentence.tokens, at, sentence.lang, denied=said.denied),
         sentence=sentence,
         speakers=said.speakers,
         quantities=quantities,

@@ -78,12 +78,13 @@ def _is_predicate(tokens: Sequence[Token], at: int) -> bool:
     return bool(deps & {"nsubj", "cop"}) or (is_finite(tokens[at]) and tokens[at].pos == "VERB")
 
 
-def polarity(tokens: Sequence[Token], at: int | None, lang: str) -> Polarity:
-    """Whether the predicate at `at` is negated: "ne … pas", "aucun", "never"; "ne … que" is not."""
-    if at is None:
-        return Polarity.AFFIRMED
-    negated = _negated_verb(tokens, at, lang) or _negated_argument(tokens, at, lang)
-    return Polarity.NEGATED if negated else Polarity.AFFIRMED
+def polarity(tokens: Sequence[Token], at: int | None, lang: str, *, denied: bool = False) -> Polarity:
+    """Whether the predicate at `at` is negated: "ne … pas", "aucun", "never"; "ne … que" is not.
+
+    A speaker who denies it (`denied`) turns it round.
+    """
+    negated = at is not None and (_negated_verb(tokens, at, lang) or _negated_argument(tokens, at, lang))
+    return Polarity.NEGATED if negated != denied else Polarity.AFFIRMED
 
 
 def _around(tokens: Sequence[Token], at: int) -> list[int]:

@@ -44,11 +44,15 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """The speakers of a sentence, innermost first, and the span of what they say in it."""
+    """The speakers of a sentence, innermost first, and the span of what they say in it.
+
+    `inner` tells that all of them are quoted within a quotation, `denied` that the innermost denies it.
+    """
 
     speakers: tuple[Speaker, ...] = ()
     content: tuple[int, int] | None = None
     inner: bool = False
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +114,7 @@ class _Reader:
             speakers=_distinct([speaker for _, speaker in pairs]),
             content=(start, end) if start < end else None,
             inner=all(cue.inner for cue, _ in pairs),
+            denied=_denies(sentence, pairs[0][0]),
         )
 
     def _speaker(self, cue: Cue, marks: tuple[Quote, ...], here: Sequence[_Referent]) -> Speaker | None:
@@ -198,6 +203,14 @@ class _Reader:
             self._last, self._last_at = spoken[-1], self._count
         self._open = bool(marks) and not marks[-1].closed
         self._count += 1
+
+
+def _denies(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the verb of a cue denies the clause it governs: "nie que le pont soit fermé"."""
+    if cue.verb is None or not cue.leading:
+        return False
+    denial = sentence.tokens[cue.verb].lemma.lower() in words_of("speech", "denials", sentence.lang)
+    return denial and any(sentence.tokens[i].dep in ("ccomp", "xcomp") for i in children(sentence.tokens, cue.verb))
 
 
 def _distinct(found: Sequence[Speaker]) -> tuple[Speaker, ...]:

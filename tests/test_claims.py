@@ -108,6 +108,8 @@ def test_modality_is_that_of_what_is_said(text: str, lang: str, modality: Modali
         ("Le pont ne compte que deux voies.", "fr", Polarity.AFFIRMED),
         ("Le pont n'est pas seulement fermé, il est vendu.", "fr", Polarity.AFFIRMED),
         ("Luc Roux a dit que le pont n'est pas sûr.", "fr", Polarity.NEGATED),
+        ("Luc Roux nie que le pont soit fermé.", "fr", Polarity.NEGATED),
+        ("Ann Reed denied that the bridge was shut.", "en", Polarity.NEGATED),
         ("The bridge is not shut.", "en", Polarity.NEGATED),
         ("The bridge never opened.", "en", Polarity.NEGATED),
         ("No bridge was shut.", "en", Polarity.NEGATED),
