@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from factcheck.gate import check
     from factcheck.pipeline import compare, conflicts, extract
-    from factcheck.readings import quantities
+    from factcheck.texts import quantities
 
     __version__: str
 
@@ -23,7 +23,7 @@ _HOMES = {
     "compare": "factcheck.pipeline",
     "conflicts": "factcheck.pipeline",
     "extract": "factcheck.pipeline",
-    "quantities": "factcheck.readings",
+    "quantities": "factcheck.texts",
 }
 
 

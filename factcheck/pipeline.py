@@ -15,10 +15,10 @@ from factcheck import claims as claims_
 from factcheck import nlp
 from factcheck.cache import FOLDER, Cache
 from factcheck.facts import read
-from factcheck.findings import Judge
+from factcheck.conflicts.findings import Judge
 from factcheck.model import Article, Claim, Finding, Severity
-from factcheck.origins import origins
-from factcheck.pairing import Pair, pair
+from factcheck.conflicts.origins import origins
+from factcheck.conflicts.pairing import Pair, pair
 
 Progress = Callable[[int, int, str], None]
 

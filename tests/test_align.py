@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.align import rivals, same_name, same_phrase, told_apart
+from factcheck.conflicts.align import rivals, same_name, same_phrase, told_apart
 from tests.factories import phrase
 
 SAME = [("morvan", "anne morvan"), ("iarmysh", "iarmych"), ("états-unis", "etats-unis"), ("k20", "k20")]

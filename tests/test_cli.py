@@ -18,8 +18,8 @@ from typer.testing import CliRunner, Result
 
 import factcheck
 from factcheck.cli import app
+from factcheck.cli.run import count
 from factcheck.errors import SourceError, YamlError
-from factcheck.run import count
 from tests.report_samples import GAZETTE, HOSTILE, POST, article, finding, full_claim, quantity, tension
 
 ARTICLES = (article(GAZETTE), article(POST, "post.txt"))
@@ -234,7 +234,7 @@ def test_a_fault_of_the_user_is_told_line_by_line(pipeline: Pipeline, text: str)
 
 def test_all_faults_of_a_file_are_shown() -> None:
     """A YAML file with two faults gives two lines."""
-    from factcheck.run import guard
+    from factcheck.cli.run import guard
 
     def work() -> int:
         raise YamlError(("claims.yaml:1:1: first", "claims.yaml:2:1: second"))
@@ -396,7 +396,7 @@ def test_a_batch_of_quantities_keeps_its_order() -> None:
 
 def test_a_batch_answers_while_it_reads(pipeline: Pipeline) -> None:
     """An answer is written before the next question is read."""
-    from factcheck.batch import Tally, answers, compare_task
+    from factcheck.cli.batch import Tally, answers, compare_task
 
     read = []
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.config import Settings, settings
+from factcheck.cli.config import Settings, settings
 from factcheck.errors import UsageError
 
 FILE = 'lang = "fr"\njobs = 2\nfail-on = "tension"\ncache = false\n'

@@ -11,12 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from factcheck.align import rivals, same_name, shared_names
-from factcheck.detectors.base import Clash, listed
+from factcheck.conflicts.align import rivals, same_name, shared_names
+from factcheck.conflicts.detectors.base import Clash, listed
 from factcheck.facts import Reading, Scope
 from factcheck.model import Article, Kind, Modality, Reconciler, Severity
 from factcheck.text import fold
-
 
 # News without a date tells of the weeks around the day it came out.
 NEWS = timedelta(days=31)

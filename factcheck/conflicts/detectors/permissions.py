@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.align import rivals, same_phrase, shared_names
-from factcheck.detectors.base import Clash, facts_of, listed
+from factcheck.conflicts.align import rivals, same_phrase, shared_names
+from factcheck.conflicts.detectors.base import Clash, facts_of, listed
 from factcheck.facts import PermissionFact, Reading
 from factcheck.model import Kind, Reconciler, Severity
 

@@ -104,7 +104,7 @@ def _question(line: bytes) -> Question:
 
 def quantities_task(lang: str = "auto") -> Task:
     """Answers `{"id","text","lang","reference_date"?}`; `lang` is for lines without one."""
-    from factcheck.readings import quantities, values_record
+    from factcheck.texts import quantities, values_record
 
     def prepare(question: Question) -> tuple[str, str, date | None]:
         return _text(question, "text"), _lang(question, lang), _day(question.get("reference_date"))

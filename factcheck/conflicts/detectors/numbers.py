@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.align import rivals, roles_agree, shared_names
-from factcheck.detectors.base import Clash, facts_of
+from factcheck.conflicts.align import rivals, roles_agree, shared_names
+from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.facts import NumberFact, Reading
 from factcheck.interval import Interval
 from factcheck.model import Kind, Qualifier, Quantity, Reconciler, Severity

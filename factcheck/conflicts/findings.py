@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from factcheck.detectors import DETECTORS, Clash, Detector
+from factcheck.conflicts.detectors import DETECTORS, Clash, Detector
+from factcheck.conflicts.pairing import Pair
+from factcheck.conflicts.vetoes import Setting, apply
 from factcheck.facts import Reading
 from factcheck.model import Article, Finding, Focus, Severity, Side
-from factcheck.pairing import Pair
 from factcheck.text import digest, fold
-from factcheck.vetoes import Setting, apply
 
 _RANK = {Severity.CONFLICT: 0, Severity.TENSION: 1, Severity.EXPLAINED: 2}
 # A finding whose sides may be reconciled is this much less likely to be what a reader calls a contradiction.

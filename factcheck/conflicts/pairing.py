@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from factcheck.align import common_topic
+from factcheck.conflicts.align import common_topic
 from factcheck.facts import Reading
 
 # A block of n claims makes n²/2 pairs; one of 300 already costs a second. Larger ones say little: their

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.align import rivals, same_name, shared_names
-from factcheck.detectors.base import Clash, facts_of
+from factcheck.conflicts.align import rivals, same_name, shared_names
+from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.facts import IdentityFact, Reading
 from factcheck.model import Kind, Reconciler, Severity
 from factcheck.tree import Phrase

@@ -14,7 +14,7 @@ from factcheck.report.sheet import Sheet, records_sheet
 @cache
 def rulebook() -> tuple[Record, ...]:
     """A record for each rule: code, name, what it is about, its meaning, a breach and a harmless example."""
-    from factcheck.detectors import DETECTORS
+    from factcheck.conflicts.detectors import DETECTORS
     from factcheck.ledger.rules import RULES
 
     conflicts = tuple(

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from factcheck.detectors import directions, events, identities, numbers, orders, permissions
-from factcheck.detectors.base import Clash
+from factcheck.conflicts.detectors import directions, events, identities, numbers, orders, permissions
+from factcheck.conflicts.detectors.base import Clash
 from factcheck.facts import Reading
 from factcheck.model import Kind
 

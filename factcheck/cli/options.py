@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.config import FailOn, Lang
+from factcheck.cli.config import FailOn, Lang
 from factcheck.report import Format
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.")]

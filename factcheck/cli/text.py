@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factcheck.cli.options import BatchOption, ConfigOption, FormatOption, LangOption, OutputOption
+from factcheck.cli.run import Run, guarded, say
 from factcheck.errors import UsageError
-from factcheck.options import BatchOption, ConfigOption, FormatOption, LangOption, OutputOption
 from factcheck.report import Format
 from factcheck.report.inline import plural
-from factcheck.run import Run, guarded, say
 
 if TYPE_CHECKING:
-    from factcheck.batch import Task
+    from factcheck.cli.batch import Task
 
 # Sentences parsed together take half the time; more than these gain no more.
 _AT_ONCE = 32
@@ -37,10 +37,10 @@ def quantities(
 ) -> int:
     """Texts to normalised quantities and dates."""
     run = Run.of(format=format, output=output, config=config, lang=lang)
-    from factcheck import batch as batches
-    from factcheck.readings import read_texts
+    from factcheck.cli import batch as batches
     from factcheck.report import render_sheet
     from factcheck.report.sheet import readings_sheet
+    from factcheck.texts import read_texts
 
     if batch is not None:
         _only_batch(bool(texts or reference_date), format)
@@ -64,7 +64,7 @@ def compare(
     """Two sentences to a verdict with its reason."""
     run = Run.of(format=format, output=output, config=config, lang=lang)
     if batch is not None:
-        from factcheck.batch import compare_task
+        from factcheck.cli.batch import compare_task
 
         _only_batch(a is not None, format)
         return _answer(run, batch, compare_task(run.settings.lang))
@@ -87,7 +87,7 @@ def _only_batch(others: bool, format: Format | None) -> None:
 
 def _answer(run: Run, batch: Path, task: Task) -> int:
     """Stream the answers to the questions in `batch`."""
-    from factcheck.batch import Tally, answers
+    from factcheck.cli.batch import Tally, answers
 
     tally = Tally()
     run.write(answers(_lines(batch), task, tally, at_once=1 if str(batch) == "-" else _AT_ONCE), live=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec
 
-from factcheck.config import Settings, settings
+from factcheck.cli.config import Settings, settings
 from factcheck.errors import FactcheckError
 from factcheck.report.inline import flat, plural
 from factcheck.report.output import format_of, write

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.align import Slots, rivals, roles_agree, same_phrase, shared_names
-from factcheck.detectors.base import Clash
+from factcheck.conflicts.align import Slots, rivals, roles_agree, same_phrase, shared_names
+from factcheck.conflicts.detectors.base import Clash
 from factcheck.facts import Reading, scope_of
 from factcheck.frames import Frame
 from factcheck.model import Kind, Modality, Reconciler, Severity, When

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.align import common_topic, mentions, shared_names, told_apart
-from factcheck.detectors.base import Clash, facts_of
+from factcheck.conflicts.align import common_topic, mentions, shared_names, told_apart
+from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.facts import DirectionFact, Reading
 from factcheck.model import Kind, Modality, Reconciler, Severity
 

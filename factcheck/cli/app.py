@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.errors import UsageError
-from factcheck.ledgercli import check, ledger
-from factcheck.options import (
+from factcheck.cli.ledger import check, ledger
+from factcheck.cli.options import (
     ConfigOption,
     ExplainedOption,
     FailOnOption,
@@ -25,10 +24,11 @@ from factcheck.options import (
     Paths,
     QuietOption,
 )
+from factcheck.cli.run import Run, count, guard, guarded
+from factcheck.cli.text import compare, quantities
+from factcheck.errors import UsageError
 from factcheck.report import Format
 from factcheck.report.inline import plural
-from factcheck.run import Run, count, guard, guarded
-from factcheck.textcli import compare, quantities
 
 if TYPE_CHECKING:
     from factcheck.pipeline import Outcome
@@ -194,8 +194,8 @@ def rules(
 ) -> int:
     """What a rule means, with a breach and a harmless example."""
     run = Run.of(format=format, output=output)
+    from factcheck.cli.rulebook import explain, rules_sheet
     from factcheck.report import render_sheet
-    from factcheck.rulebook import explain, rules_sheet
 
     if code is not None and run.asked is None:
         run.write(explain(code))

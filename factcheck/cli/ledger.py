@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.errors import UsageError
-from factcheck.options import (
+from factcheck.cli.options import (
     ConfigOption,
     JobsOption,
     LangOption,
@@ -18,7 +17,8 @@ from factcheck.options import (
     Paths,
     QuietOption,
 )
-from factcheck.run import Run, guarded
+from factcheck.cli.run import Run, guarded
+from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
