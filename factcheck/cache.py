@@ -17,7 +17,7 @@ from factcheck import nlp
 from factcheck.model import Sentence, Token
 
 # Raise it whenever `Token` or what `nlp` puts into it changes.
-FORMAT = 2
+FORMAT = 3
 FOLDER = ".factcheck_cache"
 # Sentences read or written by one statement.
 _CHUNK = 500
