@@ -264,3 +264,14 @@ class Finding:
     why: str
     reconciled_by: tuple[Reconciler, ...] = ()
     origins: tuple[int, int] = field(default=(1, 1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """How two sentences stand to each other: `contradiction` or `neutral`."""
+
+    label: str
+    score: float
+    kind: str | None
+    why: str
+    findings: tuple[Finding, ...] = ()

@@ -14,11 +14,11 @@ from factcheck import articles as articles_
 from factcheck import claims as claims_
 from factcheck import nlp
 from factcheck.cache import FOLDER, Cache
-from factcheck.facts import read
 from factcheck.conflicts.findings import Judge
-from factcheck.model import Article, Claim, Finding, Severity
 from factcheck.conflicts.origins import origins
 from factcheck.conflicts.pairing import Pair, pair
+from factcheck.facts import read
+from factcheck.model import Article, Claim, Finding, Severity, Verdict
 
 Progress = Callable[[int, int, str], None]
 
@@ -50,17 +50,6 @@ class Outcome:
     findings: tuple[Finding, ...]
     pairs: int
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """How two sentences stand to each other: `contradiction` or `neutral`."""
-
-    label: str
-    score: float
-    kind: str | None
-    why: str
-    findings: tuple[Finding, ...] = ()
 
 
 def documents(paths: Sequence[str], *, options: Options | None = None) -> tuple[Article, ...]:

@@ -13,7 +13,7 @@ from factcheck.errors import FactcheckError, UsageError
 from factcheck.records import Record, json_text
 
 if TYPE_CHECKING:
-    from factcheck.pipeline import Verdict
+    from factcheck.model import Verdict
 
 Question = dict[str, Any]
 

@@ -26,8 +26,10 @@ class NumberFact:
     """One quantity with what it counts. `bounds` are in the base unit `unit`.
 
     `counted` is the concept of the counted noun, or the base unit; `predicate` what governs it, `slots` that
-    predicate's other roles, `part` whether it is said to be part of another figure, and `measured` the nouns the figure hangs on or governs: between them they say
-    what a figure measures whose unit does not (money, percent, lengths).
+    predicate's other roles, and `measured` the nouns the figure hangs on or governs: between them they say
+    what a figure measures whose unit does not (money, percent, lengths). `counts` marks counted nouns,
+    `generic` those that say little ("personnes"), `toll` what befalls people, `part` a figure said to be
+    part of another.
     """
 
     start: int

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.report.screen import Screen
 
 if TYPE_CHECKING:
-    from factcheck.model import Article, Claim, Finding
-    from factcheck.pipeline import Verdict
+    from factcheck.model import Article, Claim, Finding, Verdict
     from factcheck.report.sheet import Sheet
 
 

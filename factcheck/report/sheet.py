@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.records import SCHEMA_VERSION, Record, article_record, claim_record, conflict_record, number
 
 if TYPE_CHECKING:
-    from factcheck.model import Article, Claim, Finding, Quantity, When
-    from factcheck.pipeline import Verdict
+    from factcheck.model import Article, Claim, Finding, Quantity, Verdict, When
 
 Cell = str | int | float | None
 Row = tuple[Cell, ...]
