@@ -202,7 +202,7 @@ class AmountReader(FigureReader):
         """The counted noun after a figure, and the index after it."""
         figure, place = draft.figure, draft.end
         linked = self.key(place) in self.words.sets["of_words"]
-        loose = figure.scaled or figure.shape is not Shape.CARDINAL
+        loose = figure.scaled or figure.shape is not Shape.CARDINAL or figure.value >= 10**6
         if linked and not loose:
             return None
         if linked:

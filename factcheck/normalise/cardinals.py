@@ -114,7 +114,7 @@ class Cardinals:
     def _step(self, tokens: Sequence[Token], at: int, joiners: str) -> tuple[int, bool]:
         """The index after a hyphen or joining word at `at`, and whether it was a word."""
         place = at
-        if place < len(tokens) and is_hyphen(tokens[place]):
+        if place < len(tokens) and (is_hyphen(tokens[place]) or tokens[place].key in self.sets[f"{joiners}_marks"]):
             place += 1
         if place < len(tokens) and tokens[place].key in self.sets[joiners]:
             place += 1
@@ -165,12 +165,14 @@ class Cardinals:
         """A whole or decimal number with its scales: "8,5 milliards", "deux mille trois cents"."""
         total, current, last = Decimal(0), None, None
         digits: int | None = None
-        spelled, scaled, end = True, False, at
+        spelled, scaled, end, groups = True, False, at, 0
         while end < len(tokens):
             place, joined = (end, False) if end == at else self._step(tokens, end, "group_joiners")
             if place >= len(tokens):
                 break
             part = self._part(tokens, place, first=end == at)
+            if part and end > at and tokens[end].key == "," and not self._after_comma(tokens, part[0], part[2]):
+                part = None
             if part is not None and current is None and self._fits(tokens, part, last, joined, spelled):
                 current, digits_here, stop, words = part
                 if digits is None:
@@ -178,10 +180,9 @@ class Cardinals:
                 end = stop
                 continue
             scale = self._scale(tokens, end, bare=current is None and end == at, spelled=spelled)
-            if scale is None or (current is None and total and scale[0] <= (last or 0)):
+            if scale is None or not self._scalable(scale, last, groups, current is None):
                 break
-            if current is None and end == at and not scale[2]:
-                break
+            groups += last is None or scale[0] < last
             total, current = self._apply(total, current, scale[0], last)
             last, end, scaled = scale[0], scale[1], True
         if end == at:
@@ -190,6 +191,22 @@ class Cardinals:
         if digits is None or spelled:
             digits = significant(format(value.normalize(), "f")) if value else 1
         return Figure(value, at, end, Shape.CARDINAL, digits, scaled, spelled)
+
+    def _after_comma(self, tokens: Sequence[Token], value: Decimal, end: int) -> bool:
+        """Whether a part goes on after a comma: "one thousand, two hundred", not "a thousand, two of them"."""
+        return value >= 100 or (end < len(tokens) and tokens[end].key in self.scales)
+
+    @staticmethod
+    def _scalable(scale: tuple[Decimal, int, bool], last: Decimal | None, groups: int, bare: bool) -> bool:
+        """Whether a scale may come here: smaller than the last one, or larger and so times the first group.
+
+        With no number before it (`bare`), it must be a number itself ("mille") or multiply ("mille milliards").
+        """
+        if last is None:
+            return scale[2] or not bare
+        if scale[0] > last:
+            return groups == 1
+        return scale[0] < last and (scale[2] or not bare)
 
     @staticmethod
     def _apply(total: Decimal, current: Decimal | None, scale: Decimal, last: Decimal | None) -> tuple[Decimal, None]:

@@ -119,6 +119,11 @@ def _guard_feast(reader: DateReader, at: int, found: re.Match[str]) -> bool:
     return own or reader.key(at - 1) in reader.words.sets["feast_openers"] or bool(found.groupdict().get("shift"))
 
 
+def _guard_number_month(reader: DateReader, at: int, found: re.Match[str]) -> bool:
+    """ "sept 2020", but not "sept mille neuf cents"."""
+    return found["year"].isdigit() or found["month"] not in reader.words.sets["number_months"]
+
+
 def _guard_not_verb(reader: DateReader, at: int, found: re.Match[str]) -> bool:
     """ "will last three years" is a duration: "last" is a verb there."""
     return reader.key(at - 1) not in reader.words.sets["auxiliaries"]
@@ -142,5 +147,6 @@ GUARDS: dict[str, Guard] = {
     "unit_shift": _guard_unit_shift,
     "not_verb": _guard_not_verb,
     "feast": _guard_feast,
+    "number_month": _guard_number_month,
     "week_of": _guard_week_of,
 }

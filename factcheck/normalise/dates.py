@@ -55,12 +55,16 @@ _HOUR_GLUED = re.compile(r"(?P<hour>\d{1,2})h(?P<minute>\d{2})(?!\d)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A date from token `start` to token `end`; a weak one gives way to a quantity. `when` None: only skip it."""
+    """A date from token `start` to token `end`; a weak one gives way to a quantity. `when` None: only skip it.
+
+    `fault` says why what looks like a date is none.
+    """
 
     when: When | None
     start: int
     end: int
     weak: bool = False
+    fault: str | None = None
 
 
 class DateReader:
@@ -103,7 +107,8 @@ class DateReader:
                 if span:
                     return self._found(at, found.end(), span)
                 if found.groupdict().get("sep") != ".":
-                    return Found(when=None, start=at, end=self._end(at, found.end()))
+                    end = self._end(at, found.end())
+                    return Found(when=None, start=at, end=end, fault="no such day")
         if found := _SPACED.match(key, start):
             span = resolve.numeric(found, self.words.order)
             if span and (

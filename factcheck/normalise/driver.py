@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +17,7 @@ from factcheck.normalise.tokens import Sort, tokenize
 from factcheck.normalise.units import units
 from factcheck.normalise.words import words
 
+_BEYOND = re.compile(r"\d{1,40}(?:[.,]\d{1,40})?(?:\^|e\+?)\d{3,}")
 # Units that a figure before "et" or a comma takes from the one after: "7, 8 et 12 %".
 SHARED_DIMENSIONS = frozenset({"share", "change_of_share", "money", "length", "mass"})
 
@@ -52,6 +54,9 @@ class Driver:
 
     def _read(self, at: int, dated: bool, counted: bool) -> int:
         """Read what starts at `at`; the index to go on from."""
+        beyond = self._beyond(at) if counted else 0
+        if beyond:
+            return beyond
         found = self.date_reader.at(at) if dated else None
         if found is None and not counted:
             return at + 1
@@ -63,6 +68,8 @@ class Driver:
         if draft and (found is None or draft.end > found.end):
             return self._take(draft)
         if found:
+            if found.fault:
+                self._note(at, found.end, found.fault)
             self._take_date(found.when, found.start)
             return found.end
         if self.tokens[at].sort == Sort.DIGITS:
@@ -83,10 +90,23 @@ class Driver:
         self.dates.append(replace(when, text=self.text[when.start : when.end]))
 
     def _note_unread(self, at: int) -> None:
-        token = self.tokens[at]
-        if sum(c.isdigit() for c in token.key) > MOST_DIGITS:
-            start, end = self.clean.span(token.start, token.end)
-            self.unparsed.append(Unparsed(text=self.text[start:end], start=start, end=end, reason="too many digits"))
+        if sum(c.isdigit() for c in self.tokens[at].key) > MOST_DIGITS:
+            self._note(at, at + 1, "too many digits")
+
+    def _note(self, start: int, end: int, reason: str) -> None:
+        first, last = self.clean.span(self.tokens[start].start, self.tokens[end - 1].end)
+        self.unparsed.append(Unparsed(text=self.text[first:last], start=first, end=last, reason=reason))
+
+    def _beyond(self, at: int) -> int:
+        """The index after a power that no quantity reaches ("10^400"), or 0."""
+        found = _BEYOND.match(self.clean.key, self.tokens[at].start)
+        if not found or self.tokens[at].sort != Sort.DIGITS:
+            return 0
+        end = at + 1
+        while self.tokens[end].start < found.end() and self.tokens[end].sort != Sort.BREAK:
+            end += 1
+        self._note(at, end, "beyond the largest quantity")
+        return end
 
     def _share_units(self) -> None:
         """ "7, 8 et 12 %": a bare figure linked to one with a share or money unit takes it."""

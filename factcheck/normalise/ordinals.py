@@ -68,10 +68,10 @@ class Ordinals(Cardinals):
 
     def _without_last(self, tokens: Sequence[Token], whole: Figure) -> tuple[int, Decimal] | None:
         """`whole` less its last ones word: "soixante dix" + "septième"."""
-        for end in range(whole.end - 1, whole.start, -1):
-            part = self.cardinal(tokens[:end], whole.start)
-            if part and part.end == end:
-                return end, part.value
+        for size in range(whole.end - whole.start - 1, 0, -1):
+            part = self.cardinal(tokens[whole.start : whole.start + size], 0)
+            if part and part.end == size:
+                return whole.start + size, part.value
         return None
 
     def _ordinal_tail(self, tokens: Sequence[Token], at: int, head: Decimal) -> tuple[Decimal, int] | None:
@@ -79,9 +79,9 @@ class Ordinals(Cardinals):
         if at >= len(tokens):
             return None
         key = tokens[at].key
-        if key.endswith("s") and self.rows["plural_mark"] == "s":
-            tokens = [*tokens[:at], tokens[at]._replace(key=key[:-1])]
-            key = key[:-1]
+        if key.endswith("s"):
+            found = self._ordinal_tail([tokens[at]._replace(key=key[:-1])], 0, head)
+            return (found[0], found[1] + at) if found else None
         if key in self.ordinal_scales and head != 1:
             return self._scaled_tail(head, self.ordinal_scales[key], at)
         if key in self.sets["ordinal_hundreds"]:

@@ -130,7 +130,10 @@ def reverse(phrase: str) -> tuple[str, ...]:
 
 def split(phrase: str) -> tuple[str, ...]:
     """The words of a lexicon phrase, cut as `tokenize` cuts text."""
-    return tuple(m.group() for m in _TOKEN.finditer(phrase) if m.group())
+    # An elision keeps its apostrophe only before a letter, which a phrase like "près d'" has not got.
+    open_ended = phrase.endswith("'")
+    words = tuple(m.group() for m in _TOKEN.finditer(phrase + "x" * open_ended) if m.group())
+    return words[:-1] if open_ended else words
 
 
 def is_hyphen(token: Token) -> bool:
