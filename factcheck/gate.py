@@ -51,7 +51,7 @@ def update(
     path: Path, *, reviewed: bool = False, jobs: int = 1, cache: bool = True, progress: Progress | None = None
 ) -> Update:
     """The ledger at `path` brought up to its sources; nothing is written."""
-    from factcheck.articles import load
+    from factcheck.documents.articles import load
     from factcheck.ledger import updating
 
     analyse = _analyse(jobs=jobs, cache=cache, progress=progress)
@@ -70,7 +70,7 @@ def findings_of(
 ) -> tuple[Finding, ...]:
     """The findings between articles at hand, explained ones included."""
     from factcheck import claims, pipeline
-    from factcheck.cache import FOLDER, Cache
+    from factcheck.parse.cache import FOLDER, Cache
 
     kept = Cache(Path(FOLDER)) if cache else None
     found = claims.extract(articles, cache=kept, progress=progress, jobs=jobs)

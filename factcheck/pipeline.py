@@ -10,15 +10,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from factcheck import articles as articles_
 from factcheck import claims as claims_
-from factcheck import nlp
-from factcheck.cache import FOLDER, Cache
 from factcheck.conflicts.findings import Judge
 from factcheck.conflicts.origins import origins
 from factcheck.conflicts.pairing import Pair, pair
+from factcheck.documents import articles as articles_
 from factcheck.facts import read
 from factcheck.model import Article, Claim, Finding, Severity, Verdict
+from factcheck.parse import nlp
+from factcheck.parse.cache import FOLDER, Cache
 
 Progress = Callable[[int, int, str], None]
 

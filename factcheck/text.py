@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import lru_cache
 
 _FOLDS = str.maketrans(
     {
@@ -38,6 +39,12 @@ def fold(text: str) -> str:
     'l\\'IA : " oui "'
     """
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text).translate(_FOLDS)).strip()
+
+
+@lru_cache(maxsize=1 << 16)
+def folded(word: str) -> str:
+    """A word folded, in small letters; the same few thousand words make up most of any text."""
+    return fold(word).lower()
 
 
 def strip_accents(text: str) -> str:

@@ -29,7 +29,7 @@ def language(text: str, lang: str) -> str:
     """`lang`, or for `auto` what the text looks like; a few words such as "$8.5 billion" tell by their figures."""
     if lang != "auto":
         return lang
-    from factcheck.language import OTHER, detect
+    from factcheck.documents.language import OTHER, detect
 
     found = detect(text)
     return _by_figures(text) if found == OTHER else found

@@ -10,7 +10,7 @@ from typing import Any
 from factcheck.facts import DirectionFact, NumberFact, OrderFact, PermissionFact, Reading, Scope
 from factcheck.interval import Interval
 from factcheck.model import Article, Claim, Modality, Polarity, Qualifier, Quantity, Sentence, Speaker, When
-from factcheck.tree import Phrase, Tree
+from factcheck.parse.tree import Phrase, Tree
 
 
 def article(source: str = "a.txt", text: str = "", published: date | None = None, **known: Any) -> Article:

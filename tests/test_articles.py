@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from factcheck import articles
+from factcheck.documents import articles
 from factcheck.errors import SourceError
 
 FRENCH = "Le maire a dit que les travaux de la gare vont coûter plus cher que prévu à la ville.\n"

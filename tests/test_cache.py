@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import cache as caching
-from factcheck import nlp
-from factcheck.cache import Cache, parsed
 from factcheck.model import Sentence, Token
+from factcheck.parse import cache as caching
+from factcheck.parse import nlp
+from factcheck.parse.cache import Cache, parsed
 
 TEXT = "Bonjour. Le pont est fermé. Le pont est fermé."
 PLACES = ((0, 8), (9, 27), (28, 46))
@@ -106,7 +106,8 @@ def test_a_second_extract_never_imports_the_parser(tmp_path: Path) -> None:
     )
     program = (
         "import sys; from pathlib import Path; "
-        "from factcheck import articles, claims; from factcheck.cache import Cache; "
+        "from factcheck import claims; from factcheck.documents import articles; "
+        "from factcheck.parse.cache import Cache; "
         "found = claims.extract(articles.load(['a.txt']), cache=Cache(Path('c'))); "
         "print(len(found), found[0].speaker.name, 'spacy' in sys.modules)"
     )

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import articles, claims
+from factcheck import claims
+from factcheck.documents import articles
 from factcheck.model import Article, Claim, Modality, Polarity
 
 SEEDS = Path(__file__).parent.parent / "seeds"

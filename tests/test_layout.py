@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.layout import Role, blocks
+from factcheck.documents.layout import Role, blocks
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 BODY = "La ville a rouvert le pont lundi, après deux mois de travaux menés par trois entreprises."

@@ -130,7 +130,7 @@ def test_check_imports_nothing_heavy(tmp_path: Path) -> None:
 @pytest.fixture
 def articles(town: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The town's articles without a ledger, and a stand-in for the pipeline that finds nothing in them."""
-    from factcheck.articles import load
+    from factcheck.documents.articles import load
 
     def conflicts(paths: list[str], **options: object) -> SimpleNamespace:
         return SimpleNamespace(articles=load(paths), claims=(), findings=())

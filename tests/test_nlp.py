@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck import nlp
 from factcheck.model import Token
+from factcheck.parse import nlp
 
 
 def parse(text: str, lang: str) -> tuple[Token, ...]:

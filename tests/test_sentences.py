@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck import language
-from factcheck.layout import Role, blocks
+from factcheck.documents import language
+from factcheck.documents.layout import Role, blocks
+from factcheck.documents.sentences import sentences, spans
 from factcheck.model import Article
-from factcheck.sentences import sentences, spans
 
 # A bar stands where a sentence ends.
 FRENCH = [

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck import nlp
-from factcheck.cache import parsed
+from factcheck.claims.speech import Said, speakers
+from factcheck.documents.sentences import sentences
 from factcheck.model import Article
-from factcheck.sentences import sentences
-from factcheck.speech import Said, speakers
+from factcheck.parse import nlp
+from factcheck.parse.cache import parsed
 
 # Article -> the speakers of each of its sentences, innermost first, joined by "<"; "-" where the article says it.
 FRENCH = {

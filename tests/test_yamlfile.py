@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.documents.sourcesfile import leaves, read_sources
 from factcheck.errors import YamlError
-from factcheck.sourcesfile import leaves, read_sources
 from factcheck.yamlfile import MAX_BYTES, Fault, Mapping, Mark, Scalar, load, parse
 from factcheck.yamlread import Keys, choice, fields, iso_date, items, number, optional, text
 

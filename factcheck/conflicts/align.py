@@ -11,8 +11,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from factcheck.facts import Reading
+from factcheck.parse.tree import Phrase
 from factcheck.text import strip_accents
-from factcheck.tree import Phrase
 
 Slots = tuple[tuple[str, Phrase], ...]
 

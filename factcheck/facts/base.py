@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from factcheck.frames import Frame, frames
 from factcheck.model import Claim, Modality, When
-from factcheck.tree import Tree
+from factcheck.parse.frames import Frame, frames
+from factcheck.parse.tree import Tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.facts.base import Reading, Scope, governor, scope_of
-from factcheck.frames import Frame
-from factcheck.tree import Phrase, Tree
+from factcheck.parse.frames import Frame
+from factcheck.parse.tree import Phrase, Tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from factcheck.facts.base import Reading, Scope, head_of, scope_of
-from factcheck.frames import Frame
-from factcheck.tree import Phrase, Tree
+from factcheck.parse.frames import Frame
+from factcheck.parse.tree import Phrase, Tree
 
 _DEMONSTRATIVE = frozenset({"ce", "c'", "cela", "ceci", "it", "that", "this"})
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.facts.base import Reading, Scope, governor, head_of, scope_of, tokens_in
-from factcheck.frames import Frame
 from factcheck.interval import Interval
-from factcheck.lexicon import Lexicon
 from factcheck.model import Quantity
 from factcheck.normalise.units import to_base
+from factcheck.parse.frames import Frame
+from factcheck.parse.lexicon import Lexicon
+from factcheck.parse.tree import Phrase, Tree
 from factcheck.text import fold
-from factcheck.tree import Phrase, Tree
 
 # Units that say how a figure is written, not what it counts.
 _SHAPES = frozenset({"percent", "percentage_point", "ratio", "multiplier", "ordinal"})

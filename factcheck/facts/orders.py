@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.facts.base import Reading, Scope, scope_of, tokens_in
-from factcheck.frames import Frame
-from factcheck.tree import Tree
+from factcheck.parse.frames import Frame
+from factcheck.parse.tree import Tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

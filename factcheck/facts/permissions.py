@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.facts.base import Reading, Scope, governor, scope_of
-from factcheck.frames import Frame
-from factcheck.tree import Phrase, Tree
+from factcheck.parse.frames import Frame
+from factcheck.parse.tree import Phrase, Tree
 
 # How many tokens may stand between the word that permits and the act it permits.
 _REACH = 8

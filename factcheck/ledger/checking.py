@@ -112,7 +112,7 @@ def with_languages(ledger: Ledger, texts: Texts) -> Ledger:
 
 
 def _with_language(source: LedgerSource, text: str) -> LedgerSource:
-    from factcheck.language import OTHER, detect
+    from factcheck.documents.language import OTHER, detect
 
     found = detect(text, default=source.lang)
     lang = source.lang if found == OTHER else found

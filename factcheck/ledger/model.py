@@ -8,8 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 
+from factcheck.documents.sourcesfile import SourceEntry
 from factcheck.model import Kind
-from factcheck.sourcesfile import SourceEntry
 from factcheck.yamlfile import NOWHERE, Mark
 
 

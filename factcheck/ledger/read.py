@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from factcheck.documents.sourcesfile import SOURCE_KEYS, Lang, contained, source_entry
 from factcheck.ledger.model import (
     ClaimEntry,
     ConflictEntry,
@@ -18,7 +19,6 @@ from factcheck.ledger.model import (
     Verdict,
 )
 from factcheck.model import Kind
-from factcheck.sourcesfile import SOURCE_KEYS, Lang, contained, source_entry
 from factcheck.yamlfile import Fault, Mark, Node, refuse
 from factcheck.yamlread import (
     Fields,

@@ -38,7 +38,9 @@ def against_stock(folder: Path, rounds: int) -> None:
     """Our extraction against the stock pipeline: parse included on both sides, loading on neither."""
     import spacy
 
-    from factcheck import articles, claims, nlp
+    from factcheck import claims
+    from factcheck.documents import articles
+    from factcheck.parse import nlp
 
     found = articles.load([str(folder)])
     texts = [article.text for article in found if article.lang == "fr"]

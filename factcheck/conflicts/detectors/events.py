@@ -5,9 +5,9 @@ from __future__ import annotations
 from factcheck.conflicts.align import Slots, rivals, roles_agree, same_phrase, shared_names
 from factcheck.conflicts.detectors.base import Clash
 from factcheck.facts import Reading, scope_of
-from factcheck.frames import Frame
 from factcheck.model import Kind, Modality, Reconciler, Severity, When
-from factcheck.tree import Phrase
+from factcheck.parse.frames import Frame
+from factcheck.parse.tree import Phrase
 
 # Predicates that say nothing without their object.
 _LIGHT = frozenset({"être", "avoir", "faire", "be", "have", "do", "say", "get", "take", "make"})

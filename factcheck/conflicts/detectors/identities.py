@@ -6,7 +6,7 @@ from factcheck.conflicts.align import rivals, same_name, shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.facts import IdentityFact, Reading
 from factcheck.model import Kind, Reconciler, Severity
-from factcheck.tree import Phrase
+from factcheck.parse.tree import Phrase
 
 
 def other_identity(a: Reading, b: Reading) -> Clash | None:

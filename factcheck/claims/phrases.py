@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from factcheck import language
-from factcheck.grammar import lower, words_of
+from factcheck.claims.grammar import lower, words_of
+from factcheck.claims.quotes import Quote, covers
+from factcheck.documents import language
 from factcheck.model import Sentence, Token
-from factcheck.quotes import Quote, covers
 
 _CAPITAL = re.compile(r"[A-ZÀ-Ý]")
 _NOUNS = frozenset({"NOUN", "ADJ", "X"})

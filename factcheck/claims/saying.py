@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from factcheck.cues import Cue, handle, named, prepositions, pronoun_cue
-from factcheck.grammar import children, root
+from factcheck.claims.cues import Cue, handle, named, prepositions, pronoun_cue
+from factcheck.claims.grammar import children, root
+from factcheck.claims.phrases import Words, can_speak, phrase_end, phrase_start
+from factcheck.claims.quotes import Quote, share
+from factcheck.claims.verbs import VERBAL, cue_text, group_start, is_negated, is_saying, listed
 from factcheck.lang import theme
 from factcheck.model import Sentence
-from factcheck.phrases import Words, can_speak, phrase_end, phrase_start
-from factcheck.quotes import Quote, share
-from factcheck.verbs import VERBAL, cue_text, group_start, is_negated, is_saying, listed
 
 _PRONOUN_TAIL = re.compile(r"-(?:t-)?(il|elle|ils|elles|on)$")
 _CLOSING = frozenset('»”"')

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from factcheck import grammar, speech
-from factcheck.cache import Cache, Progress, parsed
+from factcheck.claims import grammar, speech
+from factcheck.claims.entities import entities
+from factcheck.documents.sentences import sentences
 from factcheck.lang import LANGUAGES, theme
 from factcheck.model import Article, Claim, Entity, Quantity, Sentence, Token, When
-from factcheck.normalise.entities import entities
-from factcheck.sentences import sentences
+from factcheck.parse.cache import Cache, Progress, parsed
 from factcheck.text import Lines, digest, fold
 
 # Fewer words say nothing that stands alone.

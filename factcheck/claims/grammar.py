@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, partial
 
 from factcheck.lang import theme
 from factcheck.model import Modality, Polarity, Token
-from factcheck.text import fold
+from factcheck.parse.negation import negators
+from factcheck.text import folded
 
 _VERBAL = frozenset({"VERB", "AUX"})
-_HELPERS = ("aux", "cop", "expl")
 
 
 @cache
@@ -22,12 +22,6 @@ def words_of(name: str, key: str, lang: str) -> frozenset[str]:
 def lower(token: Token) -> str:
     """The token's word, folded, in small letters."""
     return folded(token.text)
-
-
-@lru_cache(maxsize=1 << 16)
-def folded(word: str) -> str:
-    """A word folded, in small letters; the same few thousand words make up most of any text."""
-    return fold(word).lower()
 
 
 def children(tokens: Sequence[Token], index: int) -> Iterator[int]:
@@ -83,44 +77,8 @@ def polarity(tokens: Sequence[Token], at: int | None, lang: str, *, denied: bool
 
     A speaker who denies it (`denied`) turns it round.
     """
-    negated = at is not None and (_negated_verb(tokens, at, lang) or _negated_argument(tokens, at, lang))
+    negated = at is not None and bool(negators(tokens, at, lang, partial(children, tokens)))
     return Polarity.NEGATED if negated != denied else Polarity.AFFIRMED
-
-
-def _around(tokens: Sequence[Token], at: int) -> list[int]:
-    """The dependents of a predicate and of its helpers ("n'a pas", "doesn't")."""
-    direct = list(children(tokens, at))
-    helpers = [i for i in direct if tokens[i].dep.startswith(_HELPERS)]
-    return sorted([*direct, *(i for h in helpers for i in children(tokens, h))])
-
-
-def _negated_verb(tokens: Sequence[Token], at: int, lang: str) -> bool:
-    """Whether an adverb beside the verb negates it."""
-    around = _around(tokens, at)
-    particles = words_of("negation", "particles", lang)
-    if particles and not any(lower(tokens[i]) in particles for i in around):
-        return False
-    adverbs = [i for i in around if lower(tokens[i]) in words_of("negation", "adverbs", lang)]
-    return any(not _only(tokens, i, lang) for i in adverbs)
-
-
-def _only(tokens: Sequence[Token], at: int, lang: str) -> bool:
-    """Whether "not only" stands at `at`, within the next two words."""
-    following = (lower(token) for token in tokens[at + 1 : at + 3])
-    return any(word in words_of("negation", "only", lang) for word in following)
-
-
-def _negated_argument(tokens: Sequence[Token], at: int, lang: str) -> bool:
-    """Whether the subject or object is a "no one", or has a "no" in front."""
-    words = words_of("negation", "words", lang)
-    for i in children(tokens, at):
-        if not tokens[i].dep.startswith(("nsubj", "obj")):
-            continue
-        if lower(tokens[i]) in words or any(
-            lower(tokens[d]) in words and tokens[d].dep in ("det", "amod", "advmod") for d in children(tokens, i)
-        ):
-            return True
-    return False
 
 
 def modality(tokens: Sequence[Token], at: int | None, lang: str) -> Modality:

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import groupby
 
-from factcheck import saying
-from factcheck.cues import Cue, signature
-from factcheck.grammar import children, lower, root, words_of
+from factcheck.claims import saying
+from factcheck.claims.cues import Cue, signature
+from factcheck.claims.grammar import children, lower, root, words_of
+from factcheck.claims.phrases import Words, can_speak, full_names, is_person, name_in, phrase_end, phrase_start
+from factcheck.claims.quotes import Quote, quotes, share
 from factcheck.model import Article, Sentence, Speaker
-from factcheck.phrases import Words, can_speak, full_names, is_person, name_in, phrase_end, phrase_start
-from factcheck.quotes import Quote, quotes, share
 
 QUOTED = "quoted"
 REPORTED = "reported"

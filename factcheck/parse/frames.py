@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.model import Modality
-from factcheck.tree import Phrase, Tree
+from factcheck.parse.negation import negators
+from factcheck.parse.tree import Phrase, Tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +78,11 @@ def _frame(tree: Tree, i: int) -> Frame:
     """The frame of predicate `i`."""
     chain = _chain(tree, i)
     helpers = [*chain, *tree.children(i, "aux", "cop")]
-    negators = [n for v in [i, *chain] for n in negators_of(tree, v)]
+    negating = [n for v in [i, *chain] for n in negators(tree.tokens, v, tree.lexicon.lang, tree.children)]
     flips = sum(1 for v in chain if tree.lexicon.auxiliaries[tree.lemma(v)] == "negating")
-    negated = bool(negators) != bool(flips % 2)
+    negated = bool(negating) != bool(flips % 2)
     subject, obj, obliques = _roles(tree, i, chain)
-    words = [i, *helpers, *(n for n in negators if abs(n - i) <= 6)]
+    words = [i, *helpers, *(n for n in negating if abs(n - i) <= 6)]
     start, end = tree.text(words)
     return Frame(
         index=i,
@@ -100,29 +101,6 @@ def _frame(tree: Tree, i: int) -> Frame:
         object=obj,
         obliques=obliques,
     )
-
-
-def negators_of(tree: Tree, verb: int) -> list[int]:
-    """The words that negate `verb`: adverbs beside it, negative words in its subject or object.
-
-    "ne … que" and the expletive "ne" are no negation; "plus" is one only beside "ne".
-    """
-    words = tree.lexicon.negation
-    beside = [c for c in tree.children(verb) if tree.tokens[c].pos in ("ADV", "PART", "CCONJ", "X", "INTJ", "DET")]
-    particle = any(tree.folded(c) in words["particle"] for c in beside)
-    found = [c for c in beside if tree.folded(c) in words["adverbs"]]
-    found = [c for c in found if particle or tree.folded(c) not in words["need"]]
-    for role in tree.children(verb, "nsubj", "obj", "obl", "attr"):
-        inside = [role, *tree.children(role, "det", "advmod")]
-        found += [n for n in inside if tree.folded(n) in words["words"] and (particle or not words["particle"])]
-    qualified = [tree.tokens[verb].head] if tree.is_dep(verb, "acl") else []
-    found += [
-        c
-        for n in (verb, *qualified)
-        for c in tree.children(n, "case", "mark")
-        if tree.lemma(c) in words["prepositions"]
-    ]
-    return found
 
 
 def _subject_of(tree: Tree, i: int, chain: list[int]) -> tuple[int | None, bool]:

@@ -37,7 +37,6 @@ class Lexicon:
     revised: tuple[str, ...]
     empty: frozenset[str]
     auxiliaries: Mapping[str, str]
-    negation: Mapping[str, frozenset[str]]
     future_auxiliary: frozenset[str]
 
     def concept(self, lemma: str) -> str:
@@ -101,6 +100,5 @@ def lexicon(lang: str) -> Lexicon:
         revised=tuple(data["revised"]),
         empty=frozenset(data["empty"]),
         auxiliaries=_inverted(data["auxiliaries"]),
-        negation={key: frozenset(words) for key, words in data["negation"].items()},
         future_auxiliary=frozenset(data["future_auxiliary"]),
     )

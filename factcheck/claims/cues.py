@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from factcheck.claims.phrases import Words, can_speak, is_person, name_in, phrase_end
 from factcheck.lang import theme
 from factcheck.model import Sentence
-from factcheck.phrases import Words, can_speak, is_person, name_in, phrase_end
 
 _CAPITAL = re.compile(r"[A-ZÀ-Ý@(]")
 _HANDLE = re.compile(r"""^[«“"(]?(?P<who>[^:.!?«“"]{2,60}?)\s?:\s?(?=["«“])""")

@@ -20,7 +20,7 @@ from typing import Any
 
 import yaml
 
-from factcheck import language
+from factcheck.documents import language
 from factcheck.errors import SourceError
 from factcheck.lang import LANGUAGES, theme
 from factcheck.model import Article
@@ -251,7 +251,7 @@ def _sources(folder: Path) -> dict[str, Any]:
     path = folder / "sources.yaml"
     if not path.is_file():
         return {}
-    from factcheck.sourcesfile import read_sources
+    from factcheck.documents.sourcesfile import read_sources
 
     return {Path(entry.path).name: entry for entry in read_sources(path).values() if entry.path}
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from factcheck.lexicon import Lexicon, lexicon
 from factcheck.model import Entity, Token
-from factcheck.text import fold
+from factcheck.parse.lexicon import Lexicon, lexicon
+from factcheck.text import folded
 
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "X"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
@@ -157,4 +157,4 @@ class Tree:
 
     def folded(self, i: int) -> str:
         """The word at `i`, folded and lower-cased."""
-        return fold(self.tokens[i].text).lower()
+        return folded(self.tokens[i].text)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.grammar import children, words_of
+from factcheck.claims.grammar import children, words_of
+from factcheck.claims.phrases import Words
 from factcheck.lang import theme
-from factcheck.phrases import Words
 
 VERBAL = frozenset({"VERB", "AUX"})
 _PARTICIPLE = re.compile(r"(\w{2,})ée?s?")

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck import language
-from factcheck.grammar import folded
+from factcheck.documents import language
 from factcheck.lang import LANGUAGES, theme
 from factcheck.model import Entity, Sentence, Token
-from factcheck.text import fold, strip_accents
+from factcheck.text import fold, folded, strip_accents
 
 _MODEL = re.compile(
     r"""(?<![\w-])(?:

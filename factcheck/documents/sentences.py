@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck import language
+from factcheck.documents import language
+from factcheck.documents.layout import Block, Role, blocks
 from factcheck.lang import theme
-from factcheck.layout import Block, Role, blocks
 from factcheck.model import Article, Sentence
 
 _END = re.compile(

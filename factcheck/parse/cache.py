@@ -13,8 +13,8 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from factcheck import nlp
 from factcheck.model import Sentence, Token
+from factcheck.parse import nlp
 
 # Raise it whenever `Token` or what `nlp` puts into it changes.
 FORMAT = 3

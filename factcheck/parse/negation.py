@@ -1,0 +1,66 @@
+"""What turns a predicate into its contrary, word by word; the lists are in `lang/<lang>/negation.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+
+from factcheck.lang import theme
+from factcheck.model import Token
+from factcheck.text import folded
+
+Children = Callable[[int], Iterable[int]]
+
+_HELPERS = ("aux", "cop", "expl")
+_ARGUMENTS = ("nsubj", "obj", "obl", "attr")
+_IN_FRONT = ("det", "amod", "advmod")
+
+
+@cache
+def _words(key: str, lang: str) -> frozenset[str]:
+    return frozenset(theme("negation", lang)[key])
+
+
+def negators(tokens: Sequence[Token], at: int, lang: str, children: Children) -> list[int]:
+    """The words that negate the predicate at `at`.
+
+    They are adverbs beside it ("ne … pas", "never"), a "no" in its subject or object, "without" before it.
+    "ne … que" and "not only" are none; in French most adverbs need their "ne".
+    """
+    beside = _around(tokens, at, children)
+    found = [*_adverbs(tokens, beside, lang), *_arguments(tokens, at, beside, lang, children)]
+    qualified = [at, tokens[at].head] if tokens[at].dep.startswith("acl") else [at]
+    without = (c for n in qualified for c in children(n) if tokens[c].dep in ("case", "mark"))
+    return sorted({*found, *(c for c in without if folded(tokens[c].text) in _words("without", lang))})
+
+
+def _around(tokens: Sequence[Token], at: int, children: Children) -> list[int]:
+    """The dependents of a predicate and of its helpers ("n'a pas", "doesn't")."""
+    direct = list(children(at))
+    helpers = [i for i in direct if tokens[i].dep.startswith(_HELPERS)]
+    return sorted([*direct, *(i for h in helpers for i in children(h))])
+
+
+def _has_particle(tokens: Sequence[Token], beside: Sequence[int], lang: str) -> bool:
+    """Whether the first half of a two-part negation stands there (always, where a language has none)."""
+    particles = _words("particles", lang)
+    return not particles or any(folded(tokens[i].text) in particles for i in beside)
+
+
+def _adverbs(tokens: Sequence[Token], beside: Sequence[int], lang: str) -> list[int]:
+    """The negative adverbs among the dependents of a verb."""
+    wanted = _words("adverbs", lang) if _has_particle(tokens, beside, lang) else _words("alone", lang)
+    return [i for i in beside if folded(tokens[i].text) in wanted and not _only(tokens, i, lang)]
+
+
+def _only(tokens: Sequence[Token], at: int, lang: str) -> bool:
+    """Whether "not only" stands at `at`, within the next two words."""
+    return any(folded(token.text) in _words("only", lang) for token in tokens[at + 1 : at + 3])
+
+
+def _arguments(tokens: Sequence[Token], at: int, beside: Sequence[int], lang: str, children: Children) -> list[int]:
+    """The "no one" among a verb's arguments, or the "no" in front of one."""
+    arguments = [i for i in children(at) if tokens[i].dep.startswith(_ARGUMENTS)]
+    in_front = [d for i in arguments for d in children(i) if tokens[d].dep in _IN_FRONT]
+    found = [i for i in (*arguments, *in_front) if folded(tokens[i].text) in _words("words", lang)]
+    return found if _has_particle(tokens, beside, lang) else []
