@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.model import Quantity, Unparsed, When
-from factcheck.normalise.driver import Driver
 
 __all__ = ["Normalised", "dates", "normalise", "quantities"]
 
@@ -31,6 +30,9 @@ def normalise(text: str, lang: str, reference_date: date | None = None) -> Norma
     >>> found.quantities[0].value, found.quantities[0].unit, found.dates[0].first
     (Decimal('8500000000'), 'USD', datetime.date(2014, 1, 1))
     """
+    # Imported late: the grammar and its data cost more than most commands that import this package need.
+    from factcheck.normalise.driver import Driver
+
     driver = Driver(text, lang, reference_date)
     driver.run()
     return Normalised(quantities=tuple(driver.quantities), dates=tuple(driver.dates), unparsed=tuple(driver.unparsed))

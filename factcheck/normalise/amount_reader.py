@@ -8,7 +8,7 @@ from decimal import Decimal
 from factcheck.normalise.draft import Draft
 from factcheck.normalise.figure_reader import FigureReader
 from factcheck.normalise.names import COMPOUNDS
-from factcheck.normalise.numbers import Shape
+from factcheck.normalise.numbers import Figure, Shape
 from factcheck.normalise.tokens import Sort
 from factcheck.normalise.units import MONEY, Unit, unit_factor
 
@@ -86,6 +86,8 @@ class AmountReader(FigureReader):
                 place += 1
         if self.key(place) == "-" and self.glued(place) and self.glued(place + 1):
             place += 1
+        if place == draft.end and self._million(place, figure):
+            return None
         found = self.unit(place) or self._unit_later(place)
         if found and self._fits_unit(found[0], place, found[1], figure):
             return found[0], found[1], self._code_scale(place, found[0])
@@ -95,6 +97,12 @@ class AmountReader(FigureReader):
             if money:
                 return money[0], money[1], scale[0]
         return None
+
+    def _million(self, place: int, figure: Figure) -> bool:
+        """Whether a letter that is also a unit multiplies here: "1.2m people" are no metres."""
+        if figure.spelled or not self.glued(place) or self.tokens[place].text not in self.numbers.letters:
+            return False
+        return self.unit(place + 1) is None and bool(self.nouns.counted(self.tokens, place + 1, several=True))
 
     def _unit_later(self, place: int) -> tuple[Unit, int] | None:
         """ "trois longues années", "two more weeks": a unit name behind an adjective."""

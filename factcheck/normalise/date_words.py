@@ -52,6 +52,7 @@ class Dates:
         round_numbers = {w: v for w, v in self.small.items() if v <= 20 or v % 10 == 0}
         self.counts = round_numbers | _LOOSE_COUNTS[lang]
         self.feasts = {_flat(n): row for row in rows["feasts"] for n in row["names"]}
+        self.romans = {_roman(n) + end: n for n in range(1, 31) for end in rows["roman_endings"]}
         self.decades = {_flat(w): int(v) for w, v in rows["spelled_decades"].items()}
         self.sets = {
             k: frozenset(fold(w) for w in v)
@@ -94,6 +95,7 @@ class Dates:
             "feast": self.feasts,
             "decade_word": self.decades,
             "century_word": self.days,
+            "roman": self.romans,
         }
         return {name: [_flat(w) for w in words] for name, words in phrases.items()}
 
@@ -153,6 +155,12 @@ _LOOSE_COUNTS = {
         "two": 2,
     },
 }
+
+
+def _roman(number: int) -> str:
+    """1 to 39 in small Roman numerals."""
+    ones = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+    return "x" * (number // 10) + ones[number % 10]
 
 
 def _flat(text: str) -> str:

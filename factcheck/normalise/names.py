@@ -12,6 +12,7 @@ from factcheck.normalise.numbers import Figure, Numbers, numbers
 from factcheck.normalise.spaces import fold
 from factcheck.normalise.tokens import Sort, Token, Tree, is_hyphen
 from factcheck.normalise.units import units
+from factcheck.normalise.written import plain
 
 _PHONE = re.compile(
     r"""
@@ -56,7 +57,7 @@ class Names:
 
     def _digits(self, tokens: Sequence[Token], at: int, key: str, text: str) -> int:
         token = tokens[at]
-        phone = _past(tokens, at, _PHONE.match(key, token.start) or _CHAIN.match(key, token.start))
+        phone = _past(tokens, at, _PHONE.match(key, token.start) or self._chain(token, key))
         if phone:
             return phone
         counter = _past(tokens, at, _COUNTER.match(text, token.start))
@@ -74,6 +75,12 @@ class Names:
         if token.glued and at and self._code_before(tokens, at):
             return _glued_end(tokens, at)
         return _glued_end(tokens, at) if self._code_after(tokens, at) else 0
+
+    def _chain(self, token: Token, key: str) -> re.Match[str] | None:
+        """An address or account number: many figures linked by marks that make no number."""
+        found = _CHAIN.match(key, token.start)
+        number = found is not None and found.end() == token.end and plain(token.key, self.grammar.mark) is not None
+        return None if number else found
 
     @staticmethod
     def _at_line_start(key: str, start: int) -> bool:

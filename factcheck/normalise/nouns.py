@@ -44,6 +44,8 @@ class Nouns:
         """
         if len(word) > 1 and word.isupper():
             return word
+        if _is_acronym_plural(word):
+            return word[:-1]
         if word[:1].isupper() and _PEOPLE.search(word):
             return word
         low = word.lower()
@@ -89,7 +91,7 @@ class Nouns:
             return None
         if not several and token.text[:1].isupper() and not any(self.plural(p) for p in parts):
             return None
-        lemma = "-".join(self.lemma(p.text) for p in parts)
+        lemma = "-".join(p.text if p.key in self.compound_heads else self.lemma(p.text) for p in parts)
         return lemma, self._agreeing(tokens, end) if several or self.plural(parts[-1]) else end
 
     def _compound(self, tokens: Sequence[Token], at: int) -> tuple[list[Token], int]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from factcheck.normalise.ordinals import Ordinals
 from factcheck.normalise.tokens import Sort, Token, is_hyphen
-from factcheck.normalise.written import MOST_DIGITS, Figure, Shape
+from factcheck.normalise.written import MOST_DIGITS, Figure, Shape, vulgar
 
 __all__ = ["MOST_DIGITS", "Figure", "Numbers", "Shape", "numbers"]
 
@@ -25,6 +25,9 @@ class Numbers(Ordinals):
         if slash:
             return slash
         key = tokens[at].key
+        part = vulgar(key)
+        if part is not None:
+            return Figure(part, at, at + 1, Shape.FRACTION, 1, spelled=True)
         if key in self.sets["half_nouns"] and (key not in self.sets["halves"]):
             return Figure(Decimal("0.5"), at, at + 1, Shape.FRACTION, 1, spelled=True)
         if key in self.sets["fraction_openers"] or key in self.sets["articles"]:

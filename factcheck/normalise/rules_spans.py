@@ -22,7 +22,6 @@ from factcheck.normalise.rule_context import (
 if TYPE_CHECKING:
     from factcheck.normalise.date_words import Dates
 
-_ROMAN = {"i": 1, "v": 5, "x": 10}
 _NOT_DIGITS = re.compile(r"\D")
 # Months that "début", "mi" and "fin" of a year cover, in thirds that news uses: quarters at the ends.
 _YEAR_PARTS = {"start": (1, 3), "middle": (5, 4), "end": (10, 3)}
@@ -210,17 +209,12 @@ def _rule_decade(context: Context, groups: Groups) -> Span | None:
 
 def _rule_century(context: Context, groups: Groups) -> Span | None:
     if "roman" in groups:
-        nth = _roman(groups["roman"])
+        nth = context.words.romans[groups["roman"]]
     elif "century_word" in groups:
         nth = context.words.days[groups["century_word"]]
     else:
         nth = int(groups["nth"])
     return calendar.years_span(100 * nth - 99, 100 * nth, "century") if 0 < nth <= 30 else None
-
-
-def _roman(text: str) -> int:
-    values = [_ROMAN[c] for c in text]
-    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def _rule_season(context: Context, groups: Groups) -> Span | None:

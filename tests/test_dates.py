@@ -1,0 +1,200 @@
+"""Dates of both languages: absolute, partial, relative and ranges; what stays open; what is no date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.model import When
+from factcheck.normalise import dates, normalise
+
+# A Wednesday.
+REFERENCE = date(2025, 7, 16)
+
+# (first, last): phrases in French, phrases in English.
+ABSOLUTE: dict[tuple[str | None, str | None], tuple[list[str], list[str]]] = {
+    ("2025-07-14", "2025-07-14"): (
+        [
+            "14 juillet 2025",
+            "le lundi 14 juillet 2025",
+            "14/07/2025",
+            "14.07.2025",
+            "2025-07-14",
+            "2025年07月14日",
+            "14 juil. 2025",
+        ],
+        ["July 14, 2025", "14 July 2025", "the 14th of July, 2025", "7/14/2025", "2025-07-14", "Monday, July 14, 2025"],
+    ),
+    ("2025-01-01", "2025-01-01"): (
+        ["1er janvier 2025", "le premier janvier 2025", "jour de l'an 2025"],
+        ["January 1st, 2025", "New Year's Day 2025"],
+    ),
+    ("2024-05-01", "2024-05-31"): (
+        ["mai 2024", "au mois de mai 2024", "05/2024"],
+        ["May 2024", "5/2024", "in May of 2024"],
+    ),
+    ("2014-01-01", "2014-12-31"): (
+        ["en 2014", "l'année 2014", "depuis 2014"],
+        ["in 2014", "the year 2014", "since 2014"],
+    ),
+    ("2024-10-01", "2024-12-31"): (
+        ["fin 2024", "au quatrième trimestre 2024", "T4 2024"],
+        ["late 2024", "the fourth quarter of 2024", "Q4 2024"],
+    ),
+    ("2023-01-01", "2023-03-31"): (
+        ["début 2023", "premier trimestre 2023"],
+        ["early 2023", "the first quarter of 2023"],
+    ),
+    ("2024-01-01", "2024-06-30"): (["premier semestre 2024", "S1 2024"], ["the first half of 2024", "H1 2024"]),
+    ("1980-01-01", "1989-12-31"): (
+        ["les années 80", "les années 1980", "les années quatre-vingt"],
+        ["the 1980s", "the 80s", "the eighties"],
+    ),
+    ("2001-01-01", "2100-12-31"): (["XXIe siècle", "21e siècle"], ["the 21st century", "the twenty-first century"]),
+    ("2025-09-03", "2025-09-05"): (
+        ["du 3 au 5 septembre 2025", "3-5 septembre 2025"],
+        ["September 3-5, 2025", "from September 3 to 5, 2025"],
+    ),
+    ("2022-03-01", "2022-05-31"): (["de mars à mai 2022", "entre mars et mai 2022"], ["from March to May 2022"]),
+    ("2019-01-01", "2023-12-31"): (
+        ["entre 2019 et 2023", "2019-2023", "de 2019 à 2023"],
+        ["between 2019 and 2023", "2019-2023", "from 2019 to 2023"],
+    ),
+    ("1939-09-01", "1945-09-02"): (
+        ["du 1er septembre 1939 au 2 septembre 1945"],
+        ["from September 1, 1939 to September 2, 1945"],
+    ),
+    (None, "1999-12-31"): (["avant 2000"], ["before 2000"]),
+    ("2017-01-01", None): (["après 2016"], ["after 2016"]),
+    ("2024-06-21", "2024-09-23"): (["été 2024"], ["summer 2024"]),
+    ("2024-12-25", "2024-12-25"): (["Noël 2024"], ["Christmas 2024"]),
+    ("2024-03-31", "2024-03-31"): (["Pâques 2024"], ["Easter 2024"]),
+    ("2017-04-06", "2017-04-06"): (["6 avril deux mille dix-sept"], ["6 April two thousand seventeen"]),
+}
+
+RELATIVE: dict[tuple[str, str], tuple[list[str], list[str]]] = {
+    ("2025-07-15", "2025-07-15"): (
+        ["C'était hier.", "Mardi, il a plu.", "Il a plu mardi soir."],
+        ["It rained yesterday.", "On Tuesday, it rained."],
+    ),
+    ("2025-07-16", "2025-07-16"): (
+        ["Il a plu aujourd'hui.", "Il a plu ce matin.", "Il a plu mercredi."],
+        ["It rained today."],
+    ),
+    ("2025-07-17", "2025-07-17"): (
+        ["Il pleuvra demain.", "Il pleuvra jeudi."],
+        ["It will rain tomorrow.", "It will rain on Thursday."],
+    ),
+    ("2025-06-01", "2025-06-30"): (
+        ["Le mois dernier, il a plu.", "Il a plu en juin."],
+        ["Last month, it rained.", "It rained in June."],
+    ),
+    ("2025-07-07", "2025-07-13"): (["La semaine dernière, il a plu."], ["It rained last week."]),
+    ("2024-01-01", "2024-12-31"): (["L'an dernier, il a plu.", "Il a plu l'année dernière."], ["It rained last year."]),
+    ("2022-01-01", "2022-12-31"): (["Il y a trois ans, il a plu."], ["Three years ago, it rained."]),
+    ("2025-07-14", "2025-07-14"): (["Il a plu le 14 juillet."], ["It rained on July 14.", "It rained on 14 July."]),
+    ("2026-01-01", "2026-12-31"): (["Il pleuvra l'année prochaine."], ["It will rain next year."]),
+}
+
+NO_DATE = {
+    "fr": [
+        "la planète Mars",
+        "un été",
+        "il a été vu",
+        "GPT-4",
+        "3,5 % en plus",
+        "« Made in China 2025 »",
+        "le mois",
+        "trois ans",
+        "à 18h30",
+        "31/02/2020",
+        "Jean Avril",
+    ],
+    "en": [
+        "it may rain",
+        "they march on",
+        "GPT-4",
+        "a 3.5% rise",
+        "three years",
+        "at 6.10am",
+        "the Christmas tree",
+        "Theresa May said",
+        "work will last three years",
+    ],
+}
+
+
+def only(phrase: str, lang: str, reference: date | None = None) -> When:
+    """The one date of `phrase`."""
+    found = dates(phrase, lang, reference)
+    assert len(found) == 1, [(d.text, d.first, d.last) for d in found]
+    return found[0]
+
+
+def rows(table: dict[tuple[str, str], tuple[list[str], list[str]]]) -> list[tuple[str, str, tuple[str, str]]]:
+    """(language, phrase, expected) for every phrase of a table."""
+    return [
+        (lang, phrase, expected)
+        for expected, both in table.items()
+        for lang, phrases in zip(("fr", "en"), both, strict=True)
+        for phrase in phrases
+    ]
+
+
+def iso(found: When) -> tuple[str | None, str | None]:
+    """Both ends as ISO text."""
+    return (found.first and found.first.isoformat(), found.last and found.last.isoformat())
+
+
+@pytest.mark.parametrize(("lang", "phrase", "expected"), rows(ABSOLUTE))  # type: ignore[arg-type]
+def test_absolute(lang: str, phrase: str, expected: tuple[str, str]) -> None:
+    """A dated phrase has the same two ends whatever the reference date."""
+    for reference in (None, REFERENCE):
+        assert iso(only(phrase, lang, reference)) == expected
+
+
+@pytest.mark.parametrize(("lang", "phrase", "expected"), rows(RELATIVE))
+def test_relative(lang: str, phrase: str, expected: tuple[str, str]) -> None:
+    """A relative phrase counts from the reference date, and its verb says which way."""
+    found = only(phrase, lang, REFERENCE)
+    assert iso(found) == expected
+    assert found.relative
+
+
+@pytest.mark.parametrize(("lang", "phrase"), [(lang, phrase) for lang, phrase, _ in rows(RELATIVE)])
+def test_left_open(lang: str, phrase: str) -> None:
+    """Without a reference date a relative phrase has no ends: today's date is never used."""
+    found = only(phrase, lang)
+    assert (found.first, found.last, found.relative) == (None, None, True)
+
+
+@pytest.mark.parametrize(("lang", "phrase"), [(lang, p) for lang, ps in NO_DATE.items() for p in ps])
+def test_no_date(lang: str, phrase: str) -> None:
+    """Other words, names, clock times, durations and impossible days are no dates."""
+    assert dates(phrase, lang, REFERENCE) == ()
+
+
+def test_order_of_day_and_month() -> None:
+    """The language decides; a day above 12 overrules it."""
+    assert only("03/04/2025", "fr").first == date(2025, 4, 3)
+    assert only("03/04/2025", "en").first == date(2025, 3, 4)
+    assert only("25/04/2025", "en").first == date(2025, 4, 25)
+
+
+def test_impossible_day_is_noted() -> None:
+    """What looks like a date and is none is set aside with its reason."""
+    assert [u.reason for u in normalise("le 31/02/2020", "fr").unparsed] == ["no such day"]
+
+
+def test_duration_and_date() -> None:
+    """ "depuis dix ans" is a length of time, "il y a dix ans" a year."""
+    since, ago = normalise("depuis dix ans", "fr", REFERENCE), normalise("il y a dix ans", "fr", REFERENCE)
+    assert (len(since.quantities), len(since.dates)) == (1, 0)
+    assert (len(ago.quantities), len(ago.dates)) == (0, 1)
+
+
+def test_grains() -> None:
+    """The grain names the size of the period."""
+    phrases = ["14 juillet 2025", "mai 2024", "2024", "T2 2025", "les années 80", "XXIe siècle"]
+    assert [only(p, "fr").grain for p in phrases] == ["day", "month", "year", "quarter", "decade", "century"]
