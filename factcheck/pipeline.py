@@ -11,14 +11,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factcheck import claims as claims_
+from factcheck import ledger
 from factcheck.conflicts.findings import Judge
 from factcheck.conflicts.origins import origins
 from factcheck.conflicts.pairing import Pair, pair
 from factcheck.documents import articles as articles_
+from factcheck.errors import YamlError
 from factcheck.facts import read
 from factcheck.model import Article, Claim, Finding, Severity, Verdict
 from factcheck.parse import nlp
 from factcheck.parse.cache import FOLDER, Cache
+
+# What is known of the documents of a folder may stand in the ledger they are reviewed in.
+LEDGER = Path("claims.yaml")
 
 Progress = Callable[[int, int, str], None]
 
@@ -60,11 +65,22 @@ def documents(paths: Sequence[str], *, options: Options | None = None) -> tuple[
 def extract(paths: Sequence[str], *, options: Options | None = None, progress: Progress | None = None) -> Extraction:
     """The claims of the documents behind `paths`."""
     chosen = options or Options()
-    found = articles_.read(paths, chosen.lang)
+    found = articles_.read(paths, chosen.lang, _listed(LEDGER))
     cache = Cache(Path(FOLDER)) if chosen.cache else None
     claims = claims_.extract(found.articles, cache=cache, progress=progress, jobs=chosen.jobs)
     missing = sorted({note for claim in claims if (note := nlp.missing_model(claim.lang))})
     return Extraction(articles=found.articles, claims=claims, notes=(*found.notes, *missing))
+
+
+def _listed(path: Path) -> articles_.Known:
+    """What the ledger in the working folder tells of its sources; nothing where it is missing or faulty."""
+    if not path.is_file():
+        return {}
+    try:
+        sources = ledger.read(path.resolve()).sources
+    except YamlError:
+        return {}  # `check` says what is wrong with it
+    return articles_.by_path({key: source.entry for key, source in sources.items()}, path.resolve().parent)
 
 
 def conflicts(

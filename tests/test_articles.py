@@ -138,3 +138,18 @@ def test_an_unreadable_file_is_a_fault(folder: Path) -> None:
     (folder / "docs" / "b.txt").chmod(0)
     with pytest.raises(SourceError, match="cannot be read"):
         articles.load(["docs/b.txt"])
+
+
+def test_the_ledger_of_the_working_folder_tells_of_its_sources(folder: Path) -> None:
+    """What `claims.yaml` says of a document counts, its `derived_from` turned into article ids; a faulty one does not."""
+    from factcheck.pipeline import Options, extract
+
+    Path("a.txt").write_text("Le maire a signé l'accord.\n", encoding="utf-8")
+    Path("b.txt").write_text("Le maire a signé l'accord hier.\n", encoding="utf-8")
+    ledger = "version: 1\nsources:\n  one: {path: a.txt, published: 2025-03-03}\n"
+    ledger += "  two: {path: b.txt, derived_from: [one]}\nclaims: []\nconflicts: []\n"
+    Path("claims.yaml").write_text(ledger, encoding="utf-8")
+    first, second = extract(["a.txt", "b.txt"], options=Options(cache=False)).articles
+    assert (str(first.published), second.derived_from) == ("2025-03-03", ("a.txt",))
+    Path("claims.yaml").write_text("sources: [", encoding="utf-8")
+    assert extract(["a.txt"], options=Options(cache=False)).articles[0].published is None

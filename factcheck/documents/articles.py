@@ -12,19 +12,21 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from factcheck.documents import language
+from factcheck.documents.sourcesfile import SourceEntry, read_sources
 from factcheck.errors import SourceError
 from factcheck.lang import LANGUAGES, theme
 from factcheck.model import Article
 from factcheck.text import fold
+
+Known = Mapping[Path, SourceEntry]
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown"})
 STDIN = Path("-")
@@ -66,14 +68,29 @@ def load(paths: Sequence[str], lang: str = "auto") -> tuple[Article, ...]:
     return read(paths, lang).articles
 
 
-def read(paths: Sequence[str], lang: str = "auto") -> Reading:
-    """`load`, with notes on skipped files and languages that cannot be read."""
+def read(paths: Sequence[str], lang: str = "auto", known: Known | None = None) -> Reading:
+    """`load`, with notes on skipped files and languages that cannot be read.
+
+    `known` (see `by_path`) tells more of documents than they and the `sources.yaml` beside them do.
+    """
     search = _search(paths)
-    known = {folder: _sources(folder) for folder in {path.parent for path in search.found if path != STDIN}}
-    articles = [_article(path, lang, known.get(path.parent, {})) for path in search.found]
+    told: dict[Path, SourceEntry] = {}
+    for folder in {path.parent for path in search.found if path != STDIN}:
+        told |= _sources(folder)
+    told |= known or {}
+    articles = [_article(path, lang, told.get(path.resolve())) for path in search.found]
     notes = [_skipped_note(search.skipped)] if search.skipped else []
-    notes += [_unread_note(article) for article in articles if article.lang == language.OTHER]
+    notes += [_unread_note(a) for a in articles if a.lang == language.OTHER or not a.text.strip()]
     return Reading(articles=tuple(sorted(articles, key=lambda a: a.id)), notes=tuple(notes))
+
+
+def by_path(entries: Mapping[str, SourceEntry], folder: Path) -> dict[Path, SourceEntry]:
+    """What entries tell, by the file they tell it of; those of `derived_from` that are entries become article ids."""
+    ids = {key: _identifier(folder / entry.path) for key, entry in entries.items()}
+    return {
+        (folder / entry.path).resolve(): replace(entry, derived_from=tuple(ids.get(d, d) for d in entry.derived_from))
+        for entry in entries.values()
+    }
 
 
 def _unread_note(article: Article) -> str:
@@ -190,23 +207,23 @@ def _identifier(path: Path) -> str:
     return plain.as_posix()
 
 
-def _article(path: Path, lang: str, known: Mapping[str, Any]) -> Article:
+def _article(path: Path, lang: str, entry: SourceEntry | None) -> Article:
     """Read one document and put together what is known of it."""
     text = _decoded(_bytes(path), path)
     front = _front_matter(text)
-    entry = known.get(path.name)
-    said = str(getattr(entry, "lang", None) or front.get("lang", ""))[:2].lower()
+    told = entry or SourceEntry(id="", path="")
+    said = (told.lang or front.get("lang", ""))[:2].lower()
     chosen = lang if lang != "auto" else said if said in LANGUAGES else language.detect(text)
     return Article(
         id=_identifier(path),
         text=text,
         lang=chosen,
         path="" if path == STDIN else str(path),
-        published=getattr(entry, "published", None) or _iso(front.get("date", "")) or _dateline(text),
-        publisher=getattr(entry, "publisher", None) or front.get("publisher"),
-        title=getattr(entry, "title", None) or front.get("title"),
-        url=getattr(entry, "url", None) or front.get("url"),
-        derived_from=tuple(getattr(entry, "derived_from", ()) or ()),
+        published=told.published or _iso(front.get("date", "")) or _dateline(text),
+        publisher=told.publisher or front.get("publisher"),
+        title=told.title or front.get("title"),
+        url=told.url or front.get("url"),
+        derived_from=told.derived_from,
     )
 
 
@@ -246,14 +263,10 @@ def _front_matter(text: str) -> dict[str, str]:
     return {k: v for k, v in data.items() if isinstance(v, str)} if isinstance(data, dict) else {}
 
 
-def _sources(folder: Path) -> dict[str, Any]:
-    """What `sources.yaml` in `folder` says, by file name."""
+def _sources(folder: Path) -> dict[Path, SourceEntry]:
+    """What `sources.yaml` in `folder` says, by file."""
     path = folder / "sources.yaml"
-    if not path.is_file():
-        return {}
-    from factcheck.documents.sourcesfile import read_sources
-
-    return {Path(entry.path).name: entry for entry in read_sources(path).values() if entry.path}
+    return by_path(read_sources(path), folder) if path.is_file() else {}
 
 
 def _iso(text: str) -> date | None:
