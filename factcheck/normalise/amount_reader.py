@@ -166,11 +166,25 @@ class AmountReader(FigureReader):
         half = self.numbers.tail(self.tokens, draft.end)
         if half and not self.unit(half[1]):
             return replace(draft, value=draft.value + half[0], end=half[1])
+        months = self._months(draft)
+        if months:
+            return months
         smallest = size
         while (found := self._smaller(draft, smallest)) is not None:
             added, end, smallest = found
             draft = replace(draft, value=(draft.value or Decimal(0)) + added / size, end=end)
         return draft if smallest != size else self._minutes(draft)
+
+    def _months(self, draft: Draft) -> Draft | None:
+        """ "2 ans et 3 mois" is 27 months: exact, as no other mix of units with a year is."""
+        if draft.unit != "year" or draft.value is None:
+            return None
+        place = self._linked(draft)
+        rest = self.numbers.cardinal(self.tokens, place) if place < len(self.tokens) else None
+        found = self.unit(rest.end) if rest else None
+        if not rest or not found or found[0].name != "month" or not 0 < rest.value < 12:
+            return None
+        return replace(draft, value=draft.value * 12 + rest.value, unit="month", end=found[1])
 
     def _linked(self, draft: Draft) -> int:
         """Past the "et" or comma that may join two parts of a figure."""

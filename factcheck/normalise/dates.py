@@ -253,7 +253,7 @@ class DateReader:
     def _ahead(self, at: int) -> bool:
         """Whether the sentence looks ahead: a future verb in it, or nothing but the date."""
         key, place = self.clean.key, self.tokens[at].start
-        start = max(key.rfind(c, max(0, place - SENTENCE_REACH), place) for c in ".!?\n") + 1
+        start = max(key.rfind(c, max(0, place - SENTENCE_REACH), place) for c in (". ", "! ", "? ", "\n")) + 1
         stop = _SENTENCE_END.search(self.clean.text, place, place + SENTENCE_REACH)
         around = key[max(start, place - SENTENCE_REACH) : stop.start() if stop else place + SENTENCE_REACH]
         if self._direction is not None:

@@ -12,7 +12,10 @@ from factcheck.normalise.numbers import Figure, Shape
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A quantity in the making, in token indexes. `low` and `high` are set by ranges and bounds."""
+    """A quantity in the making, in token indexes. `low` and `high` are set by ranges and bounds.
+
+    `resume` is where reading goes on when words after the quantity belong to it ("$50 a barrel").
+    """
 
     start: int
     end: int
@@ -26,6 +29,7 @@ class Draft:
     of: str | None = None
     per: str | None = None
     direction: str | None = None
+    resume: int = 0
 
     @property
     def bare(self) -> bool:

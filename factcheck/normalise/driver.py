@@ -80,7 +80,7 @@ class Driver:
         last_end = self.tokens[self.drafts[-1].end - 1].end if self.drafts else 0
         if self.tokens[draft.start].start >= last_end:
             self.drafts.append(draft)
-        return draft.end
+        return max(draft.end, draft.resume)
 
     def _take_date(self, when: When | None, start: int) -> None:
         if when is None:

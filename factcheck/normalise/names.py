@@ -70,11 +70,26 @@ class Names:
         never = self.never.match(tokens, at)
         if never:
             return never[1]
+        if self._score(tokens, at):
+            return at + 3
         if token.key[0] == "0" and len(token.key) > 1 and token.key.isdigit():
             return at + 1 if len(token.key) > 2 else 0
         if token.glued and at and self._code_before(tokens, at):
             return _glued_end(tokens, at)
         return _glued_end(tokens, at) if self._code_after(tokens, at) else 0
+
+    def _score(self, tokens: Sequence[Token], at: int) -> bool:
+        """ "3-1", "6-6": two small figures that fall or tie, with nothing measured after them."""
+        if at + 3 >= len(tokens) or not is_hyphen(tokens[at + 1]) or tokens[at + 1].key == "—":
+            return False
+        first, second, after = tokens[at], tokens[at + 2], tokens[at + 3]
+        small = (
+            second.glued and first.key.isdigit() and second.key.isdigit() and max(len(first.key), len(second.key)) < 3
+        )
+        falls = small and int(first.key) >= int(second.key)
+        return falls and not (
+            after.glued and after.sort in (Sort.WORD, Sort.SIGN) and after.key not in (".", ",", ")", ";", ":")
+        )
 
     def _chain(self, token: Token, key: str) -> re.Match[str] | None:
         """An address or account number: many figures linked by marks that make no number."""

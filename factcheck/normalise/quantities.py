@@ -186,7 +186,7 @@ class Reader(ShareReader):
         timed = self.words.per_time.match(self.tokens, draft.end)
         found = self.units.names.match(self.tokens, timed[1]) if timed and timed[1] < len(self.tokens) else None
         if found and found[0].dimension in ("duration", "length", "area", "mass", "volume"):
-            return replace(draft, per=found[0].name)
+            return replace(draft, per=found[0].name, resume=found[1])
         link = self.words.per.match(self.tokens, draft.end)
         if not link or link[1] >= len(self.tokens) or self.tokens[link[1]].sort != Sort.WORD:
             return draft

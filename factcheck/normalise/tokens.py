@@ -107,6 +107,8 @@ class Tree(Generic[T]):
                 place += 1
             if place >= size or tokens[place][field] != word:
                 return 0
+            if field and word.isdigit() and not tokens[place].glued:
+                return 0  # the figure of "m2" is stuck to its letter
             place += 1
         return place
 

@@ -43,18 +43,12 @@ class UnitReader:
             return None
         found = [
             self.money(at),
-            self._symbol(at),
+            self.units.symbols.match(self.tokens, at),
             self.units.names.match(self.tokens, at),
             self.units.minor.match(self.tokens, at),
         ]
         best = [f for f in found if f]
         return max(best, key=lambda f: f[1]) if best else None
-
-    def _symbol(self, at: int) -> tuple[Unit, int] | None:
-        """A unit symbol at `at`; a figure inside it ("m2") is stuck to its letters."""
-        found = self.units.symbols.match(self.tokens, at)
-        inside = self.tokens[at + 1 : found[1]] if found else ()
-        return None if any(t.sort == Sort.DIGITS and not t.glued for t in inside) else found
 
     def money(self, at: int) -> tuple[Unit, int] | None:
         """A currency sign, code or name at `at`, with a code stuck behind a sign ("$US")."""

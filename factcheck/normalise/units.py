@@ -76,7 +76,8 @@ def units(lang: str) -> Units:
     """The units of `lang`, read once."""
     rows, money, words = theme("units"), theme("currencies"), theme("quantities", lang)
     names = _joined(_named(rows, lang))
-    signs = [(s, _money(code)) for code, row in money.items() for s in row.get("signs", ())]
+    # Signs of one or two plain letters ("F", "L") are letters first; the few in use stand in `_more_signs`.
+    signs = [(s, _money(code)) for code, row in money.items() for s in row.get("signs", ()) if not _letters(s)]
     money_names = [(fold(n), _money(code)) for code, row in money.items() for n in row[lang]]
     money_names += [(f, _money(code)) for word, code in words["money"].items() for f in _plurals(fold(word))]
     minor = [(f, _money(name)) for word, name in words["minor_money"].items() for f in _plurals(fold(word))]
@@ -88,6 +89,10 @@ def units(lang: str) -> Units:
         codes=frozenset(money) | {"RMB", "BTC", "ETH"},
         minor=Tree(minor),
     )
+
+
+def _letters(sign: str) -> bool:
+    return len(sign) < 3 and sign.isascii() and sign.isalpha()
 
 
 def _money(code: str) -> Unit:
