@@ -9,12 +9,20 @@ from __future__ import annotations
 from functools import lru_cache
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
 
 from factcheck.facts import Reading
 from factcheck.parse.tree import Phrase
-from factcheck.text import strip_accents
+from factcheck.text import folded, strip_accents
 
 Slots = tuple[tuple[str, Phrase], ...]
+
+# Claims that share this much outside one slot are one sentence told twice.
+PARALLEL = 0.8
+# A slot's neighbours: this many words on either side must agree, or at least the nearest of them.
+_NEXT = 2
+# Shorter sentences are parallel by chance.
+_FEWEST = 4
 
 # Spellings of one name ("Yarmysh", "Iarmych") score above this, two names below it in most cases.
 _SAME_NAME = 84.0
@@ -85,6 +93,32 @@ def roles_agree(p: Slots, q: Slots) -> tuple[int, int]:
         else:
             apart += 1
     return agreed, apart
+
+
+def parallel(a: Reading, b: Reading, span_a: tuple[int, int], span_b: tuple[int, int]) -> float:
+    """How far two claims are one sentence but for one slot, 0 to 1: the share of their other words in common order.
+
+    The slots (document offsets) must stand in the same place: the words next to them on either side agree.
+    """
+    left_a, right_a = _around(a, span_a)
+    left_b, right_b = _around(b, span_b)
+    if not (_meet(left_a[::-1], left_b[::-1]) and _meet(right_a, right_b)):
+        return 0.0
+    one, other = [*left_a, *right_a], [*left_b, *right_b]
+    longest = max(len(one), len(other))
+    return LCSseq.similarity(one, other) / longest if longest >= _FEWEST else 0.0
+
+
+def _around(reading: Reading, span: tuple[int, int]) -> tuple[list[str], list[str]]:
+    """The words of a claim before and behind a slot."""
+    tokens = [t for t in reading.tree.tokens if t.pos != "PUNCT"]
+    before = [folded(t.text) for t in tokens if t.end <= span[0]]
+    return before, [folded(t.text) for t in tokens if t.start >= span[1]]
+
+
+def _meet(one: list[str], other: list[str]) -> bool:
+    """Whether two contexts, nearest word first, agree next to the slot (or both end there)."""
+    return one[:_NEXT] == other[:_NEXT] or (len(one) >= _NEXT <= len(other) and one[0] == other[0])
 
 
 def told_apart(p: Phrase, q: Phrase) -> bool:

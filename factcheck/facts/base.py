@@ -124,6 +124,12 @@ def scope_of(reading: Reading, i: int, frame: Frame | None) -> Scope:
     )
 
 
+def clause_scope(reading: Reading, start: int, end: int) -> Scope:
+    """The scope of the clause that stands around two document offsets."""
+    at = head_of(reading.tree, tokens_in(reading.tree, start, end)) or 0
+    return scope_of(reading, at, governor(reading, at))
+
+
 def governor(reading: Reading, i: int) -> Frame | None:
     """The frame of the nearest predicate at or above token `i`."""
     by_index = {f.index: f for f in reading.frames}

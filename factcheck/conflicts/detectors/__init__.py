@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from factcheck.conflicts.detectors import directions, events, identities, numbers, orders, permissions
+from factcheck.conflicts.detectors import dates, directions, events, identities, numbers, orders, permissions
 from factcheck.conflicts.detectors.base import Clash
 from factcheck.facts import Reading
 from factcheck.model import Kind
@@ -50,6 +50,16 @@ DETECTORS: tuple[Detector, ...] = (
         meaning="one event is set on two dates that have no day in common",
         example_conflict="« le pont a été inauguré en mai 2019 » / « le pont, inauguré en janvier 2020 »",
         example_harmless="« inauguré en mai 2019 » / « inauguré le 3 mai 2019 »",
+        precision=0.7,
+    ),
+    Detector(
+        code="D2",
+        name="date-changed",
+        kind=Kind.DATE,
+        function=dates.date_changed,
+        meaning="one sentence is told twice, with two dates",
+        example_conflict="« la loi votée en 2017 interdit la chasse » / « la loi votée en 2016 interdit la chasse »",
+        example_harmless="« la loi votée en 2017 … » / « la loi votée en mai 2017 … »",
         precision=0.7,
     ),
     Detector(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.conflicts.align import rivals, roles_agree, shared_names
+from factcheck.conflicts.align import PARALLEL, parallel, rivals, roles_agree, shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.facts import NumberFact, Reading
 from factcheck.interval import Interval
@@ -20,6 +20,7 @@ NEGLIGIBLE = Decimal("0.005")
 # are near each other, which speaks for one thing told twice, or are a toll, which is what the news is about.
 _ENOUGH = 3
 _FIRM = 5
+_ALL = 8
 # Whole numbers up to this are counted one by one and are not rounded.
 _COUNTED = 100
 _BOUNDS = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}
@@ -39,7 +40,7 @@ def quantity_disjoint(a: Reading, b: Reading) -> Clash | None:
                 continue
             if _told_elsewhere(f, theirs) or _told_elsewhere(g, mine):
                 continue
-            points = _alignment(a, b, f, g)
+            points = _told_twice(a, b, f, g) or _alignment(a, b, f, g)
             near = f.toll or gap(f.bounds, g.bounds) <= NEAR
             if points >= (_ENOUGH if near else _FIRM) and (best is None or points > best[0]):
                 best = (points, f, g)
@@ -47,8 +48,8 @@ def quantity_disjoint(a: Reading, b: Reading) -> Clash | None:
 
 
 def _comparable(f: NumberFact, g: NumberFact) -> bool:
-    """One unit or counted noun, one base, one denominator."""
-    if f.counted != g.counted or f.unit is None or g.unit is None:
+    """One unit or counted noun (or none on either side), one base, one denominator."""
+    if f.counted != g.counted:
         return False
     if f.quantity.qualifier is Qualifier.INDEFINITE or g.quantity.qualifier is Qualifier.INDEFINITE:
         return False
@@ -108,9 +109,16 @@ def _told_elsewhere(f: NumberFact, others: list[NumberFact]) -> bool:
     return any(f.counted == g.counted and not f.bounds.disjoint(g.bounds) for g in others)
 
 
+def _told_twice(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
+    """All points where the two claims are one sentence but for the figure."""
+    return _ALL if parallel(a, b, (f.start, f.end), (g.start, g.end)) >= PARALLEL else 0
+
+
 def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     """Points for what agrees around two figures, minus what tells them apart; 0 where they are two things."""
     if rivals(f.scope.names, g.scope.names)[0] and not shared_names(f.scope.names, g.scope.names):
+        return 0
+    if f.unit is None:
         return 0
     same_predicate = bool(f.predicate) and f.predicate == g.predicate
     agreed, apart = roles_agree(f.slots, g.slots) if same_predicate else (0, 0)
@@ -136,7 +144,7 @@ def _clash(points: int, f: NumberFact, g: NumberFact) -> Clash:
         kind=Kind.NUMERIC,
         level="disjoint" if distance > SLIGHT else "slightly apart" if distance > NEGLIGIBLE else "negligible",
         severity=Severity.CONFLICT if firm else Severity.TENSION,
-        strength=min(1.0, points / 8),
+        strength=min(1.0, points / _ALL),
         focus_a=(f.start, f.end),
         focus_b=(g.start, g.end),
         scope_a=f.scope,
