@@ -24,6 +24,7 @@ def _guard_month(reader: DateReader, at: int, found: re.Match[str]) -> bool:
     if token.key not in sets["shy_months"]:
         return reader.lang == "fr" or token.text[:1].isupper()
     opened = reader.key(at - 1) in sets["month_openers"]
+    opened = opened or reader.words.month_follows.match(reader.clean.key, found.end()) is not None
     return opened and (reader.lang == "fr" or token.text[:1].isupper())
 
 
@@ -124,6 +125,12 @@ def _guard_number_month(reader: DateReader, at: int, found: re.Match[str]) -> bo
     return found["year"].isdigit() or found["month"] not in reader.words.sets["number_months"]
 
 
+def _guard_spelled_year(reader: DateReader, at: int, found: re.Match[str]) -> bool:
+    """ "in nineteen ninety-six": only after a word that a year follows."""
+    spelled = not found["year"].isdigit() and len(found["year"].split()) > 1
+    return spelled and reader.key(at - 1) in reader.words.sets["spelled_year_openers"]
+
+
 def _guard_not_verb(reader: DateReader, at: int, found: re.Match[str]) -> bool:
     """ "will last three years" is a duration: "last" is a verb there."""
     return reader.key(at - 1) not in reader.words.sets["auxiliaries"]
@@ -147,6 +154,7 @@ GUARDS: dict[str, Guard] = {
     "unit_shift": _guard_unit_shift,
     "not_verb": _guard_not_verb,
     "feast": _guard_feast,
+    "spelled_year": _guard_spelled_year,
     "number_month": _guard_number_month,
     "week_of": _guard_week_of,
 }

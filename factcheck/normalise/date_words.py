@@ -69,6 +69,8 @@ class Dates:
         self.flat_next = tuple(_flat(w) for w in rows["next"])
         self.future = re.compile(rows["future"])
         self.past = re.compile(rows["past"])
+        links = "|".join(re.escape(fold(w)) for w in rows["range_links"])
+        self.month_follows = re.compile(rf"\.?[ ]?(?:{links})[ ]?(?:{_any(self.months)})\b")
         self._phrases = self._placeholder_phrases()
         self._alternatives = self._groups()
         self.by_head = self._patterns()
@@ -136,8 +138,9 @@ class Dates:
 
 
 def _head(phrase: str) -> str:
-    """The first token of a phrase."""
-    return split(phrase)[0]
+    """The first token of a phrase; all figures count as one."""
+    first = split(phrase)[0]
+    return DIGIT if first.isdigit() else first
 
 
 _LOOSE_COUNTS = {

@@ -248,7 +248,8 @@ class DateReader:
     def _lone(self) -> bool:
         """Whether the text is no more than a title or an entry."""
         key = self.clean.key
-        return len(key) < 60 and len(key.split()) <= MOST_LONE_WORDS and not self.words.future.search(key)
+        short = len(key) < 60 and len(key.split()) <= MOST_LONE_WORDS
+        return short and not key.rstrip().endswith((".", "!", "?")) and not self.words.future.search(key)
 
     def _ahead(self, at: int) -> bool:
         """Whether the sentence looks ahead: a future verb in it, or nothing but the date."""
@@ -262,7 +263,7 @@ class DateReader:
         ahead, behind = _nearest(self.words.future, around, here), _nearest(self.words.past, around, here)
         if ahead is not None:
             return behind is None or ahead < behind
-        return len(around.split()) <= MOST_LONE_WORDS and len(key) < 60 and behind is None
+        return self._lone() and behind is None
 
     # ---- ranges and bounds
 

@@ -24,6 +24,9 @@ def heads(form: str, first_words: Mapping[str, frozenset[str]]) -> frozenset[str
     >>> sorted(heads("(?:le )?{day} (?:de )?mai", {"day": frozenset({DIGIT, "premier"})}))
     ['0', 'le', 'premier']
     """
+    choices = _choices(form)
+    if len(choices) > 1:
+        return frozenset().union(*(heads(choice, first_words) for choice in choices))
     found: set[str] = set()
     while form:
         part, rest, optional = _first_part(form)
