@@ -249,7 +249,7 @@ class DateReader:
         """Whether the text is no more than a title or an entry."""
         key = self.clean.key
         short = len(key) < 60 and len(key.split()) <= MOST_LONE_WORDS
-        return short and not key.rstrip().endswith((".", "!", "?")) and not self.words.future.search(key)
+        return short and not key.rstrip().endswith((".", "!")) and not self.words.future.search(key)
 
     def _ahead(self, at: int) -> bool:
         """Whether the sentence looks ahead: a future verb in it, or nothing but the date."""

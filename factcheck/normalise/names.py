@@ -171,7 +171,8 @@ class Names:
         if not name:
             return False
         decimal = tokens[figure.start].key.count(".") == 1 and self.grammar.mark == ","
-        return bare or decimal
+        model = tokens[figure.end].text.isupper() and len(tokens[figure.start].key) < 4  # "Boeing 737 MAX"
+        return bare or decimal or model
 
     def _labelled(self, tokens: Sequence[Token], start: int) -> bool:
         """A label just before, with "n°", a dot or a colon between: "page 12", "N°1", "no. 5"."""

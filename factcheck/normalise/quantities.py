@@ -136,6 +136,10 @@ class Reader(ShareReader):
         if not draft.bare or not figure.spelled or draft.qualifier is Qualifier.RANGE:
             return True
         first = start == 0 or self.tokens[start - 1].sort in (Sort.BREAK, Sort.SIGN)
+        if not first and self.tokens[start].text[:1].isupper():
+            return False  # a name: "les Vingt-Sept"
+        if self.glued(start) and self.key(start - 1) == "-" and self._is_figure(start - 2):
+            return False  # its second half
         last = self.tokens[draft.end].sort != Sort.WORD or self.key(draft.end) in self.words.sets["after_bare"]
         if self.key(start) in self.numbers.sets["shy"] and figure.end == figure.start + 1:
             return first and self._alone(start, draft.end)
