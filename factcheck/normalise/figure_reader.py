@@ -139,7 +139,8 @@ class FigureReader(UnitReader):
         return found
 
     def _is_figure(self, at: int) -> bool:
-        return at >= 0 and (self.tokens[at].sort == Sort.DIGITS or self.key(at) in self.numbers.ones)
+        spelled = self.key(at) in self.numbers.ones or self.key(at) in self.numbers.tens
+        return at >= 0 and (self.tokens[at].sort == Sort.DIGITS or spelled)
 
     def _minus(self, at: int) -> bool:
         """Whether the hyphen before `at` is a minus: nothing stuck before it, and no figure it could link."""
