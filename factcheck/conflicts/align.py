@@ -19,7 +19,8 @@ Slots = tuple[tuple[str, Phrase], ...]
 
 # Claims that share this much outside one slot are one sentence told twice.
 PARALLEL = 0.8
-# A slot's neighbours: this many words on either side must agree, or at least the nearest of them.
+# A slot's neighbours: this many words behind it must agree ("… % des pêcheurs" is not "… % des dockers"), and
+# one in front.
 _NEXT = 2
 # Shorter sentences are parallel by chance.
 _FEWEST = 4
@@ -44,11 +45,17 @@ def same_name(a: str, b: str) -> bool:
     if any(c.isdigit() for c in a + b):
         return False
     left, right = set(a.split()), set(b.split())
-    if left <= right or right <= left:
+    if left <= right or right <= left or _initials(a) == b or _initials(b) == a:
         return True
     if min(len(a), len(b)) < _SHORT:
         return False
     return fuzz.ratio(strip_accents(a), strip_accents(b)) >= _SAME_NAME
+
+
+def _initials(name: str) -> str:
+    """The acronym of a name of several words; of one word, nothing."""
+    words = name.split()
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
 def shared_names(a: frozenset[str], b: frozenset[str]) -> frozenset[str]:
@@ -102,11 +109,41 @@ def parallel(a: Reading, b: Reading, span_a: tuple[int, int], span_b: tuple[int,
     """
     left_a, right_a = _around(a, span_a)
     left_b, right_b = _around(b, span_b)
-    if not (_meet(left_a[::-1], left_b[::-1]) and _meet(right_a, right_b)):
+    if not (_meet(left_a[::-1], left_b[::-1], _NEXT - 1) and _meet(right_a, right_b, _NEXT)):
         return 0.0
     one, other = [*left_a, *right_a], [*left_b, *right_b]
     longest = max(len(one), len(other))
     return LCSseq.similarity(one, other) / longest if longest >= _FEWEST else 0.0
+
+
+def edits(a: Reading, b: Reading, least: float) -> tuple[float, list[tuple[list[int], list[int]]]]:
+    """What turns one claim into the other, if they share at least `least` of their words in order.
+
+    The share, and for each place where they differ the token indices on either side (one may be empty).
+    """
+    mine, theirs = _worded(a), _worded(b)
+    one, other = [word for _, word in mine], [word for _, word in theirs]
+    longest = max(len(one), len(other))
+    alike = LCSseq.similarity(one, other) / longest if longest >= _FEWEST else 0.0
+    if alike < least or one == other:
+        return alike, []
+    changed: list[tuple[list[int], list[int]]] = []
+    fresh = True
+    for step in LCSseq.opcodes(one, other):
+        if step.tag == "equal":
+            fresh = True
+            continue
+        if fresh:
+            changed.append(([], []))
+            fresh = False
+        changed[-1][0].extend(i for i, _ in mine[step.src_start : step.src_end])
+        changed[-1][1].extend(i for i, _ in theirs[step.dest_start : step.dest_end])
+    return alike, changed
+
+
+def _worded(reading: Reading) -> list[tuple[int, str]]:
+    """The words of a claim with their token indices."""
+    return [(i, folded(t.text)) for i, t in enumerate(reading.tree.tokens) if t.pos != "PUNCT"]
 
 
 def _around(reading: Reading, span: tuple[int, int]) -> tuple[list[str], list[str]]:
@@ -116,9 +153,9 @@ def _around(reading: Reading, span: tuple[int, int]) -> tuple[list[str], list[st
     return before, [folded(t.text) for t in tokens if t.start >= span[1]]
 
 
-def _meet(one: list[str], other: list[str]) -> bool:
-    """Whether two contexts, nearest word first, agree next to the slot (or both end there)."""
-    return one[:_NEXT] == other[:_NEXT] or (len(one) >= _NEXT <= len(other) and one[0] == other[0])
+def _meet(one: list[str], other: list[str], words: int) -> bool:
+    """Whether two contexts, nearest word first, agree in so many words next to the slot (or both end there)."""
+    return one[:words] == other[:words]
 
 
 def told_apart(p: Phrase, q: Phrase) -> bool:

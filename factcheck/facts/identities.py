@@ -32,7 +32,8 @@ class IdentityFact:
 
 def identities(reading: Reading) -> tuple[IdentityFact, ...]:
     """The identity facts of a claim."""
-    return (*_copular(reading), *_headed(reading), *_apposed(reading))
+    found = (*_copular(reading), *_headed(reading), *_apposed(reading))
+    return tuple(fact for fact in found if not _names_nothing(reading, fact.value))
 
 
 def singles_out(tree: Tree, label: Phrase) -> bool:
@@ -121,6 +122,11 @@ def _without(tree: Tree, head: int, other: int) -> Phrase:
     """The phrase of `head` without the branch at `other`."""
     branch = set(tree.subtree(other)) if other != tree.tokens[head].head else {other}
     return _within(tree, head, [i for i in tree.subtree(head) if i not in branch])
+
+
+def _names_nothing(reading: Reading, value: Phrase) -> bool:
+    """Whether a value is a mere pronoun ("who the author is")."""
+    return reading.tree.tokens[value.head].pos == "PRON"
 
 
 def _fact(reading: Reading, frame: Frame | None, label: Phrase, value: Phrase) -> IdentityFact:

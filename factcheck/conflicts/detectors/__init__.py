@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from factcheck.conflicts.detectors import dates, directions, events, identities, numbers, orders, permissions
+from factcheck.conflicts.detectors import dates, denials, directions, edits, events, identities, numbers, orders, permissions
 from factcheck.conflicts.detectors.base import Clash
 from factcheck.facts import Reading
 from factcheck.model import Kind
@@ -73,6 +73,16 @@ DETECTORS: tuple[Detector, ...] = (
         precision=0.7,
     ),
     Detector(
+        code="N2",
+        name="denied-statement",
+        kind=Kind.NEGATION,
+        function=denials.denied_statement,
+        meaning="what one denies, the other tells, in whatever grammar",
+        example_conflict="« n'a signalé aucune arrestation » / « a annoncé l'arrestation de supporters »",
+        example_harmless="« n'a pas arrêté tous les supporters » / « a arrêté des supporters »",
+        precision=0.85,
+    ),
+    Detector(
         code="A1",
         name="opposite-change",
         kind=Kind.ANTONYM,
@@ -91,6 +101,16 @@ DETECTORS: tuple[Detector, ...] = (
         example_conflict="« une pénurie d'eau » / « un accès suffisant à l'eau »",
         example_harmless="« une pénurie d'eau » / « un accès suffisant aux soins »",
         precision=0.6,
+    ),
+    Detector(
+        code="A3",
+        name="word-turned",
+        kind=Kind.ANTONYM,
+        function=edits.word_turned,
+        meaning="one sentence is told twice, with a word and its contrary",
+        example_conflict="« le groupe annonce une hausse des ventes » / « le groupe annonce une baisse des ventes »",
+        example_harmless="« une hausse des ventes » / « une progression des ventes »",
+        precision=0.7,
     ),
     Detector(
         code="C1",
@@ -133,6 +153,16 @@ DETECTORS: tuple[Detector, ...] = (
         precision=0.6,
     ),
     Detector(
+        code="I2",
+        name="name-changed",
+        kind=Kind.IDENTITY,
+        function=edits.name_changed,
+        meaning="one sentence is told twice, with two names",
+        example_conflict="« la maire, née à Lyon, a été élue » / « la maire, née à Metz, a été élue »",
+        example_harmless="« née à Lyon » / « née à Lyon (Rhône) »",
+        precision=0.7,
+    ),
+    Detector(
         code="S1",
         name="permission-reversed",
         kind=Kind.STATUS,
@@ -141,6 +171,16 @@ DETECTORS: tuple[Detector, ...] = (
         example_conflict="« la vente du produit est autorisée » / « la vente du produit est interdite »",
         example_harmless="« la vente est autorisée » / « la publicité est interdite »",
         precision=0.6,
+    ),
+    Detector(
+        code="S2",
+        name="debunked-story",
+        kind=Kind.STATUS,
+        function=denials.debunked_story,
+        meaning="what one calls false, staged or invented, the other tells in earnest",
+        example_conflict="« la vidéo du pont est un montage » / « une vidéo montre le pont effondré »",
+        example_harmless="« la vidéo du pont est un montage » / « la vidéo du port est authentique »",
+        precision=0.75,
     ),
     Detector(
         code="T1",

@@ -106,11 +106,13 @@ def gap(a: Interval, b: Interval) -> Decimal:
 
 def _told_elsewhere(f: NumberFact, others: list[NumberFact]) -> bool:
     """Whether the other claim gives this very figure too, for whatever it counts there."""
-    return any(f.counted == g.counted and not f.bounds.disjoint(g.bounds) for g in others)
+    return any(f.counted == g.counted and (f.bounds == g.bounds or _covers(f, g) or _covers(g, f)) for g in others)
 
 
 def _told_twice(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     """All points where the two claims are one sentence but for the figure."""
+    if f.quantity.of != g.quantity.of:
+        return 0
     return _ALL if parallel(a, b, (f.start, f.end), (g.start, g.end)) >= PARALLEL else 0
 
 
@@ -139,10 +141,11 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
 
 def _clash(points: int, f: NumberFact, g: NumberFact) -> Clash:
     distance = gap(f.bounds, g.bounds)
+    negligible = distance <= NEGLIGIBLE and points < _ALL
     firm = points >= _FIRM and distance > SLIGHT
     return Clash(
         kind=Kind.NUMERIC,
-        level="disjoint" if distance > SLIGHT else "slightly apart" if distance > NEGLIGIBLE else "negligible",
+        level="disjoint" if distance > SLIGHT else "negligible" if negligible else "slightly apart",
         severity=Severity.CONFLICT if firm else Severity.TENSION,
         strength=min(1.0, points / _ALL),
         focus_a=(f.start, f.end),

@@ -1,0 +1,102 @@
+"""Edits: one sentence told twice, with one word turned round or one name exchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.conflicts.align import edits, same_name
+from factcheck.conflicts.detectors.base import Clash
+from factcheck.facts import Reading
+from factcheck.facts.base import clause_scope
+from factcheck.model import Kind, Reconciler, Severity
+
+# Two claims that share this much of their words, in order, may be one sentence told twice.
+LEAST = 0.6
+# An edit of more words is a rewriting, not an exchange.
+_LONGEST = 4
+
+
+def word_turned(a: Reading, b: Reading) -> Clash | None:
+    """Two claims are one sentence but for a word and its contrary.
+
+    Clashes: "le groupe annonce un fort recul" / "le groupe annonce un faible recul". Harmless: "un fort recul" /
+    "un net recul".
+    """
+    for alike, mine, theirs in _exchanged(a, b):
+        pair = _contraries(a, b, mine, theirs)
+        if pair:
+            return _clash(a, b, ([pair[0]], [pair[1]]), Kind.ANTONYM, "turned", alike)
+    return None
+
+
+def name_changed(a: Reading, b: Reading) -> Clash | None:
+    """Two claims are one sentence but for a name.
+
+    Clashes: "la maire est née à Lyon" / "la maire est née à Metz". Harmless: two spellings or two lengths of one
+    name; "Lyon compte un maire" / "Metz compte un maire" (another subject, another statement).
+    """
+    exchanged = list(_exchanged(a, b))
+    told = [(one, other) for one, other in edits(a, b, LEAST)[1] if _is_name(a, one) or _is_name(b, other)]
+    for alike, mine, theirs in exchanged if len(told) == 1 else []:
+        names = [r.tree.names(side) for r, side in ((a, mine), (b, theirs))]
+        if not all(names) or any(same_name(x, y) for x in names[0] for y in names[1]):
+            continue
+        if names[0] & b.names or names[1] & a.names:
+            continue  # the other name stands elsewhere in the sentence: an order, not an exchange
+        if _said_of(a, mine) and _said_of(b, theirs):
+            return _clash(a, b, (mine, theirs), Kind.IDENTITY, "name changed", alike)
+    return None
+
+
+def _is_name(reading: Reading, side: list[int]) -> bool:
+    """Whether an edit touches a name or a figure."""
+    return any(i in reading.tree.entity_of or reading.tree.tokens[i].pos == "NUM" for i in side)
+
+
+def _said_of(reading: Reading, side: list[int]) -> bool:
+    """Whether the words stand behind the main predicate: they are said of something, not what is spoken of."""
+    root = next((i for i, t in enumerate(reading.tree.tokens) if t.dep == "root"), None)
+    if root is None:
+        return False
+    verb = min([root, *reading.tree.children(root, "cop", "aux")])
+    return side[0] > verb
+
+
+def _exchanged(a: Reading, b: Reading) -> Iterator[tuple[float, list[int], list[int]]]:
+    """The places where a few words of one claim stand for a few of the other."""
+    alike, changed = edits(a, b, LEAST)
+    for mine, theirs in changed:
+        if mine and theirs and max(len(mine), len(theirs)) <= _LONGEST:
+            yield alike, mine, theirs
+
+
+def _contraries(a: Reading, b: Reading, mine: list[int], theirs: list[int]) -> tuple[int, int] | None:
+    """A word of one side and its contrary on the other."""
+    for i in mine:
+        for j in theirs:
+            if _sides(a, i) & {(scale, -sign) for scale, sign in _sides(b, j)}:
+                return i, j
+    return None
+
+
+def _sides(reading: Reading, i: int) -> set[tuple[str, int]]:
+    """The sides of scales, and the direction of change, that a word marks."""
+    lexicon, lemma = reading.tree.lexicon, reading.tree.lemma(i)
+    change = lexicon.change.get(lemma) or lexicon.change_nouns.get(lemma)
+    return {*lexicon.scales.get(lemma, ()), *([("change", change)] if change else [])}
+
+
+def _clash(a: Reading, b: Reading, at: tuple[list[int], list[int]], kind: Kind, level: str, alike: float) -> Clash:
+    focus_a, focus_b = a.tree.text(at[0]), b.tree.text(at[1])
+    return Clash(
+        kind=kind,
+        level=level,
+        severity=Severity.CONFLICT if kind is Kind.ANTONYM else Severity.TENSION,
+        strength=alike,
+        focus_a=focus_a,
+        focus_b=focus_b,
+        scope_a=clause_scope(a, *focus_a),
+        scope_b=clause_scope(b, *focus_b),
+        why=f"one sentence with “{a.slice(*focus_a)}” and with “{b.slice(*focus_b)}”",
+        reconciled_by=() if kind is Kind.ANTONYM else (Reconciler.SCOPE,),
+    )
