@@ -12,7 +12,6 @@ import pytest
 from factcheck.errors import UsageError, YamlError
 from factcheck.ledger import emit
 from factcheck.ledger.emit import scalar, write_whole
-from factcheck.ledger.github import as_github
 from factcheck.ledger.model import State
 from factcheck.ledger.read import read
 from factcheck.ledger.reviewing import settled
@@ -315,22 +314,3 @@ def test_bytes_that_are_no_text_are_not_rewritten(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes().replace("é".encode(), b"\xe9"))
     with pytest.raises(YamlError, match=r":14:19: not UTF-8; save the file as UTF-8"):
         update(path, load=_load)
-
-
-def test_github_annotations_are_escaped_and_counted(tmp_path: Path) -> None:
-    """Log commands hold one line each, quoted words cannot end them, and the eleventh is counted."""
-    path = write_town(tmp_path)
-    text = path.read_text(encoding="utf-8")
-    quote = '      - {source: gazette, quote: "Il ne sera pas payant"}\n'
-    bad = '      - {source: gazette, quote: "100%\\n::error::x"}\n'
-    path.write_text(text.replace(quote, bad * 12), encoding="utf-8")
-    out = [line.replace(str(path), "claims.yaml") for line in as_github(checked(path))]
-    assert out[0] == (
-        "::error title=factcheck (FC204),file=claims.yaml,line=37,col=34::quote of 'bridge-toll' missing from "
-        "source 'gazette': '100%25%0A::error::x'; Quote the source's own words, without leaving any out in the "
-        "middle.\n"
-    )
-    assert out[10:] == [
-        "::error title=factcheck::2 more in the log of this step\n",
-        "claims.yaml: 3 claims, 2 sources, 1 conflict: 12 errors\n",
-    ]

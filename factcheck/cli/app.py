@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.ledger import check, ledger
+from factcheck.cli.ledger import annotated, check, ledger
 from factcheck.cli.options import (
     ConfigOption,
     ExplainedOption,
@@ -23,6 +23,8 @@ from factcheck.cli.options import (
     OutputOption,
     Paths,
     QuietOption,
+    ReviewFormatOption,
+    annotation_format,
 )
 from factcheck.cli.run import Run, count, guard, guarded
 from factcheck.cli.text import compare, quantities
@@ -32,6 +34,7 @@ from factcheck.report.inline import plural
 
 if TYPE_CHECKING:
     from factcheck.pipeline import Outcome
+    from factcheck.report.annotations import Annotations
 
 
 class SchemaName(StrEnum):
@@ -119,7 +122,7 @@ def conflicts(
     paths: Paths,
     explained: ExplainedOption = False,
     fail_on: FailOnOption = None,
-    format: FormatOption = None,
+    format: ReviewFormatOption = None,
     output: OutputOption = None,
     lang: LangOption = None,
     jobs: JobsOption = None,
@@ -128,8 +131,9 @@ def conflicts(
     config: ConfigOption = None,
 ) -> int:
     """Documents to contradictions, with both quotes and reasons."""
+    server = annotation_format(format, output)
     run = Run.of(
-        format=format,
+        format=None if server else format,
         output=output,
         config=config,
         lang=lang,
@@ -142,9 +146,24 @@ def conflicts(
     from factcheck.report import render_findings
 
     found = _conflicts(run, paths)
-    run.write(render_findings(found.findings, run.format, screen=run.screen))
+    if server is not None:
+        run.write(annotated(_annotations(found), server))
+    else:
+        run.write(render_findings(found.findings, run.format, screen=run.screen))
     _summarise(run, found)
     return run.exit_code(found.findings)
+
+
+def _annotations(found: Outcome) -> Annotations:
+    """The findings for a build server; those that the ledger of the working folder has settled are accepted."""
+    from factcheck.cli.rulebook import rulebook
+    from factcheck.ledger.settled import reasons
+    from factcheck.pipeline import LEDGER
+    from factcheck.report.annotations import of_findings
+
+    accepted = reasons(LEDGER)
+    line = ", ".join(_counts(found))
+    return of_findings(found.findings, found.articles, rulebook=rulebook(), accepted=accepted, summary=line)
 
 
 app.command()(check)
@@ -230,8 +249,12 @@ def _conflicts(run: Run, paths: list[str]) -> Outcome:
 
 
 def _summarise(run: Run, found: Outcome) -> None:
+    run.tell(found.notes, *_counts(found))
+
+
+def _counts(found: Outcome) -> tuple[str, ...]:
     documents, claims = plural(len(found.articles), "document"), plural(len(found.claims), "claim")
-    run.tell(found.notes, documents, claims, plural(found.pairs, "pair"), count(found.findings))
+    return documents, claims, plural(found.pairs, "pair"), count(found.findings)
 
 
 def _unless(no_cache: bool) -> bool | None:

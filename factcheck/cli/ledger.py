@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +15,8 @@ from factcheck.cli.options import (
     OutputOption,
     Paths,
     QuietOption,
+    ReviewFormatOption,
+    annotation_format,
 )
 from factcheck.cli.run import Run, guarded
 from factcheck.errors import UsageError
@@ -24,19 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcheck.ledger import CheckReport
-
-
-class CheckFormat(StrEnum):
-    """The formats of a check: those of a report, and what a build server shows beside the lines."""
-
-    TABLE = "table"
-    NDJSON = "ndjson"
-    JSON = "json"
-    CSV = "csv"
-    YAML = "yaml"
-    MD = "md"
-    HTML = "html"
-    GITHUB = "github"
+    from factcheck.report import AnnotationFormat
+    from factcheck.report.annotations import Annotations
 
 
 LedgerPath = Annotated[Path, typer.Argument(metavar="LEDGER", help="The ledger.")]
@@ -49,8 +39,12 @@ def check(
     conflicts: Annotated[
         bool, typer.Option("--conflicts", help="Compare the sources again, even if none changed.")
     ] = False,
+    select: Annotated[
+        list[str] | None, typer.Option("--select", metavar="CODES", help="Only these rules: FC2 or FC203,FC301.")
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help="All but these rules.")] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")] = False,
-    format: Annotated[CheckFormat | None, typer.Option("--format", help="Default: a line a problem.")] = None,
+    format: ReviewFormatOption = None,
     output: OutputOption = None,
     jobs: JobsOption = None,
     no_cache: NoCacheOption = False,
@@ -58,9 +52,9 @@ def check(
     config: ConfigOption = None,
 ) -> int:
     """The reviewed ledger against its sources: the gate for CI."""
-    github = format is CheckFormat.GITHUB
+    server = annotation_format(format, output)
     run = Run.of(
-        format=None if github else format,
+        format=None if server else format,
         output=output,
         config=config,
         jobs=jobs,
@@ -68,15 +62,35 @@ def check(
         quiet=quiet or None,
     )
     from factcheck import gate
-    from factcheck.ledger.github import as_github
+    from factcheck.ledger.choosing import chosen
     from factcheck.ledger.problems import summary
     from factcheck.report.progress import progress
 
     with progress(quiet=run.settings.quiet) as bar:
         report = gate.check(path, conflicts=conflicts, jobs=run.settings.jobs, cache=run.settings.cache, progress=bar)
-    run.write(as_github(report) if github else _rendered(run, report))
+    report = chosen(report, select or (), ignore or ())
+    run.write(_annotated(report, server) if server else _rendered(run, report))
     run.tell((), summary(report))
     return 0 if exit_zero and report.exit_code == 1 else report.exit_code
+
+
+def _annotated(report: CheckReport, server: AnnotationFormat) -> Iterable[str]:
+    """The problems as a build server reads them."""
+    from factcheck.ledger.settled import settled
+    from factcheck.report.annotations import of_check
+
+    return annotated(of_check(report, settled(report.path)), server)
+
+
+def annotated(page: Annotations, server: AnnotationFormat) -> Iterable[str]:
+    """Annotations in a build server's format; on GitHub the job's summary gets them too."""
+    from factcheck.report import AnnotationFormat, render_annotations
+
+    if server is AnnotationFormat.GITHUB:
+        from factcheck.report.github import write_summary
+
+        write_summary(page)
+    return render_annotations(page, server)
 
 
 def _rendered(run: Run, report: CheckReport) -> Iterable[str]:
@@ -138,6 +152,7 @@ def update(
     reviewed: Annotated[
         bool, typer.Option("--reviewed", help="Seal again the claims that changed since their review.")
     ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, write nothing.")] = False,
     jobs: JobsOption = None,
     no_cache: NoCacheOption = False,
     quiet: QuietOption = False,
@@ -151,6 +166,10 @@ def update(
 
     with progress(quiet=run.settings.quiet) as bar:
         done = gate.update(path, reviewed=reviewed, jobs=run.settings.jobs, cache=run.settings.cache, progress=bar)
+    if dry_run:
+        run.write(_difference(path, done.old, done.new, "updated"))
+        run.tell(done.notes)
+        return 0
     if done.new != done.old:
         write_whole(path, done.new, old=done.old)
     run.tell((*done.notes, f"{path} {'unchanged' if done.new == done.old else 'written'}"))
@@ -173,7 +192,7 @@ def fmt(
     old = read_text(path)
     new = formatted(path, old)
     if check:
-        run.write(_difference(path, old, new))
+        run.write(_difference(path, old, new, "canonical"))
         return int(new != old)
     if new != old:
         write_whole(path, new, old=old)
@@ -181,11 +200,11 @@ def fmt(
     return 0
 
 
-def _difference(path: Path, old: str, new: str) -> Iterator[str]:
+def _difference(path: Path, old: str, new: str, named: str) -> Iterator[str]:
     from difflib import unified_diff
 
     from factcheck.report.inline import flat
 
-    names = (str(path), f"{path} (canonical)")
+    names = (str(path), f"{path} ({named})")
     lines = unified_diff(old.splitlines(), new.splitlines(), *names, lineterm="")
     return (f"{flat(line)}\n" for line in lines)

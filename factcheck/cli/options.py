@@ -2,17 +2,47 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from factcheck.cli.config import FailOn, Lang
-from factcheck.report import Format
+from factcheck.report import AnnotationFormat, Format
+
+
+class ReviewFormat(StrEnum):
+    """The formats of what is found fault with: those of a report, and those of build servers."""
+
+    TABLE = "table"
+    NDJSON = "ndjson"
+    JSON = "json"
+    CSV = "csv"
+    YAML = "yaml"
+    MD = "md"
+    HTML = "html"
+    GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITLAB = "gitlab"
+    RDJSON = "rdjson"
+
+
+def annotation_format(format: str | None, output: Path | None) -> AnnotationFormat | None:
+    """The build server's format that is asked for, by name or by an output file that ends in `.sarif`."""
+    if format is None and output is not None and output.suffix.lower() == ".sarif":
+        return AnnotationFormat.SARIF
+    return AnnotationFormat(format) if format in set(AnnotationFormat) else None
+
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.")]
 FormatOption = Annotated[
     Format | None, typer.Option("--format", help="Default: table on a terminal, ndjson in a pipe.")
+]
+ReviewFormatOption = Annotated[
+    ReviewFormat | None,
+    typer.Option("--format", help="Default: for people on a terminal, for programs in a pipe."),
 ]
 OutputOption = Annotated[
     Path | None,

@@ -65,6 +65,7 @@ def check(
         claims=len(ledger.claims),
         conflicts=len(ledger.conflicts),
         analysed=findings is not None,
+        entries=(*(claim.id for claim in ledger.claims), *(conflict.key for conflict in ledger.conflicts)),
     )
 
 
@@ -92,9 +93,9 @@ def _problems(
 
 def real_quantities(text: str, lang: str, /) -> Iterable[Quantity]:
     """The quantities of `text` by the grammar, which takes a while to load and is not always needed."""
-    from factcheck.normalise import quantities
+    from factcheck.normalise import normalise
 
-    return quantities(text, lang)
+    return normalise(text, lang).quantities
 
 
 def texts_of(ledger: Ledger, extract: Extract | None = None) -> Texts:
@@ -149,24 +150,24 @@ def _source_problems(texts: Texts) -> Iterator[Problem]:
         source = text.source
         if text.fault:
             what = f"source '{key}' cannot be read: {source.entry.path}: {text.fault}"
-            yield problem("missing-source", what, source.path_mark)
+            yield problem("missing-source", what, source.path_mark, owner=key)
             continue
         if source.sha256 is None:
-            yield problem("source-not-pinned", f"source '{key}' has no sha256", source.mark)
+            yield problem("source-not-pinned", f"source '{key}' has no sha256", source.mark, owner=key)
         elif text.changed:
             what = f"source '{key}' changed: {source.entry.path} is not what was reviewed"
-            yield problem("source-changed", what, source.hash_mark)
+            yield problem("source-changed", what, source.hash_mark, owner=key)
         first = seen.setdefault(text.sha256, source)
         if first is not source and not (source.entry.derived_from or first.entry.derived_from):
             what = f"source '{key}' is the same file as '{first.entry.id}'"
-            yield problem("same-source-twice", what, source.path_mark)
+            yield problem("same-source-twice", what, source.path_mark, owner=key)
 
 
 def _document_problems(ledger: Ledger) -> Iterator[Problem]:
     """A problem for each document of a watched folder that is no source."""
     for file, mark in unlisted_documents(ledger):
         shown = file.relative_to(ledger.folder).as_posix()
-        yield problem("document-unlisted", f"'{shown}' is no source of this ledger", mark)
+        yield problem("document-unlisted", f"'{shown}' is no source of this ledger", mark, subject=shown)
 
 
 def unlisted_documents(ledger: Ledger) -> Iterator[tuple[Path, Mark]]:
@@ -192,7 +193,8 @@ def _quote_problems(owner: str, quote: Quote, text: SourceText, *, in_conflict: 
     if in_conflict and anchor.outcome in (Outcome.CHANGED, Outcome.MISSING):
         name = "conflict-quote"
     what = f"quote of '{owner}' {_how(anchor, quote)}"
-    yield problem(name, what, quote.mark, place=_place(text, anchor.start))
+    place = place_in(text, anchor.start)
+    yield problem(name, what, quote.mark, owner=owner, subject=fold(quote.text), place=place)
 
 
 def _how(anchor: Anchor, quote: Quote) -> str:
@@ -218,16 +220,18 @@ def _short(text: str) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def _place(text: SourceText, offset: int | None) -> Place | None:
+def place_in(text: SourceText, offset: int | None) -> Place | None:
+    """The place of `offset` in a source, if there is one."""
     if offset is None:
         return None
     line, column = text.lines.line(offset), text.lines.column(offset)
-    return Place(path=text.source.entry.path, line=line, column=column)
+    before = text.text[offset - column + 1 : offset]
+    return Place(path=text.source.entry.path, line=line, column=column, before=before)
 
 
 def _finder(texts: Texts) -> Callable[[Side], Place | None]:
     """What tells where a side of a finding stands."""
-    return lambda side: _place(texts[side.source], side.start)
+    return lambda side: place_in(texts[side.source], side.start)
 
 
 # --- verdicts and reviews -----------------------------------------------------------------------------
@@ -258,7 +262,7 @@ def _verdict_problems(claim: ClaimEntry, sides: _Sides) -> Iterator[Problem]:
         lacks = "has one quote and no listed conflict"
     if lacks:
         what = f"'{claim.id}' is {claim.verdict.value}, yet {lacks}"
-        yield problem("verdict-not-carried", what, claim.verdict_mark)
+        yield problem("verdict-not-carried", what, claim.verdict_mark, owner=claim.id)
 
 
 def _concerning(claim: ClaimEntry, sides: _Sides) -> Iterator[ConflictEntry]:
@@ -276,12 +280,13 @@ def _review_problems(ledger: Ledger, claim: ClaimEntry) -> Iterator[Problem]:
         # Where nobody signs anything, signing is not the custom of the ledger.
         if claim.verdict in _JUDGED and any(other.reviewed for other in ledger.claims):
             what = f"'{claim.id}' is {claim.verdict.value} and not reviewed"
-            yield problem("not-reviewed", what, claim.verdict_mark)
+            yield problem("not-reviewed", what, claim.verdict_mark, owner=claim.id)
         return
     if review.seal is not None and not seal_holds(claim):
-        yield problem("changed-since-review", f"'{claim.id}' changed since its review", review.seal_mark)
+        what = f"'{claim.id}' changed since its review"
+        yield problem("changed-since-review", what, review.seal_mark, owner=claim.id)
     for key in dict.fromkeys(quote.source for quote in claim.evidence):
         published = ledger.sources[key].entry.published
         if published and review.on < published:
             what = f"'{claim.id}' was reviewed on {review.on}, source '{key}' is of {published}"
-            yield problem("review-older-than-source", what, review.mark)
+            yield problem("review-older-than-source", what, review.mark, owner=claim.id, subject=key)

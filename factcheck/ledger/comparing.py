@@ -22,11 +22,11 @@ def conflict_problems(
     for finding in findings:
         if finding.id not in listed and finding.severity is not Severity.EXPLAINED:
             at = place(finding.a)
-            yield problem("conflict-unlisted", _new(finding), ledger.conflicts_mark, place=at)
+            yield problem("conflict-unlisted", _new(finding), ledger.conflicts_mark, owner=finding.id, place=at)
     for entry in ledger.conflicts:
         if entry.key not in found:
             what = f"conflict '{entry.key}' is no longer found"
-            yield problem("conflict-gone", what, entry.key_mark)
+            yield problem("conflict-gone", what, entry.key_mark, owner=entry.key)
         else:
             yield from _altered(entry, found[entry.key])
 
@@ -34,13 +34,13 @@ def conflict_problems(
 def _altered(entry: ConflictEntry, finding: Finding) -> Iterator[Problem]:
     if entry.kind is not finding.kind:
         what = f"conflict '{entry.key}' is listed as {entry.kind.value} and found as {finding.kind.value}"
-        yield problem("conflict-altered", what, entry.kind_mark)
+        yield problem("conflict-altered", what, entry.kind_mark, owner=entry.key, subject=finding.kind)
     left = list(entry.between)
     for side in (finding.a, finding.b):
         match = next((quote for quote in left if _same(quote, side)), None)
         if match is None:
             what = f"conflict '{entry.key}' lists other words than found in '{side.source}': '{side.text}'"
-            yield problem("conflict-altered", what, entry.mark)
+            yield problem("conflict-altered", what, entry.mark, owner=entry.key, subject=fold(side.text))
         else:
             left.remove(match)
 

@@ -56,18 +56,18 @@ def _value_problems(
 ) -> Iterator[Problem]:
     if claim.verdict in _CARRIED and claim.evidence and not any(_gives(q, value) for q in quoted):
         what = f"'{claim.id}' has the value {_shown(value)}, its quotes say {_listed(quoted)}"
-        yield problem("value-not-in-quote", what, value.mark)
+        yield problem("value-not-in-quote", what, value.mark, owner=claim.id, subject=_shown(value))
     rivals = [q for q in stated if _rivals(q, value)]
     if rivals and not any(_gives(q, value) for q in rivals):
         what = f"'{claim.id}' has the value {_shown(value)}, its statement says {_listed(rivals)}"
-        yield problem("value-not-in-statement", what, value.mark)
+        yield problem("value-not-in-statement", what, value.mark, owner=claim.id, subject=_shown(value))
 
 
 def _unfounded(claim: ClaimEntry, stated: list[Quantity], quoted: list[Quantity]) -> Iterator[Problem]:
     for figure in stated:
         if figure.qualifier is not Qualifier.INDEFINITE and not any(_fits(figure, q) for q in quoted):
             what = f"'{claim.id}' states '{figure.text}', its quotes say {_listed(quoted)}"
-            yield problem("figure-without-evidence", what, claim.statement_mark)
+            yield problem("figure-without-evidence", what, claim.statement_mark, owner=claim.id, subject=figure.text)
 
 
 def _gives(quantity: Quantity, value: Value) -> bool:

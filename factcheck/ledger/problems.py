@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,26 +12,34 @@ from factcheck.text import inert
 from factcheck.yamlfile import Fault, Mark
 
 BAD_INPUT = "FC1"
+_LINE = re.compile(r" on line \d+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place in a source's file."""
+    """A place in a source's file; `before` is what stands before it on its line."""
 
     path: str
     line: int
     column: int
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One thing that is wrong: its rule, what exactly, where in the ledger and where in the source."""
+    """One thing that is wrong: its rule, what exactly, where in the ledger and where in the source.
+
+    `owner` is the id of the entry it belongs to, `subject` the words it is about: together with the rule they
+    say which problem it is, wherever it stands.
+    """
 
     rule: Rule
     message: str
     mark: Mark
     place: Place | None = None
     todo: str = ""
+    owner: str = ""
+    subject: str = ""
 
     @property
     def advice(self) -> str:
@@ -42,7 +51,8 @@ class Problem:
 class CheckReport:
     """The result of a check: its problems by place, and how much was looked at.
 
-    `analysed` says whether the sources were compared again; without a change they are not.
+    `analysed` says whether the sources were compared again; without a change they are not. `entries` are the
+    ids of the claims and the keys of the conflicts.
     """
 
     path: Path
@@ -51,6 +61,7 @@ class CheckReport:
     claims: int = 0
     conflicts: int = 0
     analysed: bool = False
+    entries: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -60,15 +71,18 @@ class CheckReport:
         return int(any(problem.rule.level is Level.ERROR for problem in self.problems))
 
 
-def problem(name: str, message: str, mark: Mark, *, place: Place | None = None) -> Problem:
-    """A problem under the rule called `name`."""
-    return Problem(rule=BY_NAME[name], message=message, mark=mark, place=place)
+def problem(
+    name: str, message: str, mark: Mark, *, owner: str = "", subject: str = "", place: Place | None = None
+) -> Problem:
+    """A problem of the entry `owner` under the rule called `name`."""
+    return Problem(rule=BY_NAME[name], message=message, mark=mark, place=place, owner=owner, subject=subject)
 
 
 def from_fault(fault: Fault) -> Problem:
     """A fault of the file's form as a problem."""
     rule = BY_NAME.get(fault.rule, BY_NAME["wrong-value"])
-    return Problem(rule=rule, message=fault.what, mark=fault.mark, todo=fault.todo)
+    subject = _LINE.sub("", fault.what)
+    return Problem(rule=rule, message=fault.what, mark=fault.mark, todo=fault.todo, subject=subject)
 
 
 def ordered(problems: Iterator[Problem]) -> tuple[Problem, ...]:

@@ -15,6 +15,7 @@ from factcheck.report.screen import Screen
 
 if TYPE_CHECKING:
     from factcheck.model import Article, Claim, Finding, Verdict
+    from factcheck.report.annotations import Annotations
     from factcheck.report.sheet import Sheet
 
 
@@ -28,6 +29,16 @@ class Format(StrEnum):
     YAML = "yaml"
     MD = "md"
     HTML = "html"
+
+
+class AnnotationFormat(StrEnum):
+    """The formats that build servers show beside the lines; each is a module of this package."""
+
+    GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITLAB = "gitlab"
+    RDJSON = "rdjson"
 
 
 _FINDINGS_AS_BLOCKS = frozenset({Format.TABLE, Format.MD, Format.HTML})
@@ -56,6 +67,13 @@ def render_findings(findings: Sequence[Finding], format: str, *, screen: Screen 
     from factcheck.report.sheet import findings_sheet
 
     return render_sheet(findings_sheet(findings), format, screen=screen)
+
+
+def render_annotations(page: Annotations, format: str) -> Iterable[str]:
+    """The annotations of a check or a comparison in a build server's `format`."""
+    module = import_module(f"factcheck.report.{AnnotationFormat(format)}")
+    pieces: Iterable[str] = module.render(page)
+    return pieces
 
 
 def render_texts(articles: Sequence[Article], format: str, *, screen: Screen = _A_FILE) -> Iterable[str]:
