@@ -12,6 +12,8 @@ from factcheck.model import Kind, Reconciler, Severity
 
 # Two claims that share this much of their words, in order, may be one sentence told twice.
 LEAST = 0.6
+# What an edit takes from the likeness: a contrary says more than another name, which may be another fact.
+_TURNED, _RENAMED = 0.1, 0.3
 # An edit of more words is a rewriting, not an exchange.
 _LONGEST = 4
 
@@ -92,7 +94,7 @@ def _clash(a: Reading, b: Reading, at: tuple[list[int], list[int]], kind: Kind, 
         kind=kind,
         level=level,
         severity=Severity.CONFLICT if kind is Kind.ANTONYM else Severity.TENSION,
-        strength=alike,
+        strength=alike - (_TURNED if kind is Kind.ANTONYM else _RENAMED),
         focus_a=focus_a,
         focus_b=focus_b,
         scope_a=clause_scope(a, *focus_a),

@@ -21,6 +21,10 @@ NEGLIGIBLE = Decimal("0.005")
 _ENOUGH = 3
 _FIRM = 5
 _ALL = 8
+# At this strength both cannot hold as worded.
+_SURE = 0.5 + 0.5 * _FIRM / _ALL
+# Less than enough, but something: it counts only for sentences that somebody holds side by side.
+_SOME = 3
 # Whole numbers up to this are counted one by one and are not rounded.
 _COUNTED = 100
 _BOUNDS = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}
@@ -33,18 +37,22 @@ def quantity_disjoint(a: Reading, b: Reading) -> Clash | None:
     "12,3 millions" / "12 millions"; "12 blessés" / "15 morts".
     """
     mine, theirs = facts_of(a, NumberFact), facts_of(b, NumberFact)
-    best: tuple[int, NumberFact, NumberFact] | None = None
-    for f in mine:
-        for g in theirs:
-            if not _comparable(f, g) or not _apart(f, g):
-                continue
-            if _told_elsewhere(f, theirs) or _told_elsewhere(g, mine):
-                continue
-            points = _told_twice(a, b, f, g) or _alignment(a, b, f, g)
-            near = f.toll or gap(f.bounds, g.bounds) <= NEAR
-            if points >= (_ENOUGH if near else _FIRM) and (best is None or points > best[0]):
-                best = (points, f, g)
-    return _clash(*best) if best else None
+    found = (
+        (_strength(f, g, _told_twice(a, b, f, g) or _alignment(a, b, f, g)), f, g)
+        for f in mine
+        for g in theirs
+        if _comparable(f, g) and _apart(f, g) and not _told_elsewhere(f, theirs) and not _told_elsewhere(g, mine)
+    )
+    best = max(found, key=lambda row: row[0], default=None)
+    return _clash(*best) if best and best[0] else None
+
+
+def _strength(f: NumberFact, g: NumberFact, points: int) -> float:
+    """How surely two figures are of one thing, 0 to 1: from a half on where enough agrees around them."""
+    near = f.toll or gap(f.bounds, g.bounds) <= NEAR
+    if points >= (_ENOUGH if near else _FIRM):
+        return 0.5 + 0.5 * min(1.0, points / _ALL)
+    return 0.3 if points >= _SOME else 0.0
 
 
 def _comparable(f: NumberFact, g: NumberFact) -> bool:
@@ -139,15 +147,15 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     return points
 
 
-def _clash(points: int, f: NumberFact, g: NumberFact) -> Clash:
+def _clash(strength: float, f: NumberFact, g: NumberFact) -> Clash:
     distance = gap(f.bounds, g.bounds)
-    negligible = distance <= NEGLIGIBLE and points < _ALL
-    firm = points >= _FIRM and distance > SLIGHT
+    negligible = distance <= NEGLIGIBLE and strength < 1
+    firm = strength >= _SURE and distance > SLIGHT
     return Clash(
         kind=Kind.NUMERIC,
         level="disjoint" if distance > SLIGHT else "negligible" if negligible else "slightly apart",
         severity=Severity.CONFLICT if firm else Severity.TENSION,
-        strength=min(1.0, points / _ALL),
+        strength=strength,
         focus_a=(f.start, f.end),
         focus_b=(g.start, g.end),
         scope_a=f.scope,
