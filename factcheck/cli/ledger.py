@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -173,6 +175,24 @@ def update(
     if done.new != done.old:
         write_whole(path, done.new, old=done.old)
     run.tell((*done.notes, f"{path} {'unchanged' if done.new == done.old else 'written'}"))
+    return 0
+
+
+@ledger.command()
+@guarded
+def review(path: LedgerPath = THE_LEDGER) -> int:
+    """The open conflicts one by one; each decision is written at once."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        advice = "run it in a terminal, or set `state` and `reason` in the file"
+        raise UsageError(f"ledger review asks questions and this is no terminal; {advice}")
+    from factcheck.ledger.review import review as go_through
+    from factcheck.report.inline import disarm
+    from factcheck.text import inert
+
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    tally = go_through(path, ask=input, show=lambda text: print(disarm(inert(text)), end="", flush=True))
+    print(tally)
     return 0
 
 

@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from factcheck.errors import UsageError
@@ -42,15 +42,34 @@ def write_whole(path: Path, text: str, *, old: str | None = None) -> None:
     `old` is what `text` was made from; where the file holds something else by now, nothing is written.
     """
     target = path.resolve()
-    if old is not None and read_text(path) != old:
-        raise UsageError(f"{path}: changed by someone else in the meantime; run the command again")
-    if target.exists() and not os.access(target, os.W_OK):
-        raise UsageError(f"{path}: read-only; allow writing to it")
+    with _alone(target.parent):
+        if old is not None and read_text(path) != old:
+            raise UsageError(f"{path}: changed by someone else in the meantime; run the command again")
+        if target.exists() and not os.access(target, os.W_OK):
+            raise UsageError(f"{path}: read-only; allow writing to it")
+        try:
+            _replace(target, text.encode("utf-8"))
+        except OSError as error:
+            reason = error.strerror or error
+            raise UsageError(f"{path}: cannot be written ({reason}); the old file is as it was") from None
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """No two of us compare and write in `folder` at once; where locks are not to be had, the comparison must do."""
     try:
-        _replace(target, text.encode("utf-8"))
-    except OSError as error:
-        reason = error.strerror or error
-        raise UsageError(f"{path}: cannot be written ({reason}); the old file is as it was") from None
+        import fcntl
+
+        handle = os.open(folder, os.O_RDONLY)
+    except (ImportError, OSError):
+        yield
+        return
+    try:
+        with contextlib.suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _replace(target: Path, data: bytes) -> None:
