@@ -75,7 +75,6 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
     frame = _predicate(reading, head)
     counts = quantity.dimension in (None, "count") and unit not in _SHAPES
     counted = _counted(tree.lexicon, tree.lexicon.concept(unit or ""), frame if counts else None)
-    noun = tree.phrase(head)
     return NumberFact(
         start=quantity.start,
         end=quantity.end,
@@ -84,7 +83,7 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
         bounds=bounds,
         unit=unit,
         counted=counted,
-        modifiers=_modifiers(tree, noun, frame) - tree.content(words) - {counted} - tree.lexicon.generic,
+        modifiers=_modifiers(tree, head, words, frame) - {counted} - tree.lexicon.generic,
         predicate=frame.predicate if frame else None,
         slots=_slots(reading, words, frame),
         measured=_measured(tree, words, head),
@@ -103,10 +102,12 @@ def _is_part(reading: Reading, quantity: Quantity) -> bool:
     return bool({" ".join(before), *before[-1:], " ".join(after)} & reading.tree.lexicon.part_of)
 
 
-def _modifiers(tree: Tree, noun: Phrase, frame: Frame | None) -> frozenset[str]:
-    """What narrows the counted noun, and how its predicate is narrowed ("grièvement blessés")."""
+def _modifiers(tree: Tree, noun: int, words: list[int], frame: Frame | None) -> frozenset[str]:
+    """What narrows the counted noun ("50 Français blessés"), and how its predicate is narrowed ("grièvement")."""
+    beside = [c for i in {noun, *words} for c in tree.children(i, "amod", "compound", "nmod") if c not in words]
     adverbs = tree.children(frame.index, "advmod") if frame else []
-    return noun.lemmas | {tree.lemma(i) for i in adverbs if tree.lemma(i).endswith(("ment", "ly"))}
+    manner = {tree.lemma(i) for i in adverbs if tree.lemma(i).endswith(("ment", "ly"))}
+    return tree.content(beside) | manner
 
 
 def _counted(lexicon: Lexicon, concept: str, frame: Frame | None) -> str:
