@@ -12,7 +12,7 @@ from pathlib import Path
 
 from factcheck import claims as claims_
 from factcheck import ledger
-from factcheck.conflicts.findings import Judge
+from factcheck.conflicts.findings import COMPARE_FLOOR, Judge
 from factcheck.conflicts.origins import origins
 from factcheck.conflicts.pairing import Pair, pair
 from factcheck.documents import articles as articles_
@@ -135,7 +135,7 @@ def compare_all(questions: Sequence[tuple[str, str, str]]) -> Iterator[Verdict]:
         left, right = (
             read([replace(claim, source=name) for claim in by_source[side.id]]) for name, side in (("A", a), ("B", b))
         )
-        judge = Judge((replace(a, id="A"), replace(b, id="B")), {}, ())
+        judge = Judge((replace(a, id="A"), replace(b, id="B")), {}, (), floor=COMPARE_FLOOR)
         met = (Pair(a=x, b=y, reasons=()) for x in left for y in right)
         yield _verdict(judge.findings(met, explained=True))
 

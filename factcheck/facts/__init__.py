@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.facts.base import Reading, Scope, around, scope_of
+from factcheck.facts.denials import DenialFact, StatedFact, denials
 from factcheck.facts.directions import DirectionFact, directions
 from factcheck.facts.identities import IdentityFact, identities
 from factcheck.facts.numbers import NumberFact, numbers
@@ -17,6 +18,7 @@ from factcheck.facts.permissions import PermissionFact, permissions
 from factcheck.model import Claim
 
 __all__ = [
+    "DenialFact",
     "DirectionFact",
     "IdentityFact",
     "NumberFact",
@@ -24,6 +26,7 @@ __all__ = [
     "PermissionFact",
     "Reading",
     "Scope",
+    "StatedFact",
     "read",
     "scope_of",
 ]
@@ -40,6 +43,7 @@ def read(claims: Sequence[Claim]) -> tuple[Reading, ...]:
                 *directions(reading),
                 *identities(reading),
                 *permissions(reading),
+                *denials(reading),
             )
         )
         for reading in readings

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.lang import theme
+from factcheck.text import strip_accents
+
+# A stem shorter than this says too little: "port", "porter" and "portion" are three things.
+_STEM = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,16 @@ class Lexicon:
     empty: frozenset[str]
     auxiliaries: Mapping[str, str]
     future_auxiliary: frozenset[str]
+    light: frozenset[str]
+    evidence: frozenset[str]
+    conditions: frozenset[str]
+    every: frozenset[str]
+    some: frozenset[str]
+    ended: frozenset[str]
+    contrast: frozenset[str]
+    denying: frozenset[str]
+    debunk: frozenset[str]
+    suffixes: tuple[str, ...]
 
     def concept(self, lemma: str) -> str:
         """What `lemma` stands for when claims are compared: a shared id, or the lemma itself.
@@ -46,6 +60,18 @@ class Lexicon:
         True
         """
         return self.concepts.get(lemma, lemma)
+
+    def stem(self, lemma: str) -> str:
+        """What `lemma` has in common with the words made from it; its shared id where it has one.
+
+        >>> lexicon("fr").stem("vacciner") == lexicon("fr").stem("vaccination")
+        True
+        """
+        if (shared := self.concepts.get(lemma)) is not None:
+            return shared
+        plain = strip_accents(lemma).lower()
+        ending = next((s for s in self.suffixes if plain.endswith(s) and len(plain) - len(s) >= _STEM), "")
+        return plain.removesuffix(ending)
 
 
 def _inverted(groups: Mapping[str, Iterable[str]]) -> dict[str, str]:
@@ -101,4 +127,14 @@ def lexicon(lang: str) -> Lexicon:
         empty=frozenset(data["empty"]),
         auxiliaries=_inverted(data["auxiliaries"]),
         future_auxiliary=frozenset(data["future_auxiliary"]),
+        light=frozenset(data["light"]),
+        evidence=frozenset(data["evidence"]),
+        conditions=frozenset(data["conditions"]),
+        every=frozenset(data["every"]),
+        some=frozenset(data["some"]),
+        ended=frozenset(data["ended"]),
+        contrast=frozenset(data["contrast"]),
+        denying=frozenset(data["denying"]),
+        debunk=frozenset(data["debunk"]),
+        suffixes=tuple(sorted(data["suffixes"], key=lambda s: (-len(s), s))),
     )

@@ -13,12 +13,31 @@ Children = Callable[[int], Iterable[int]]
 
 _HELPERS = ("aux", "cop", "expl")
 _ARGUMENTS = ("nsubj", "obj", "obl", "attr")
-_IN_FRONT = ("det", "amod", "advmod")
+_IN_FRONT = ("det", "amod", "advmod", "cc")
 
 
 @cache
 def _words(key: str, lang: str) -> frozenset[str]:
     return frozenset(theme("negation", lang)[key])
+
+
+def is_negative(word: str, lang: str) -> bool:
+    """Whether a word negates wherever it stands ("pas", "aucun", "never"); "ne" alone does not.
+
+    >>> is_negative("aucune", "fr"), is_negative("ne", "fr")
+    (True, False)
+    """
+    return folded(word).lower() in _words("always", lang)
+
+
+def only(word: str, lang: str) -> bool:
+    """Whether a word limits what is denied: "pas seulement", "not only"."""
+    return folded(word).lower() in _words("only", lang)
+
+
+def instead(word: str, lang: str) -> bool:
+    """Whether what follows a word holds instead of what was denied: "pas à Brest mais à Lille"."""
+    return folded(word).lower() in _words("but", lang)
 
 
 def negators(tokens: Sequence[Token], at: int, lang: str, children: Children) -> list[int]:
@@ -54,8 +73,9 @@ def _adverbs(tokens: Sequence[Token], beside: Sequence[int], lang: str) -> list[
 
 
 def _only(tokens: Sequence[Token], at: int, lang: str) -> bool:
-    """Whether "not only" stands at `at`, within the next two words."""
-    return any(folded(token.text) in _words("only", lang) for token in tokens[at + 1 : at + 3])
+    """Whether "not only" stands at `at`, within the next two words; "n'implique pas que …" opens a clause instead."""
+    near = (t for t in tokens[at + 1 : at + 3] if folded(t.text) in _words("only", lang))
+    return any(t.dep != "mark" or tokens[t.head].pos in ("NOUN", "PROPN", "NUM", "PRON") for t in near)
 
 
 def _arguments(tokens: Sequence[Token], at: int, beside: Sequence[int], lang: str, children: Children) -> list[int]:

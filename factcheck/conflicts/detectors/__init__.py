@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from factcheck.conflicts.detectors import dates, denials, directions, edits, events, identities, numbers, orders, permissions
+from factcheck.conflicts.detectors import (
+    dates,
+    denials,
+    directions,
+    edits,
+    events,
+    identities,
+    numbers,
+    orders,
+    permissions,
+)
 from factcheck.conflicts.detectors.base import Clash
 from factcheck.facts import Reading
 from factcheck.model import Kind
@@ -70,7 +80,7 @@ DETECTORS: tuple[Detector, ...] = (
         meaning="one affirms the predicate the other denies, of the same subject and object",
         example_conflict="« le juge a signé l'accord » / « le juge n'a pas signé l'accord »",
         example_harmless="« le juge n'a signé que l'accord »",
-        precision=0.7,
+        precision=0.9,
     ),
     Detector(
         code="N2",

@@ -1,0 +1,260 @@
+"""Denials: what a claim says is not so, word by word, and what it leaves standing.
+
+Frames hold the roles of one predicate; a denial reaches further. "Rien ne permet de conclure à un
+empoisonnement", "aucune trace d'empoisonnement", "dément tout empoisonnement" deny one thing, and only
+the words under the negation are denied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from factcheck.facts.base import Reading, Scope, governor, scope_of
+from factcheck.parse.frames import Frame
+from factcheck.parse.negation import instead, is_negative, only
+from factcheck.parse.tree import Tree
+
+# Clauses beside the denied one: they are told, not denied.
+_APART = frozenset({"advcl", "parataxis", "punct", "cc"})
+# Beside a subject, its relative clauses too.
+_BESIDE = _APART | {"acl:relcl"}
+
+# How far below a light predicate the words are looked for that carry its meaning ("rien ne permet de conclure à …").
+_DEEP = 3
+# "only" limits a denial where it stands so close behind its predicate; farther on it opens the correction.
+_NEAR = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DenialFact:
+    """Something said not to be so.
+
+    `heads` are stems of the words that carry what is denied (the predicate; where it is a light one, its
+    object); `denied` those of all words under the negation, `about` of the subject it is denied of.
+    `needed` are the words it may bear on alone (figures, manners), `past` says that it was so once ("ne … plus").
+    `cue` says how: "negation", "contrast" ("et non …"), "verb" ("dément …") or "debunk" ("est un montage").
+    """
+
+    start: int
+    end: int
+    scope: Scope
+    cue: str
+    heads: frozenset[str]
+    denied: frozenset[str]
+    about: frozenset[str]
+    needed: frozenset[str] = frozenset()
+    past: bool = False
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Denials bring no claims together: their words do."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedFact:
+    """What a claim leaves standing: stems of its words outside every denial, with the place of each.
+
+    `doubted` says that a negative word stands there that belongs to no denial we understand; `start`/`end` are
+    those of the claim.
+    """
+
+    start: int
+    end: int
+    scope: Scope
+    places: tuple[tuple[str, int, int], ...]
+    doubted: bool
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The stems alone."""
+        return frozenset(stem for stem, _, _ in self.places)
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """What is merely stated brings no claims together."""
+        return ()
+
+
+def denials(reading: Reading) -> tuple[DenialFact | StatedFact, ...]:
+    """The denials of a claim, and what it states besides."""
+    tree, claim = reading.tree, reading.claim
+    if not tree.tokens:
+        return ()
+    found = [*_negations(reading), *_contrasts(reading), *_verbs(reading), *_debunks(reading)]
+    under = {i for _, inside in found for i in inside}
+    left = [i for i in range(len(tree.tokens)) if i not in under]
+    stated = StatedFact(
+        start=claim.start,
+        end=claim.end,
+        scope=_scope(reading, tree.root(0)),
+        places=tuple(
+            (stem(tree, i), tree.tokens[i].start, tree.tokens[i].end)
+            for i in left
+            if tree.has_content(i) or _narrows(tree, i)
+        ),
+        doubted=any(is_negative(tree.tokens[i].text, tree.lexicon.lang) for i in left),
+    )
+    return (*(fact for fact, _ in found if fact), stated)
+
+
+def stem(tree: Tree, i: int) -> str:
+    """The stem of the word at `i`; a name's words are stemmed one by one, so that "Brest" meets "brestois"."""
+    return tree.lexicon.stem(tree.lemma(i))
+
+
+# A denial with the tokens under it; without one, words that are merely not asserted ("s'il ne signe pas …").
+Found = tuple[DenialFact | None, list[int]]
+
+
+def _scope(reading: Reading, at: int) -> Scope:
+    return scope_of(reading, at, governor(reading, at))
+
+
+def _below(tree: Tree, i: int, outside: frozenset[str] = _BESIDE) -> list[int]:
+    """The tokens at and below `i` that a denial of it covers; not what holds instead ("mais …")."""
+    found, stack = [], [i]
+    while stack:
+        node = stack.pop()
+        found.append(node)
+        stack.extend(c for c in tree.children(node) if tree.tokens[c].dep not in outside and not _opposed(tree, c))
+    return sorted(found)
+
+
+def _opposed(tree: Tree, i: int) -> bool:
+    return any(instead(tree.tokens[c].text, tree.lexicon.lang) for c in tree.children(i, "cc", "advmod"))
+
+
+def _stems(tree: Tree, indices: Iterable[int]) -> frozenset[str]:
+    return frozenset(stem(tree, i) for i in indices if tree.has_content(i))
+
+
+def _negations(reading: Reading) -> Iterator[Found]:
+    """ "n'a pas signé l'accord", "aucune arrestation n'a eu lieu", "sans autorisation"."""
+    tree = reading.tree
+    for frame in reading.frames:
+        inside = _below(tree, frame.index, _APART)
+        if not frame.negated or frame.pending or _in_a_name(tree, inside):
+            continue
+        if _supposed(tree, frame) or _partial(tree, frame, inside):
+            yield None, inside
+            continue
+        subject = set(_below(tree, frame.subject.head)) if frame.subject and frame.subject.head in inside else set()
+        words = [i for i in inside if i not in subject] if not _of_nothing(tree, subject) else inside
+        heads = [i for i in _heads(tree, frame.index, _DEEP) if i in words]
+        if heads:
+            yield _fact(reading, frame.index, "negation", heads, words, sorted(subject - set(words))), words
+
+
+def _in_a_name(tree: Tree, inside: list[int]) -> bool:
+    """Whether the negative words are part of a title ("Rien ne va plus")."""
+    negative = [i for i in inside if is_negative(tree.tokens[i].text, tree.lexicon.lang)]
+    return bool(negative) and all(i in tree.entity_of for i in negative)
+
+
+def _supposed(tree: Tree, frame: Frame) -> bool:
+    """Whether a predicate is only a condition ("s'il ne signe pas") or picks out which ("ceux qui n'ont pas signé")."""
+    above = [frame.index, *tree.ancestors(frame.index)]
+    clauses = [i for i in above if tree.is_dep(i, "advcl") or i == frame.index]
+    if any(tree.folded(c).lower() in tree.lexicon.conditions for i in clauses for c in tree.children(i, "mark")):
+        return True
+    relative = tree.is_dep(frame.index, "acl:relcl", "acl")
+    return relative and tree.tokens[frame.index].head not in tree.entity_of
+
+
+def _partial(tree: Tree, frame: Frame, inside: list[int]) -> bool:
+    """Whether it is denied of a part only ("certains n'ont pas signé"), or only of all ("n'a pas tout signé")."""
+    limits = (i for p in frame.roles for i in (*tree.children(p.head, "det", "amod", "nummod", "advmod"), p.head))
+    if any(tree.lemma(i) in tree.lexicon.every | tree.lexicon.some for i in limits):
+        return True
+    limiting = (i for i in inside if 0 < i - frame.index <= _NEAR or i < frame.index)
+    return any(only(tree.tokens[i].text, tree.lexicon.lang) for i in limiting if tree.tokens[i].pos == "ADV")
+
+
+def _of_nothing(tree: Tree, subject: set[int]) -> bool:
+    """Whether the negation stands in the subject ("aucune arrestation …"), which is then what is denied."""
+    return any(is_negative(tree.tokens[i].text, tree.lexicon.lang) for i in subject)
+
+
+def _heads(tree: Tree, i: int, depth: int) -> list[int]:
+    """What carries a denial: the word itself, or what it governs where it says little ("aucune trace de …")."""
+    lemma = tree.lemma(i)
+    own = [i] if tree.has_content(i) and lemma not in tree.lexicon.light else []
+    if depth == 0 or (own and lemma not in tree.lexicon.evidence):
+        return own
+    governed = tree.children(i, "obj", "nsubj", "nsubj:pass", "obl:arg", "xcomp", "ccomp", "nmod", "acl", "csubj")
+    return [h for c in governed for h in _heads(tree, c, depth - 1)] or own
+
+
+def _contrasts(reading: Reading) -> Iterator[Found]:
+    """ "au siège et non pas au port"."""
+    tree = reading.tree
+    for i in range(len(tree.tokens) - 1):
+        head = tree.tokens[i].head
+        if tree.folded(i).lower() not in tree.lexicon.contrast or not _contrasting(tree, i):
+            continue
+        if head > i and tree.has_content(head):
+            words = [n for n in _below(tree, head) if n >= i]
+            yield _fact(reading, head, "contrast", [head], words, []), words
+
+
+def _contrasting(tree: Tree, i: int) -> bool:
+    """Whether "non" sets against ("et non la gare", "non pas la gare"), and is no prefix ("non vacciné")."""
+    before = tree.tokens[i - 1].pos if i else ""
+    return before in ("CCONJ", "PUNCT") or is_negative(tree.tokens[i + 1].text, tree.lexicon.lang)
+
+
+def _verbs(reading: Reading) -> Iterator[Found]:
+    """ "dément avoir vendu", "il est impossible de vendre", "l'absence de preuves"."""
+    tree = reading.tree
+    negated = {f.index for f in reading.frames if f.negated}
+    for i in range(len(tree.tokens)):
+        if tree.lemma(i) not in tree.lexicon.denying or i in negated:
+            continue
+        tops = tree.children(i, "obj", "xcomp", "ccomp", "nmod", "csubj", "obl:arg", "acl", "nsubj:pass")
+        heads = [h for top in tops for h in _heads(tree, top, _DEEP)]
+        words = sorted({n for top in tops for n in _below(tree, top)})
+        if heads:
+            yield _fact(reading, i, "verb", heads, words, []), words
+
+
+def _debunks(reading: Reading) -> Iterator[Found]:
+    """ "la photo est truquée", "il s'agit d'un montage", "cette rumeur est infondée"."""
+    tree = reading.tree
+    negated = {f.index for f in reading.frames if f.negated}
+    for i in range(len(tree.tokens)):
+        if tree.lemma(i) in tree.lexicon.debunk and not {i, tree.tokens[i].head} & negated:
+            rest = [n for n in range(len(tree.tokens)) if n != i]
+            yield _fact(reading, i, "debunk", [], rest, []), [i]
+
+
+def _fact(
+    reading: Reading, at: int, cue: str, heads: list[int], words: Iterable[int], subject: Iterable[int]
+) -> DenialFact:
+    tree = reading.tree
+    own = next((f for f in reading.frames if f.index == at), None)
+    start, end = tree.text([at])
+    words, subject = list(words), list(subject)
+    return DenialFact(
+        start=min(start, own.start) if own else start,
+        end=max(end, own.end) if own else end,
+        scope=_scope(reading, at),
+        cue=cue,
+        heads=_stems(tree, heads) - _stems(tree, subject),
+        denied=_stems(tree, words),
+        about=_stems(tree, subject),
+        needed=frozenset(stem(tree, i) for i in words if _narrows(tree, i)),
+        past=any(tree.folded(n).lower() in tree.lexicon.ended for n in _beside(tree, at)),
+    )
+
+
+def _narrows(tree: Tree, i: int) -> bool:
+    """Whether a denial may bear on this word alone: "n'a pas dénombré 50 000 personnes", "pas délibérément"."""
+    token = tree.tokens[i]
+    return token.text[:1].isdigit() or (token.pos == "ADV" and token.text.lower().endswith(("ment", "ly")))
+
+
+def _beside(tree: Tree, i: int) -> list[int]:
+    """The dependents of a word and of its helpers."""
+    return [n for v in (i, *tree.children(i, "aux", "cop")) for n in tree.children(v)]
