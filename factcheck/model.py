@@ -6,6 +6,7 @@ All are frozen. Offsets are Unicode code points into the article's text, end exc
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -83,7 +84,8 @@ class Article:
     """One document as read, with what is known of it.
 
     `id` is the path relative to the working folder (or the ledger's source id); `text` is the whole
-    document with its line ends as `\\n`; `published` dates relative words such as "yesterday".
+    document with its line ends as `\\n`; `published` dates relative words such as "yesterday". `places` are
+    the offsets at which a page, chapter or moment begins, where the document has such.
     """
 
     id: str
@@ -95,6 +97,13 @@ class Article:
     title: str | None = None
     url: str | None = None
     derived_from: tuple[str, ...] = ()
+    author: str | None = None
+    places: tuple[tuple[int, str], ...] = ()
+
+    def place(self, offset: int) -> str | None:
+        """The place a person finds `offset` at, such as "page 3"."""
+        at = bisect_right(self.places, offset, key=lambda place: place[0])
+        return self.places[at - 1][1] if at else None
 
 
 class Token(NamedTuple):
@@ -139,7 +148,8 @@ class Quantity:
     `value` is the central figure as written (8.5e9 for "8,5 milliards"), None where only bounds are known.
     `digits` counts the significant digits written ("3,57" has 3, "3 000" has 1), None for words such as
     "une soixantaine". `of` is the whole a share is taken from, `per` a rate's denominator, `direction`
-    "up" or "down" for a change or comparison.
+    "up" or "down" for a change or comparison. `alternative` is the value where "1.250" or "1,250" is read
+    with its mark the other way round, None where only one reading makes sense.
     """
 
     text: str
@@ -154,6 +164,7 @@ class Quantity:
     per: str | None = None
     digits: int | None = None
     direction: str | None = None
+    alternative: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,10 +15,12 @@ MODULES = sorted(p for p in PACKAGE.rglob("*.py") if p.name != "make_currencies.
 # Where each package lives. Everybody else asks that module.
 HOMES = {
     "spacy": {"parse/nlp.py"},
-    "typer": {"cli/app.py", "cli/ledger.py", "cli/text.py", "cli/options.py"},
+    "typer": {"cli/app.py", "cli/diff.py", "cli/ledger.py", "cli/text.py", "cli/options.py"},
     "rich": {"report/table.py", "report/progress.py"},
-    "rapidfuzz": {"conflicts/align.py", "ledger/anchors.py"},
-    "yaml": {"lang/__init__.py", "yamlfile.py", "documents/articles.py"},
+    "rapidfuzz": {"conflicts/align.py", "diffing.py", "ledger/anchors.py"},
+    "yaml": {"lang/__init__.py", "yamlfile.py", "documents/readers/plain.py"},
+    "trafilatura": {"documents/readers/html.py"},
+    "pypdf": {"documents/readers/pdf.py"},
 }
 # What a package of ours may not know: those above it on the road of the data.
 ABOVE = {

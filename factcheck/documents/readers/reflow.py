@@ -1,0 +1,162 @@
+"""From the lines of printed pages to a text: running heads out, broken words joined, paragraphs whole."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from factcheck.lang import LANGUAGES, theme
+
+
+class Line(NamedTuple):
+    """A line of a page: where it begins, in points from the lower left corner, and how high its letters are."""
+
+    page: int
+    x: float
+    y: float
+    size: float
+    text: str
+
+
+# A gap this much larger than the usual distance of lines parts paragraphs.
+_GAP = 1.3
+# Letters this much higher than the text's are a heading's; a difference less than this is the same size.
+_HEADING, _OTHER_SIZE = 1.12, 1.08
+_HEADING_CHARS = 200
+# A first line this much further in, in letter heights, begins a paragraph.
+_INDENT = 0.8
+# A line this much shorter than usual that ends a sentence ends its paragraph.
+_SHORT = 0.7
+_PARAGRAPH = "\n\n"
+# Running heads stand among the outermost lines of a page.
+_OUTER = 2
+
+_PAGE_NUMBER = re.compile(
+    r"^\W*(?:p\.|page|pages)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|sur|of|de)\s*\d{1,4})?\W*$", re.IGNORECASE
+)
+_ENDED = re.compile(r"""[.!?…:;][\s"'”’»)\]]*$""")
+_BULLET = re.compile(r"^(?:[•‣◦▪●■·–—-]|\(?\d{1,2}[.)])\s+\S")
+_BROKEN = re.compile(r"([^\W\d_]{2,})[-\u2010]$")
+_NEXT = re.compile(r"^([^\W\d_]+)")
+
+
+@cache
+def _hyphened() -> frozenset[str]:
+    """Words before which a hyphen is the writer's own, wherever the line broke."""
+    return frozenset(word for lang in LANGUAGES for word in theme("layout", lang)["after_hyphen"])
+
+
+def reflow(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """The text of pages, and the offsets at which a page begins."""
+    kept = _without_running_heads(pages)
+    lines = [line for page in kept for line in page]
+    if not lines:
+        return "", ()
+    usual = _Usual(lines)
+    pieces = [_mark(lines[0], usual) + lines[0].text]
+    for before, line in pairwise(lines):
+        joint = _joint(before, line, usual)
+        if not joint and not usual.keeps(before.text, line.text):
+            pieces[-1] = pieces[-1][:-1]
+        pieces.append(joint + (_mark(line, usual) if joint == _PARAGRAPH else "") + line.text)
+    return "".join(pieces) + "\n", tuple(_page_starts(pieces, lines))
+
+
+def _mark(line: Line, usual: _Usual) -> str:
+    return "## " if usual.heads(line) else ""
+
+
+def _page_starts(pieces: list[str], lines: list[Line]) -> Iterator[tuple[int, str]]:
+    """The offset of each page's first line."""
+    offset, page = 0, 0
+    for piece, line in zip(pieces, lines, strict=True):
+        if line.page != page:
+            page = line.page
+            yield offset + len(piece) - len(piece.lstrip("\n ")), f"page {page}"
+        offset += len(piece)
+
+
+class _Usual:
+    """What most lines of a document are like: letter height, distance, length; and its words with a hyphen."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        sizes: Counter[float] = Counter()
+        for line in lines:
+            sizes[round(line.size, 1)] += len(line.text)
+        self.size = sizes.most_common(1)[0][0]
+        body = [line for line in lines if self.is_body(line)]
+        self.length = median(len(line.text) for line in body) if body else 80
+        steps = [a.y - b.y for a, b in pairwise(body) if a.page == b.page and a.y > b.y]
+        close = [step for step in steps if step < 3 * self.size]
+        self.step = median(close) if close else 1.2 * self.size
+        self._hyphened = {w.lower() for line in lines for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", line.text)}
+
+    def is_body(self, line: Line) -> bool:
+        """Whether a line's letters are as high as the text's."""
+        return self.size / _OTHER_SIZE < line.size < self.size * _OTHER_SIZE
+
+    def heads(self, line: Line) -> bool:
+        """Whether a line's letters are a heading's."""
+        return line.size > self.size * _HEADING and len(line.text) <= _HEADING_CHARS
+
+    def keeps(self, before: str, after: str) -> bool:
+        """Whether the hyphen at the end of `before` is the writer's own: "dit-il", "Franco-Allemand"."""
+        broken, follows = _BROKEN.search(before), _NEXT.match(after)
+        if not broken or not follows or follows[1][0].isupper():
+            return True
+        whole = f"{broken[1]}-{follows[1]}".lower()
+        return follows[1].lower() in _hyphened() or whole in self._hyphened
+
+
+def _joint(a: Line, b: Line, usual: _Usual) -> str:
+    """What stands between two lines: an empty line, a space, or nothing where a word goes on."""
+    if _parts(a, b, usual):
+        return _PARAGRAPH
+    return "" if _BROKEN.search(a.text) else " "
+
+
+def _parts(a: Line, b: Line, usual: _Usual) -> bool:
+    """Whether a new paragraph begins with `b`."""
+    if max(a.size, b.size) > min(a.size, b.size) * _OTHER_SIZE and (usual.heads(a) or usual.heads(b)):
+        return True
+    if _BULLET.match(b.text) and (_ENDED.search(a.text) or _BULLET.match(a.text)):
+        return True
+    ended = bool(_ENDED.search(a.text))
+    down = a.y - b.y
+    if a.page != b.page or down <= 0:  # the next page or column
+        return ended or usual.heads(a) or usual.heads(b)
+    if down > _GAP * max(usual.step, min(a.size, b.size)):
+        return True
+    indented = 0 < b.x - a.x < 5 * b.size and b.x - a.x > _INDENT * b.size
+    return ended and (indented or len(a.text) < _SHORT * usual.length)
+
+
+def _without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The pages without what is printed on most of them, and without their numbers."""
+    edges = [_edge(page) for page in pages]
+    told = Counter(key for edge in edges for key in {_key(page[n]) for page, ns in [edge] for n in ns})
+    many = max(2, (len([page for page in pages if page]) + 1) // 2)
+    return [
+        [
+            line
+            for n, line in enumerate(page)
+            if not (n in outer and (told[_key(line)] >= many or _PAGE_NUMBER.match(line.text)))
+        ]
+        for page, outer in edges
+    ]
+
+
+def _edge(page: Sequence[Line]) -> tuple[Sequence[Line], set[int]]:
+    """A page with the indices of its highest and lowest lines."""
+    order = sorted(range(len(page)), key=lambda n: -page[n].y)
+    return page, {*order[:_OUTER], *order[-_OUTER:]}
+
+
+def _key(line: Line) -> str:
+    """A running head without what changes from page to page."""
+    return re.sub(r"\d+", "#", line.text).lower().strip()
