@@ -69,7 +69,7 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
     tree = reading.tree
     words = tokens_in(tree, quantity.start, quantity.end)
     head = head_of(tree, words)
-    if head is None or quantity.unit == "ordinal":
+    if head is None:
         return None
     bounds, unit = to_base(quantity)
     frame = _predicate(reading, head)

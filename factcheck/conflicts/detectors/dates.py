@@ -9,6 +9,9 @@ from factcheck.facts.base import clause_scope
 from factcheck.model import Kind, Reconciler, Severity, When
 from factcheck.text import folded
 
+# Two wordings of dates that cannot be resolved may still be one date.
+_UNKNOWN = 0.5
+
 
 def date_changed(a: Reading, b: Reading) -> Clash | None:
     """Two claims are one sentence but for a date.
@@ -18,13 +21,19 @@ def date_changed(a: Reading, b: Reading) -> Clash | None:
     """
     for d in a.claim.dates:
         for e in b.claim.dates:
-            same_words = folded(d.text) == folded(e.text)  # "this morning" in papers of two days
-            if same_words or not disjoint(d, e) or _among(d, b) or _among(e, a):
+            # "this morning" in papers of two days is one wording, not two dates
+            if folded(d.text) == folded(e.text) or _among(d, b) or _among(e, a):
                 continue
             alike = parallel(a, b, (d.start, d.end), (e.start, e.end))
-            if alike >= PARALLEL:
-                return _clash(a, b, d, e, alike)
+            known = disjoint(d, e)
+            if alike >= PARALLEL and (known or (_open(d) and _open(e))):
+                return _clash(a, b, d, e, alike if known else alike - _UNKNOWN)
     return None
+
+
+def _open(when: When) -> bool:
+    """Whether a date hangs on a day that is not known ("last quarter")."""
+    return when.first is None and when.last is None
 
 
 def disjoint(d: When, e: When) -> bool:
@@ -36,6 +45,8 @@ def disjoint(d: When, e: When) -> bool:
 
 def _among(when: When, reading: Reading) -> bool:
     """Whether the other claim gives this date too."""
+    if _open(when):
+        return any(folded(d.text) == folded(when.text) for d in reading.claim.dates)
     return any((d.first, d.last) == (when.first, when.last) for d in reading.claim.dates)
 
 

@@ -41,7 +41,10 @@ def quantity_disjoint(a: Reading, b: Reading) -> Clash | None:
         (_strength(f, g, _told_twice(a, b, f, g) or _alignment(a, b, f, g)), f, g)
         for f in mine
         for g in theirs
-        if _comparable(f, g) and _apart(f, g) and not _told_elsewhere(f, theirs) and not _told_elsewhere(g, mine)
+        if _comparable(f, g)
+        and (_apart(f, g) or _same_words(a, b, f, g))
+        and not _told_elsewhere(f, theirs)
+        and not _told_elsewhere(g, mine)
     )
     best = max(found, key=lambda row: row[0], default=None)
     return _clash(*best) if best and best[0] else None
@@ -124,11 +127,18 @@ def _told_twice(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     return _ALL if parallel(a, b, (f.start, f.end), (g.start, g.end)) >= PARALLEL else 0
 
 
+def _same_words(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:
+    """Whether one sentence gives two figures under one bound ("about 7.5" / "about 7.6"): no bound reconciles them."""
+    if f.quantity.qualifier is not g.quantity.qualifier or f.bounds == g.bounds:
+        return False
+    return f.quantity.digits == g.quantity.digits and bool(_told_twice(a, b, f, g))
+
+
 def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     """Points for what agrees around two figures, minus what tells them apart; 0 where they are two things."""
     if rivals(f.scope.names, g.scope.names)[0] and not shared_names(f.scope.names, g.scope.names):
         return 0
-    if f.unit is None:
+    if f.unit in (None, "ordinal"):
         return 0
     same_predicate = bool(f.predicate) and f.predicate == g.predicate
     agreed, apart = roles_agree(f.slots, g.slots) if same_predicate else (0, 0)
