@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from factcheck.conflicts.align import PARALLEL, parallel
 from factcheck.conflicts.detectors.base import Clash
 from factcheck.facts import Reading
 from factcheck.facts.base import clause_scope
 from factcheck.model import Kind, Reconciler, Severity, When
+from factcheck.normalise import dates
 from factcheck.text import folded
 
-# Two wordings of dates that cannot be resolved may still be one date.
+# Two dates that hang on days that are not known may still be one.
 _UNKNOWN = 0.5
+# Any day does to hold two open dates against each other; the middle of a year keeps away from its ends.
+_DAY = date(2001, 5, 16)
 
 
 def date_changed(a: Reading, b: Reading) -> Clash | None:
@@ -25,15 +30,24 @@ def date_changed(a: Reading, b: Reading) -> Clash | None:
             if folded(d.text) == folded(e.text) or _among(d, b) or _among(e, a):
                 continue
             alike = parallel(a, b, (d.start, d.end), (e.start, e.end))
-            known = disjoint(d, e)
-            if alike >= PARALLEL and (known or (_open(d) and _open(e))):
-                return _clash(a, b, d, e, alike if known else alike - _UNKNOWN)
+            if alike < PARALLEL:
+                continue
+            if disjoint(d, e):
+                return _clash(a, b, d, e, alike)
+            if _open(d) and _open(e) and disjoint(_some_day(d, a), _some_day(e, b)):
+                return _clash(a, b, d, e, alike - _UNKNOWN)
     return None
 
 
 def _open(when: When) -> bool:
     """Whether a date hangs on a day that is not known ("last quarter")."""
     return when.first is None and when.last is None
+
+
+def _some_day(when: When, reading: Reading) -> When:
+    """What an open date would be on one and the same day: "last year" and "the year before" are one date."""
+    found = dates(when.text, reading.claim.lang, _DAY)
+    return found[0] if found else when
 
 
 def disjoint(d: When, e: When) -> bool:
