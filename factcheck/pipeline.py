@@ -30,11 +30,15 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What a run may be told: the language (`auto` looks), worker processes, whether to keep parses on disk."""
+    """What a run may be told: the language (`auto` looks), worker processes, whether to keep parses on disk.
+
+    `text_field` names the field of JSON and CSV records that holds their text; by default the usual names are tried.
+    """
 
     lang: str = "auto"
     jobs: int = 1
     cache: bool = True
+    text_field: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +63,20 @@ class Outcome:
 
 def documents(paths: Sequence[str], *, options: Options | None = None) -> tuple[Article, ...]:
     """The articles behind `paths` (files, folders, globs, `-`), sorted; a `SourceError` where there is none."""
-    return articles_.load(paths, (options or Options()).lang)
+    chosen = options or Options()
+    return articles_.load(paths, chosen.lang, text_field=chosen.text_field)
+
+
+def sources(paths: Sequence[str], *, options: Options | None = None) -> articles_.Reading:
+    """The articles behind `paths` with what is known of each and where it was found."""
+    chosen = options or Options()
+    return articles_.read(paths, chosen.lang, _listed(LEDGER), text_field=chosen.text_field)
 
 
 def extract(paths: Sequence[str], *, options: Options | None = None, progress: Progress | None = None) -> Extraction:
     """The claims of the documents behind `paths`."""
     chosen = options or Options()
-    found = articles_.read(paths, chosen.lang, _listed(LEDGER))
+    found = sources(paths, options=chosen)
     cache = Cache(Path(FOLDER)) if chosen.cache else None
     claims = claims_.extract(found.articles, cache=cache, progress=progress, jobs=chosen.jobs)
     missing = sorted({note for claim in claims if (note := nlp.missing_model(claim.lang))})

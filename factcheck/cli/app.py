@@ -24,9 +24,11 @@ from factcheck.cli.options import (
     Paths,
     QuietOption,
     ReviewFormatOption,
+    TextFieldOption,
     annotation_format,
 )
 from factcheck.cli.run import Run, count, guard, guarded
+from factcheck.cli.sources import sources
 from factcheck.cli.text import compare, quantities
 from factcheck.errors import UsageError
 from factcheck.report import Format
@@ -80,6 +82,7 @@ def extract(
     format: FormatOption = None,
     output: OutputOption = None,
     lang: LangOption = None,
+    text_field: TextFieldOption = None,
     jobs: JobsOption = None,
     no_cache: NoCacheOption = False,
     quiet: QuietOption = False,
@@ -91,6 +94,7 @@ def extract(
         output=output,
         config=config,
         lang=lang,
+        text_field=text_field,
         jobs=jobs,
         cache=_unless(no_cache),
         quiet=quiet or None,
@@ -125,6 +129,7 @@ def conflicts(
     format: ReviewFormatOption = None,
     output: OutputOption = None,
     lang: LangOption = None,
+    text_field: TextFieldOption = None,
     jobs: JobsOption = None,
     no_cache: NoCacheOption = False,
     quiet: QuietOption = False,
@@ -137,6 +142,7 @@ def conflicts(
         output=output,
         config=config,
         lang=lang,
+        text_field=text_field,
         jobs=jobs,
         cache=_unless(no_cache),
         quiet=quiet or None,
@@ -167,6 +173,7 @@ def _annotations(found: Outcome) -> Annotations:
 
 
 app.command()(check)
+app.command()(sources)
 app.command()(quantities)
 app.command()(compare)
 
@@ -178,6 +185,7 @@ def report(
     output: OutputOption = None,
     explained: ExplainedOption = False,
     lang: LangOption = None,
+    text_field: TextFieldOption = None,
     jobs: JobsOption = None,
     no_cache: NoCacheOption = False,
     quiet: QuietOption = False,
@@ -189,6 +197,7 @@ def report(
         output=output,
         config=config,
         lang=lang,
+        text_field=text_field,
         jobs=jobs,
         cache=_unless(no_cache),
         quiet=quiet or None,

@@ -41,6 +41,7 @@ class Settings:
     quiet: bool = False
     fail_on: str | None = None
     explained: bool = False
+    text_field: str | None = None
 
 
 def settings(
@@ -136,6 +137,12 @@ def _switch(value: object, where: str) -> bool:
     raise UsageError(f"{where}: {value!r} is neither true nor false")
 
 
+def _name(value: object, where: str) -> str:
+    if isinstance(value, str) and value.strip():
+        return value.strip()
+    raise UsageError(f"{where}: {value!r} is no name")
+
+
 _READERS: dict[str, Callable[[object, str], Any]] = {
     "format": _choice(*Format),
     "lang": _choice(*Lang),
@@ -144,4 +151,5 @@ _READERS: dict[str, Callable[[object, str], Any]] = {
     "quiet": _switch,
     "fail_on": _choice(*FailOn),
     "explained": _switch,
+    "text_field": _name,
 }

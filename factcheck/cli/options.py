@@ -64,3 +64,7 @@ BatchOption = Annotated[
     typer.Option("--batch", metavar="FILE", help="One JSON question a line (- for standard input)."),
 ]
 ExplainedOption = Annotated[bool, typer.Option("--explained", help="Also show what a known reason explains.")]
+TextFieldOption = Annotated[
+    str | None,
+    typer.Option("--text-field", metavar="NAME", help="The field of JSON and CSV records that holds their text."),
+]

@@ -94,7 +94,8 @@ class Run:
         """What the pipeline goes by."""
         from factcheck.pipeline import Options
 
-        return Options(lang=self.settings.lang, jobs=self.settings.jobs, cache=self.settings.cache)
+        chosen = self.settings
+        return Options(lang=chosen.lang, jobs=chosen.jobs, cache=chosen.cache, text_field=chosen.text_field)
 
     def write(self, pieces: Iterable[str], *, live: bool = False) -> None:
         """Write the output; `live` hands on each piece at once."""
