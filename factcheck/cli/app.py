@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factcheck.cli.diff import diff
 from factcheck.cli.ledger import annotated, check, ledger
 from factcheck.cli.options import (
     ConfigOption,
@@ -173,6 +174,7 @@ def _annotations(found: Outcome) -> Annotations:
 
 
 app.command()(check)
+app.command()(diff)
 app.command()(sources)
 app.command()(quantities)
 app.command()(compare)
