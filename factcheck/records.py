@@ -81,7 +81,7 @@ def speaker_record(speaker: Speaker) -> Record:
 
 
 def quantity_record(quantity: Quantity) -> Record:
-    """The `quantity` record; `direction` is there only for a change or a comparison."""
+    """The `quantity` record; `direction` is there only for a change, `alternative` only for an unclear mark."""
     bounds = quantity.bounds
     record: Record = {
         "text": quantity.text,
@@ -99,7 +99,11 @@ def quantity_record(quantity: Quantity) -> Record:
         "per": quantity.per,
         "digits": quantity.digits,
     }
-    return record if quantity.direction is None else {**record, "direction": quantity.direction}
+    if quantity.direction is not None:
+        record["direction"] = quantity.direction
+    if quantity.alternative is not None:
+        record["alternative"] = number(quantity.alternative)
+    return record
 
 
 def date_record(when: When) -> Record:

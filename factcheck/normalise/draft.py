@@ -39,6 +39,8 @@ class Draft:
 
 def interval(draft: Draft, about: Decimal, collective: Decimal) -> Interval:
     """The interval that value and qualifier make; the two widths are shares of an approximate figure."""
+    if draft.qualifier is Qualifier.EXACT and draft.value is not None:
+        return Interval.point(draft.value)
     if draft.qualifier in (Qualifier.RANGE, Qualifier.INDEFINITE) or draft.value is None:
         return Interval(low=draft.low, high=draft.high)
     value = draft.value

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.model import Quantity, Unparsed, When
-from factcheck.normalise.dates import DateReader
+from factcheck.normalise.cells import SHORTEST_TABLE, cell
+from factcheck.normalise.dates import DateReader, Found
 from factcheck.normalise.draft import Draft
 from factcheck.normalise.names import names
 from factcheck.normalise.numbers import MOST_DIGITS
@@ -36,6 +37,7 @@ class Driver:
         self.drafts: list[Draft] = []
         self.quantities: list[Quantity] = []
         self.dates: list[When] = []
+        self.date_rules: dict[int, str] = {}
         self.unparsed: list[Unparsed] = []
 
     def run(self) -> None:
@@ -43,9 +45,14 @@ class Driver:
         figures, dates = quantity_starters(self.lang), self.date_reader.starters
         tokens, at, size = self.tokens, 0, len(self.tokens)
         barred = mixed_scripts(self.text)
+        table = len(self.clean.key) >= SHORTEST_TABLE
         while at < size:
             token = tokens[at]
             digits = token.sort == Sort.DIGITS
+            if digits and table and (draft := cell(tokens, at)):
+                self.drafts.append(draft)
+                at += 1
+                continue
             dated, counted = digits or token.key in dates, digits or token.key in figures
             at = self._read(at, dated, counted) if dated or counted else at + 1
         self._share_units()
@@ -70,7 +77,7 @@ class Driver:
         if found:
             if found.fault:
                 self._note(at, found.end, found.fault)
-            self._take_date(found.when, found.start)
+            self._take_date(found)
             return found.end
         if self.tokens[at].sort == Sort.DIGITS:
             self._note_unread(at)
@@ -82,11 +89,13 @@ class Driver:
             self.drafts.append(draft)
         return max(draft.end, draft.resume)
 
-    def _take_date(self, when: When | None, start: int) -> None:
+    def _take_date(self, found: Found) -> None:
+        when = found.when
         if when is None:
             return
-        while self.drafts and self.drafts[-1].end > start:
+        while self.drafts and self.drafts[-1].end > found.start:
             self.drafts.pop()
+        self.date_rules[when.start] = found.rule
         self.dates.append(replace(when, text=self.text[when.start : when.end]))
 
     def _note_unread(self, at: int) -> None:

@@ -9,12 +9,23 @@ from factcheck.normalise.tokens import Sort
 from factcheck.normalise.unit_reader import UnitReader
 
 
+# Signs behind digits that may make them a fraction or an ordinal ("3/4", "1½"): without, they are a plain number.
+_FIGURE_GOES_ON = frozenset("/-–—°º½⅓⅔¼¾⅕⅛⅜⅝⅞⅙")
+
+
 class FigureReader(UnitReader):
     """Figures: collectives, fractions, ordinals, cardinals, indefinites."""
 
     def figure(self, at: int) -> Figure | None:
         """The longest figure at `at`, whatever its shape, with its sign, fraction tail and power."""
         tokens, grammar = self.tokens, self.numbers
+        if (
+            tokens[at].sort == Sort.DIGITS
+            and tokens[at + 1].sort != Sort.WORD
+            and tokens[at + 1].key not in _FIGURE_GOES_ON
+        ):
+            plain = grammar.cardinal(tokens, at)
+            return self._signed(self._with_tail(plain)) if plain else None
         if tokens[at].sort not in (Sort.DIGITS, Sort.WORD):
             return None
         if tokens[at].sort == Sort.WORD and tokens[at].key not in grammar.starters:

@@ -15,6 +15,7 @@ from factcheck.normalise.numbers import Figure, Shape
 from factcheck.normalise.share_reader import ShareReader
 from factcheck.normalise.tokens import Sort
 from factcheck.normalise.units import MONEY
+from factcheck.normalise.written import other_reading
 
 # How many words before a share may say which way it moved.
 DIRECTION_REACH = 5
@@ -230,4 +231,15 @@ class Reader(ShareReader):
             per=draft.per,
             digits=draft.figure.digits,
             direction=draft.direction,
+            alternative=self._alternative(draft),
         )
+
+    def _alternative(self, draft: Draft) -> Decimal | None:
+        """The value with the mark of "1.250" read the other way; what is counted in ones has but one reading."""
+        if draft.value is None or draft.dimension in ("count", "rank") or draft.figure.spelled:
+            return None
+        first = self.tokens[draft.figure.start]
+        if first.sort != Sort.DIGITS:  # a currency or sign before it
+            first = next((t for t in self.tokens[draft.start : draft.end] if t.sort == Sort.DIGITS), first)
+        times = other_reading(first.key, self.numbers.mark)
+        return draft.value * times if times else None

@@ -14,6 +14,7 @@ MOST_DIGITS = 36
 MOST_GROUPS = 12
 
 _EVEN_GROUPS = re.compile(r"\d{1,3}(?:[.,']\d{3})+")
+_UNCLEAR = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _INDIAN_GROUPS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 
 
@@ -75,6 +76,17 @@ def plain(written: str, decimal_mark: str) -> str | None:
     if last == "'" or last in head or not (_EVEN_GROUPS.fullmatch(head) or _INDIAN_GROUPS.fullmatch(head + ",000")):
         return None
     return "".join(c for c in head if c.isdigit()) + "." + tail
+
+
+def other_reading(written: str, decimal_mark: str) -> Decimal | None:
+    """How many times larger `written` is with its one mark read the other way, or None when it is clear.
+
+    >>> other_reading("1.250", ","), other_reading("1,250", ","), other_reading("1.25", ",")
+    (Decimal('0.001'), Decimal('1000'), None)
+    """
+    if len(written) < 5 or not _UNCLEAR.fullmatch(written):
+        return None
+    return Decimal(1000) if decimal_mark in written else Decimal("0.001")
 
 
 def _grouped(written: str) -> bool:
