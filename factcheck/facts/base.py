@@ -16,7 +16,7 @@ class Scope:
     """Where, when and how firmly a fact holds: what vetoes look at.
 
     `names` are entity keys of the fact's clause, `topic` its content concepts; `dates` those of the
-    clause (of the claim where the clause has none).
+    clause, or of the clause above it where it has none.
     """
 
     names: frozenset[str]
@@ -113,15 +113,28 @@ def scope_of(reading: Reading, i: int, frame: Frame | None) -> Scope:
     tree, claim = reading.tree, reading.claim
     inside = clause(tree, i)
     aside = {n for c in inside if tree.is_comparand(c) and c != i for n in tree.subtree(c)}
-    start, end = tree.text(inside)
-    own = tuple(d for d in claim.dates if start <= d.start and d.end <= end)
     return Scope(
         names=tree.names(n for n in inside if n not in aside),
         topic=tree.content(inside),
-        dates=own or claim.dates,
+        dates=_dates_above(reading, i, inside),
         modality=frame.modality if frame else claim.modality,
         tense=frame.tense if frame else "present",
     )
+
+
+def _dates_above(reading: Reading, i: int, inside: list[int]) -> tuple[When, ...]:
+    """The dates of the clause of token `i` or, where it has none, of the nearest clause above it.
+
+    "En 2001, l'usine a explosé, faisant 31 morts" dates the dead; a date in a clause beside dates nothing here.
+    """
+    tree = reading.tree
+    above = [clause(tree, n) for n in tree.ancestors(i) if tree.is_predicate(n)]
+    for tokens in (inside, *above):
+        spans = [(tree.tokens[n].start, tree.tokens[n].end) for n in tokens]
+        found = tuple(d for d in reading.claim.dates if any(d.start < end and start < d.end for start, end in spans))
+        if found:
+            return found
+    return ()
 
 
 def clause_scope(reading: Reading, start: int, end: int) -> Scope:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from factcheck.facts.base import Reading, Scope, governor, head_of, scope_of, tokens_in
 from factcheck.interval import Interval
@@ -61,8 +63,37 @@ class NumberFact:
 
 def numbers(reading: Reading) -> tuple[NumberFact, ...]:
     """The number facts of a claim."""
-    found = (_fact(reading, quantity) for quantity in reading.claim.quantities)
-    return tuple(fact for fact in found if fact is not None)
+    written = (_fact(reading, quantity) for quantity in reading.claim.quantities)
+    found = [fact for fact in written if fact is not None]
+    found += [fact for quantity in _spans_of_one(reading) if (fact := _fact(reading, quantity)) is not None]
+    return tuple(sorted(found, key=lambda fact: (fact.start, fact.end)))
+
+
+def _spans_of_one(reading: Reading) -> Iterator[Quantity]:
+    """ "une journée de deuil" as 1 day: a span of time with "a" and a purpose counts, though no figure stands there."""
+    tree = reading.tree
+    for i, token in enumerate(tree.tokens):
+        unit = tree.lexicon.spans.get(tree.lemma(i))
+        one = next((c for c in tree.children(i, "det", "nummod") if tree.lemma(c) in tree.lexicon.one), None)
+        purpose = [c for c in tree.children(i, "nmod") if tree.lexicon.spans.get(tree.lemma(c)) is None]
+        if unit is None or one is None or not purpose or _written(reading, token.start):
+            continue
+        start, end = tree.text([one, i])
+        yield Quantity(
+            text=reading.slice(start, end),
+            start=start,
+            end=end,
+            bounds=Interval.point(Decimal(1)),
+            value=Decimal(1),
+            unit=unit,
+            dimension="duration",
+            digits=1,
+        )
+
+
+def _written(reading: Reading, offset: int) -> bool:
+    """Whether a figure or a date covers an offset already."""
+    return any(m.start <= offset < m.end for m in (*reading.claim.quantities, *reading.claim.dates))
 
 
 def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:

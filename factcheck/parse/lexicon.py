@@ -35,6 +35,8 @@ class Lexicon:
     yet: frozenset[str]
     part_of: frozenset[str]
     generic: frozenset[str]
+    spans: Mapping[str, str]
+    one: frozenset[str]
     tolls: frozenset[str]
     momentary: frozenset[str]
     elsewhen: tuple[str, ...]
@@ -44,6 +46,8 @@ class Lexicon:
     future_auxiliary: frozenset[str]
     light: frozenset[str]
     evidence: frozenset[str]
+    findings: frozenset[str]
+    suspicion: frozenset[str]
     conditions: frozenset[str]
     every: frozenset[str]
     some: frozenset[str]
@@ -119,6 +123,8 @@ def lexicon(lang: str) -> Lexicon:
         functions=frozenset(data["functions"]),
         yet=frozenset(data["yet"]),
         part_of=frozenset(data["part_of"]),
+        spans=data["spans"],
+        one=frozenset(data["one"]),
         generic=frozenset(data["generic"]),
         tolls=frozenset(data["tolls"]),
         momentary=frozenset(data["momentary"]),
@@ -129,6 +135,8 @@ def lexicon(lang: str) -> Lexicon:
         future_auxiliary=frozenset(data["future_auxiliary"]),
         light=frozenset(data["light"]),
         evidence=frozenset(data["evidence"]),
+        findings=frozenset(data["findings"]),
+        suspicion=frozenset(data["suspicion"]),
         conditions=frozenset(data["conditions"]),
         every=frozenset(data["every"]),
         some=frozenset(data["some"]),

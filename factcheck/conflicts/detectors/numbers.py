@@ -127,6 +127,12 @@ def _told_twice(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     return _ALL if parallel(a, b, (f.start, f.end), (g.start, g.end)) >= PARALLEL else 0
 
 
+def _subset(f: NumberFact, g: NumberFact) -> bool:
+    """Whether `f` may count some of what `g` counts: "3 chiens bruns" of "6 chiens"; a toll is never compared so."""
+    narrowed = f.is_count and bool(f.modifiers) and not g.modifiers
+    return narrowed and (f.toll or f.bounds.entirely_below(g.bounds))
+
+
 def _same_words(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:
     """Whether one sentence gives two figures under one bound ("about 7.5" / "about 7.6"): no bound reconciles them."""
     if f.quantity.qualifier is not g.quantity.qualifier or f.bounds == g.bounds:
@@ -144,7 +150,7 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     agreed, apart = roles_agree(f.slots, g.slots) if same_predicate else (0, 0)
     told = agreed + len(f.measured & g.measured)
     elsewhere = f.measured and g.measured and not f.measured & g.measured
-    part_of_it = f.part != g.part or (f.toll and bool(f.modifiers) != bool(g.modifiers))
+    part_of_it = f.part != g.part or _subset(f, g) or _subset(g, f)
     if apart or part_of_it or (not f.is_count and (elsewhere or not told)):
         return 0
     points = 2 * same_predicate + 2 * f.is_count + min(2, told)
