@@ -39,6 +39,12 @@ _OUTER = 2
 _PAGE_NUMBER = re.compile(
     r"^\W*(?:p\.|page|pages)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|sur|of|de)\s*\d{1,4})?\W*$", re.IGNORECASE
 )
+# What browsers print above and below a page: "03/03/2025 10:12 Le pont", "https://gazette.example/pont 1/2".
+_PRINTED = re.compile(
+    r"""^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s\d{1,2}:\d{2}\b
+      | ^(?:file|https?)://\S+\s*(?:\d+(?:/|\s(?:sur|of)\s)\d+)?$""",
+    re.VERBOSE,
+)
 _ENDED = re.compile(r"""[.!?…:;][\s"'”’»)\]]*$""")
 _BULLET = re.compile(r"^(?:[•‣◦▪●■·–—-]|\(?\d{1,2}[.)])\s+\S")
 _BROKEN = re.compile(r"([^\W\d_]{2,})[-\u2010]$")
@@ -145,10 +151,14 @@ def _without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
         [
             line
             for n, line in enumerate(page)
-            if not (n in outer and (told[_key(line)] >= many or _PAGE_NUMBER.match(line.text)))
+            if n not in outer or not (told[_key(line)] >= many or _is_printed(line.text))
         ]
         for page, outer in edges
     ]
+
+
+def _is_printed(text: str) -> bool:
+    return bool(_PAGE_NUMBER.match(text) or _PRINTED.match(text))
 
 
 def _edge(page: Sequence[Line]) -> tuple[Sequence[Line], set[int]]:
