@@ -12,6 +12,7 @@ from factcheck.records import SCHEMA_VERSION, Record, date_record, quantity_reco
 if TYPE_CHECKING:
     from factcheck.model import Quantity, When
     from factcheck.normalise import Normalised
+    from factcheck.normalise.explain import Explanation
 
 
 # A sign before its sum, a decimal point, or a comma between thousands.
@@ -61,6 +62,27 @@ def values_record(values: Normalised) -> Record:
     if values.unparsed:
         record["unparsed"] = [unparsed_record(unparsed) for unparsed in values.unparsed]
     return record
+
+
+def explain(text: str, *, lang: str = "auto", reference_date: date | None = None) -> tuple[Explanation, ...]:
+    """How each quantity, then each date, of `text` came about."""
+    from factcheck.normalise.explain import explain as explained
+
+    return explained(text, language(text, lang), reference_date)
+
+
+def add_explanations(records: Sequence[Record], *, reference_date: date | None = None) -> None:
+    """Give every quantity and date of the records its `explain`: tokens, rule, steps, base, and all in one line."""
+    for record in records:
+        told = explain(record["text"], lang=record["lang"], reference_date=reference_date)
+        for part, one in zip([*record["quantities"], *record["dates"]], told, strict=True):
+            part["explain"] = {
+                "tokens": list(one.tokens),
+                "rule": one.rule,
+                "steps": list(one.steps),
+                "base": one.base,
+                "line": str(one),
+            }
 
 
 def read_texts(

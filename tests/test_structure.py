@@ -14,7 +14,7 @@ MODULES = sorted(p for p in PACKAGE.rglob("*.py") if p.name != "make_currencies.
 
 # Where each package lives. Everybody else asks that module.
 HOMES = {
-    "spacy": {"parse/nlp.py"},
+    "spacy": {"parse/nlp.py", "spacy_component.py"},
     "typer": {"cli/app.py", "cli/diff.py", "cli/ledger.py", "cli/text.py", "cli/options.py"},
     "rich": {"report/table.py", "report/progress.py"},
     "rapidfuzz": {"conflicts/align.py", "diffing.py", "ledger/anchors.py"},

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -17,6 +18,7 @@ from factcheck.report.inline import plural
 
 if TYPE_CHECKING:
     from factcheck.cli.batch import Task
+    from factcheck.report.sheet import Cell, Sheet
 
 # Sentences parsed together take half the time; more than these gain no more.
 _AT_ONCE = 32
@@ -30,6 +32,7 @@ def quantities(
         str | None,
         typer.Option("--reference-date", metavar="DAY", help="What relative dates count from: 2025-07-16."),
     ] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Show how each value came about.")] = False,
     format: FormatOption = None,
     output: OutputOption = None,
     lang: LangOption = None,
@@ -43,12 +46,29 @@ def quantities(
     from factcheck.texts import read_texts
 
     if batch is not None:
-        _only_batch(bool(texts or reference_date), format)
+        _only_batch(bool(texts or reference_date or explain), format)
         return _answer(run, batch, batches.quantities_task(run.settings.lang))
     day = None if reference_date is None else batches.day_of(reference_date)
     records, values = read_texts(texts or [_standard_input()], lang=run.settings.lang, reference_date=day)
-    run.write(render_sheet(readings_sheet(records, values), run.format, screen=run.screen))
+    sheet = readings_sheet(records, values)
+    if explain:
+        from factcheck.texts import add_explanations
+
+        add_explanations(records, reference_date=day)
+        sheet = _with_explanations(sheet)
+    run.write(render_sheet(sheet, run.format, screen=run.screen))
     return 0
+
+
+def _with_explanations(sheet: Sheet) -> Sheet:
+    """`sheet` with a column that tells each `explain` record in one line."""
+
+    def rows() -> Iterator[Mapping[str, Cell]]:
+        for row in sheet.rows():
+            told: Any = row.get("explain")
+            yield {**row, "explain": told and told["line"]}
+
+    return replace(sheet, rows=rows, columns=(*sheet.columns, "explain"), shown=(*sheet.shown, "explain"))
 
 
 @guarded

@@ -8,7 +8,6 @@ from factcheck.normalise.numbers import Figure, Shape
 from factcheck.normalise.tokens import Sort
 from factcheck.normalise.unit_reader import UnitReader
 
-
 # Signs behind digits that may make them a fraction or an ordinal ("3/4", "1½"): without, they are a plain number.
 _FIGURE_GOES_ON = frozenset("/-–—°º½⅓⅔¼¾⅕⅛⅜⅝⅞⅙")
 
