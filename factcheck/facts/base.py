@@ -125,7 +125,8 @@ def scope_of(reading: Reading, i: int, frame: Frame | None) -> Scope:
 def _dates_above(reading: Reading, i: int, inside: list[int]) -> tuple[When, ...]:
     """The dates of the clause of token `i` or, where it has none, of the nearest clause above it.
 
-    "En 2001, l'usine a explosé, faisant 31 morts" dates the dead; a date in a clause beside dates nothing here.
+    "En 2001, l'usine a explosé, faisant 31 morts" dates the dead. Of the dates in clauses beside, a full one may
+    set the scene ("l'attentat qui, en 1995, …"), "lundi" does not.
     """
     tree = reading.tree
     above = [clause(tree, n) for n in tree.ancestors(i) if tree.is_predicate(n)]
@@ -134,7 +135,7 @@ def _dates_above(reading: Reading, i: int, inside: list[int]) -> tuple[When, ...
         found = tuple(d for d in reading.claim.dates if any(d.start < end and start < d.end for start, end in spans))
         if found:
             return found
-    return ()
+    return tuple(d for d in reading.claim.dates if not d.relative)
 
 
 def clause_scope(reading: Reading, start: int, end: int) -> Scope:
