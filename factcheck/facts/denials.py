@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from factcheck.facts.base import Reading, Scope, governor, scope_of
 from factcheck.parse.frames import Frame
@@ -24,6 +25,8 @@ _BESIDE = _APART | {"acl:relcl"}
 _DEEP = 3
 # "only" limits a denial where it stands so close behind its predicate; farther on it opens the correction.
 _NEAR = 2
+# How many words up the tree the one of showing may stand.
+_REACH = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +35,8 @@ class DenialFact:
 
     `heads` are stems of the words that carry what is denied (the predicate; where it is a light one, its
     object); `denied` those of all words under the negation, `about` of the subject it is denied of.
-    `needed` are the words it may bear on alone (figures, manners), `past` says that it was so once ("ne … plus").
+    `needed` are the words it may bear on alone (figures, manners), `past` says that it was so once ("ne … plus"),
+    `sought` the events that no sign is said to be of ("aucune trace d'empoisonnement").
     `cue` says how: "negation", "contrast" ("et non …"), "verb" ("dément …") or "debunk" ("est un montage").
     """
 
@@ -44,20 +48,21 @@ class DenialFact:
     denied: frozenset[str]
     about: frozenset[str]
     needed: frozenset[str] = frozenset()
+    sought: frozenset[str] = frozenset()
     past: bool = False
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Denials bring no claims together: their words do."""
-        return ()
+        """Denials meet those who tell of the event no sign is found of."""
+        return tuple(("sought", event) for event in sorted(self.sought))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatedFact:
     """What a claim leaves standing: stems of its words outside every denial, with the place of each.
 
-    `doubted` says that a negative word stands there that belongs to no denial we understand; `start`/`end` are
-    those of the claim.
+    `doubted` says that a negative word stands there that belongs to no denial we understand; `events` are those
+    that are told of as found or shown, not merely suspected; `start`/`end` are those of the claim.
     """
 
     start: int
@@ -65,6 +70,7 @@ class StatedFact:
     scope: Scope
     places: tuple[tuple[str, int, int], ...]
     doubted: bool
+    events: frozenset[str] = frozenset()
 
     @property
     def words(self) -> frozenset[str]:
@@ -73,8 +79,8 @@ class StatedFact:
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """What is merely stated brings no claims together."""
-        return ()
+        """What is merely stated meets denials over the events it tells of."""
+        return tuple(("sought", event) for event in sorted(self.events))
 
 
 def denials(reading: Reading) -> tuple[DenialFact | StatedFact, ...]:
@@ -95,6 +101,7 @@ def denials(reading: Reading) -> tuple[DenialFact | StatedFact, ...]:
             if tree.has_content(i) or _narrows(tree, i)
         ),
         doubted=any(is_negative(tree.tokens[i].text, tree.lexicon.lang) for i in left),
+        events=_events(tree, _shown(tree, left)),
     )
     return (*(fact for fact, _ in found if fact), stated)
 
@@ -142,7 +149,9 @@ def _negations(reading: Reading) -> Iterator[Found]:
             continue
         subject = set(_below(tree, frame.subject.head)) if frame.subject and frame.subject.head in inside else set()
         words = [i for i in inside if i not in subject] if not _of_nothing(tree, subject) else inside
-        heads = [i for i in _heads(tree, frame.index, _DEEP) if i in words]
+        heads = [
+            i for i in _heads(tree, frame.index, _DEEP) if i in words and (frame.copular or i not in tree.entity_of)
+        ]
         if heads:
             yield _fact(reading, frame.index, "negation", heads, words, sorted(subject - set(words))), words
 
@@ -181,7 +190,7 @@ def _heads(tree: Tree, i: int, depth: int) -> list[int]:
     """What carries a denial: the word itself, or what it governs where it says little ("aucune trace de …")."""
     lemma = tree.lemma(i)
     own = [i] if tree.has_content(i) and lemma not in tree.lexicon.light else []
-    if depth == 0 or (own and lemma not in tree.lexicon.evidence):
+    if depth == 0 or (own and not _shows(tree, i)):
         return own
     governed = tree.children(i, "obj", "nsubj", "nsubj:pass", "obl:arg", "xcomp", "ccomp", "nmod", "acl", "csubj")
     return [h for c in governed for h in _heads(tree, c, depth - 1)] or own
@@ -244,9 +253,27 @@ def _fact(
         heads=_stems(tree, heads) - _stems(tree, subject),
         denied=_stems(tree, words),
         about=_stems(tree, subject),
+        sought=_events(tree, words) if any(_shows(tree, i) for i in words) else frozenset(),
         needed=frozenset(stem(tree, i) for i in words if _narrows(tree, i)),
         past=any(tree.folded(n).lower() in tree.lexicon.ended for n in _beside(tree, at)),
     )
+
+
+def _events(tree: Tree, indices: Iterable[int]) -> frozenset[str]:
+    """The events among some words that leave signs to be found."""
+    return _stems(tree, indices) & tree.lexicon.findings
+
+
+def _shown(tree: Tree, indices: Iterable[int]) -> list[int]:
+    """Those of some words that stand under one of showing ("a conclu à …"); none where there is mere suspicion."""
+    if any(tree.lemma(i) in tree.lexicon.suspicion for i in range(len(tree.tokens))):
+        return []
+    return [i for i in indices if any(_shows(tree, n) for n in islice(tree.ancestors(i), _REACH))]
+
+
+def _shows(tree: Tree, i: int) -> bool:
+    """Whether a word is one of showing and telling."""
+    return bool({tree.lemma(i), tree.concept(i)} & tree.lexicon.evidence)
 
 
 def _narrows(tree: Tree, i: int) -> bool:

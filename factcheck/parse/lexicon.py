@@ -22,6 +22,7 @@ class Lexicon:
     change: Mapping[str, int]
     change_nouns: Mapping[str, int]
     scales: Mapping[str, tuple[tuple[str, int], ...]]
+    exchanges: Mapping[str, tuple[tuple[str, int], ...]]
     permission: Mapping[str, int]
     resume: frozenset[str]
     acts: Mapping[str, str]
@@ -104,13 +105,14 @@ def _scales(groups: Mapping[str, Mapping[str, Iterable[str]]]) -> dict[str, tupl
 @cache
 def lexicon(lang: str) -> Lexicon:
     """The relations of `lang` ("fr" or "en")."""
-    data = theme("relations", lang)
+    data, contraries = theme("relations", lang), theme("antonyms", lang)
     return Lexicon(
         lang=lang,
         concepts=_inverted(data["concepts"]),
         change=_signed(data["change"], "up", "down"),
         change_nouns=_signed(data["change_nouns"], "up", "down"),
-        scales=_scales(data["scales"]),
+        scales=_scales(contraries["scales"]),
+        exchanges=_scales({**contraries["scales"], **contraries["exchanges"]}),
         permission=_signed(data["permission"], "allow", "forbid"),
         resume=frozenset(data["resume"]),
         acts=_inverted(data["acts"]),

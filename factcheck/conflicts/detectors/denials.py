@@ -10,10 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeVar
 
+from factcheck.conflicts.align import shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.facts import DenialFact, Reading, StatedFact
 from factcheck.model import Kind, Reconciler, Severity
+
+F = TypeVar("F", DenialFact, StatedFact)
 
 # Shares of the pairs found on the DACCORD dev half that are contradictions, by how the words lined up
 # (predicate met or not, share of the denied words met): 0.93, 0.86, 0.76. Only the first, with
@@ -60,7 +64,9 @@ def _clashes(a: Reading, b: Reading, debunks: bool) -> Iterator[Clash]:
         for denial in facts_of(a, DenialFact):
             if (denial.cue == "debunk") != debunks or _echoed(denial, others):
                 continue
-            strength = _story(denial, stated, others) if debunks else _met(denial, stated)
+            strength = (
+                _story(denial, stated, others) if debunks else max(_met(denial, stated), _sought(a, b, denial, stated))
+            )
             if strength:
                 yield _clash(a, b, denial, stated, strength)
 
@@ -85,6 +91,20 @@ def _met(denial: DenialFact, stated: StatedFact) -> float:
         return _FAINT if doubtful else _FULL if len(shared) >= _MANY and covered >= _MOST else _HEAD
     core = covered >= _COVERED and len(denial.denied & words) >= _CORE_COVERED * len(denial.denied)
     return _FAINT if doubtful else _TOPIC if core else 0.0
+
+
+def _sought(a: Reading, b: Reading, denial: DenialFact, stated: StatedFact) -> bool:
+    """Whether one finds no sign of an event that the other finds: in one article, or speaking of one name."""
+    if not denial.sought & stated.events or denial.past or stated.doubted:
+        return False
+    if a.claim.source == b.claim.source:
+        return True
+    return bool(shared_names(a.names | a.near_names, b.names) or shared_names(b.names | b.near_names, a.names))
+
+
+def _timeless(fact: F) -> F:
+    """A fact without the days and places of its scope: those of an examination are not those of the event."""
+    return replace(fact, scope=replace(fact.scope, dates=(), names=frozenset()))
 
 
 def _story(denial: DenialFact, stated: StatedFact, others: list[DenialFact]) -> float:
@@ -115,7 +135,8 @@ def _clash(a: Reading, b: Reading, denial: DenialFact, stated: StatedFact, stren
 
 def _told(denial: DenialFact, stated: StatedFact) -> tuple[int, int]:
     """Where the other tells what is denied: its predicate, else the first shared word to the last."""
-    heads = [(start, end) for stem, start, end in stated.places if stem in denial.heads]
+    carrying = denial.heads & stated.words or denial.sought & stated.events
+    heads = [(start, end) for stem, start, end in stated.places if stem in carrying]
     if heads:
         return heads[0]
     met = denial.denied & stated.words or denial.about

@@ -85,7 +85,7 @@ def _sides(reading: Reading, i: int) -> set[tuple[str, int]]:
     """The sides of scales, and the direction of change, that a word marks."""
     lexicon, lemma = reading.tree.lexicon, reading.tree.lemma(i)
     change = lexicon.change.get(lemma) or lexicon.change_nouns.get(lemma)
-    return {*lexicon.scales.get(lemma, ()), *([("change", change)] if change else [])}
+    return {*lexicon.exchanges.get(lemma, ()), *([("change", change)] if change else [])}
 
 
 def _clash(a: Reading, b: Reading, at: tuple[list[int], list[int]], kind: Kind, level: str, alike: float) -> Clash:
