@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import yaml
 
@@ -26,8 +26,7 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in a file: line and column from 1, columns in code points. Line 0 means the file as a whole."""
 
     line: int = 0
@@ -61,8 +60,7 @@ class YamlFaults(YamlError):
         super().__init__(tuple(fault.line(name) for fault in self.details))
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A single value as written, quotes removed; `plain` says that it stood without quotes."""
 
     mark: Mark
@@ -203,13 +201,16 @@ class _Builder:
         """Add one event; False stops the reading."""
         start = event.start_mark
         mark = Mark(start.line + 1, start.column + 1) if start else Mark(1, 1)
-        if isinstance(event, yaml.DocumentStartEvent):
-            return self._document(mark)
+        if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:  # nearly all of a file
+            self._place(_scalar(event, mark))
+            return True
         if isinstance(event, yaml.NodeEvent):
             return self._node(event, mark)
         if isinstance(event, yaml.CollectionEndEvent):
             self._stack.pop()
             self._keys.pop()
+        elif isinstance(event, yaml.DocumentStartEvent):
+            return self._document(mark)
         return True
 
     def _document(self, mark: Mark) -> bool:
@@ -279,7 +280,11 @@ def _node_of(event: yaml.NodeEvent, mark: Mark) -> Node:
     if isinstance(event, yaml.MappingStartEvent):
         return Mapping(mark)
     if isinstance(event, yaml.ScalarEvent):
-        stop = event.end_mark
-        end = Mark(stop.line + 1, stop.column + 1) if stop else mark
-        return Scalar(mark, event.value, event.style in (None, ""), end)
+        return _scalar(event, mark)
     return Scalar(mark, "", plain=False)  # an alias, already a fault
+
+
+def _scalar(event: yaml.ScalarEvent, mark: Mark) -> Scalar:
+    stop = event.end_mark
+    end = Mark(stop.line + 1, stop.column + 1) if stop else mark
+    return Scalar(mark, event.value, event.style in (None, ""), end)

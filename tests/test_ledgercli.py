@@ -17,6 +17,7 @@ from typer.testing import CliRunner, Result
 import factcheck
 from factcheck import gate, normalise
 from factcheck.cli import app
+from factcheck.quick import in_order
 from tests.ledger_kit import COST, figures, write_town
 
 
@@ -24,7 +25,7 @@ from tests.ledger_kit import COST, figures, write_town
 def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A ledger in order, with stand-ins for the grammar of figures and for the analysis."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(normalise, "quantities", figures)
+    monkeypatch.setattr(normalise, "normalise", lambda text, lang: SimpleNamespace(quantities=figures(text, lang)))
     monkeypatch.setattr(gate, "findings_of", lambda articles, **options: (COST,))
     return write_town(tmp_path)
 
@@ -110,18 +111,104 @@ def test_a_script_gets_the_same_answer(town: Path) -> None:
 
 
 def test_check_imports_nothing_heavy(tmp_path: Path) -> None:
-    """An unchanged ledger is checked without spaCy, numpy or rich: in well under a second."""
+    """An unchanged ledger is checked without spaCy, numpy, rich or typer: in well under a second."""
     write_town(tmp_path)
     listing = (
         "import atexit, sys; atexit.register(lambda: print(*(set(sys.modules) & "
-        "{'spacy', 'numpy', 'rich', 'rapidfuzz', 'factcheck.pipeline'})));"
-        "sys.argv[1:] = ['check', '-q']; from factcheck.cli import main; main()"
+        "{'spacy', 'numpy', 'rich', 'typer', 'rapidfuzz', 'factcheck.pipeline'})));"
+        "sys.argv[1:] = ['check', '-q']; from factcheck.__main__ import main; main()"
     )
     environment = {**os.environ, "PYTHONPATH": str(Path(factcheck.__file__).parents[1])}
     done = subprocess.run(
         [sys.executable, "-c", listing], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
     )
     assert (done.stderr, done.stdout.split("\n")[-2]) == ("", "")
+
+
+# arguments -> whether the short way can answer, for a ledger in order
+SHORT = [
+    (["check"], True),
+    (["check", "claims.yaml"], True),
+    (["check", "-q", "claims.yaml"], True),
+    (["check", "nowhere.yaml"], False),
+    (["check", "--conflicts"], False),
+    (["check", "-"], False),
+    (["check", "claims.yaml", "more"], False),
+    (["ledger", "check"], False),
+    (["--help"], False),
+    ([], False),
+]
+
+
+@pytest.mark.usefixtures("town")
+@pytest.mark.parametrize(("arguments", "short"), SHORT)
+def test_the_short_way_is_for_bare_checks(
+    arguments: list[str], short: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It answers only where the long way would say the same, and else says nothing."""
+    assert in_order(arguments) is short
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", run(*arguments).stderr if short else "")
+
+
+def test_the_short_way_leaves_faults_and_settings_to_the_long(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A problem, a variable or a file of settings is not its business."""
+    monkeypatch.setenv("FACTCHECK_QUIET", "1")
+    assert not in_order(["check"])
+    monkeypatch.delenv("FACTCHECK_QUIET")
+    Path("factcheck.toml").write_text("quiet = true\n", encoding="utf-8")
+    assert not in_order(["check"])
+    Path("factcheck.toml").unlink()
+    assert in_order(["check"])
+    edit(town, "statement: 38 élus", "statement: 39 élus")
+    assert not in_order(["check"])
+
+
+# check options -> the codes told, for a ledger with FC208, FC209 and FC404
+CHOICES = [
+    ([], ["FC209", "FC208", "FC404"]),
+    (["--select", "FC2"], ["FC209", "FC208"]),
+    (["--select", "FC208,fc404"], ["FC208", "FC404"]),
+    (["--select", "FC208", "--select", "FC4"], ["FC208", "FC404"]),
+    (["--ignore", "FC2"], ["FC404"]),
+    (["--select", "FC2", "--ignore", "FC209"], ["FC208"]),
+    (["--select", "FC209", "--ignore", "FC2"], ["FC209"]),
+    (["--select", "FC3"], []),
+]
+
+
+@pytest.mark.parametrize(("options", "codes"), CHOICES)
+def test_rules_are_chosen_by_code_or_beginning(options: list[str], codes: list[str], town: Path) -> None:
+    """The longest code that fits a rule decides; the exit code goes by what is told."""
+    edit(town, "statement: 38 élus", "statement: 39 élus")
+    result = run("check", *options)
+    assert [line.split()[1] for line in result.stdout.splitlines()] == codes
+    assert result.exit_code == bool(codes)
+
+
+def test_what_is_no_rule_cannot_be_chosen(town: Path) -> None:
+    """An unknown code is refused, and so is ignoring that the file is no ledger."""
+    assert [run("check", "--select", code).exit_code for code in ("FC9", "Q1", "x")] == [2, 2, 2]
+    assert run("check", "--ignore", "FC1").exit_code == 2
+    town.write_text("version: 1\n", encoding="utf-8")
+    assert "FC104" in run("check", "--select", "FC2").stdout
+
+
+def test_formats_of_build_servers(town: Path) -> None:
+    """Each is chosen by name; an output file that ends in .sarif asks for SARIF."""
+    edit(town, "statement: 38 élus", "statement: 39 élus")
+    assert run("check", "--format", "junit").stdout.startswith("<?xml")
+    assert json.loads(run("check", "--format", "rdjson").stdout)["source"] == {"name": "factcheck"}
+    assert run("check", "-o", "out.sarif").exit_code == 1
+    assert json.loads(Path("out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+
+
+def test_the_summary_of_a_job(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On GitHub the whole table goes to the file that the runner names."""
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    edit(town, "statement: 38 élus", "statement: 39 élus")
+    run("check", "--format", "github")
+    assert "FC404" in Path("summary.md").read_text(encoding="utf-8")
 
 
 # --- making and maintaining ---------------------------------------------------------------------------
@@ -171,6 +258,18 @@ def test_update_writes_only_what_changed(town: Path) -> None:
     assert run("check").exit_code == 1
     assert "articles/echo.txt" in run("ledger", "update").stderr
     assert run("check").exit_code == 0
+
+
+def test_a_dry_run_shows_the_difference_and_writes_nothing(town: Path) -> None:
+    """What an update would do is a patch on standard output; the file keeps its bytes."""
+    Path("articles/echo.txt").write_text("Le pont de Vernes ouvre en mai.\n", encoding="utf-8")
+    before = town.read_bytes()
+    result = run("ledger", "update", "--dry-run")
+    assert (result.exit_code, town.read_bytes()) == (0, before)
+    assert result.stdout.startswith("--- claims.yaml\n+++ claims.yaml (updated)\n")
+    assert "+    path: articles/echo.txt\n" in result.stdout
+    run("ledger", "update")
+    assert run("ledger", "update", "--dry-run").stdout == ""
 
 
 def test_fmt_shows_or_writes_the_canonical_layout(town: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -55,6 +54,8 @@ def diff(
         cache=False if no_cache else None,
         quiet=quiet or None,
     )
+    import tempfile
+
     from factcheck import diffing
     from factcheck.report import render_sheet
 
