@@ -41,6 +41,27 @@ FURNITURE = [
     "Read or share this story: http://example.org/x",
     "Les images du chantierpar TéléValmont",
     "← Retour aux articles",
+    "Partager sur Facebook",
+    "Facebook X WhatsApp Copier le lien",
+    "Partager sur X (ouvre un nouvel onglet)",
+    "Lecture 3 min.",
+    "3 min read",
+    "Il vous reste 70 % de cet article à lire. La suite est réservée aux abonnés.",
+    "Déjà abonné ? Se connecter",
+    "Already a subscriber? Log in",
+    "Nos partenaires et nous-mêmes stockons et accédons à des informations sur votre terminal.",
+    "Tout accepter Tout refuser Gérer mes choix",
+    "Les commentaires sont fermés.",
+    "Lire aussi : Le tunnel qui passe sous la colline de Valmont coûtera plus de 40 millions d'euros à la région.",
+    "(Lire aussi : Le tunnel de Valmont coûtera 40 millions d'euros)",
+    "RELATED: The tunnel will cost 40 million euros.",
+    "(AFP)",
+    "avec AFP",
+    "jm/lr/asl",
+    "Reporting by Jane Doe; editing by John Roe",
+    "03/03/2025 à 10h12",
+    "Copyright 2025 The Courier",
+    "Sign up to our newsletter to get the news every morning.",
     "* * *",
 ]
 PROSE = [
@@ -49,6 +70,11 @@ PROSE = [
     "Contact a été pris avec la mairie, qui n'a pas répondu aux questions des habitants.",
     "Les deux tiers (2/3) des votants ont choisi le pont, selon le bureau de vote.",
     "Voir aussi loin que possible reste le but du nouvel observatoire installé au sommet cette année.",
+    "Notre dossier a été rejeté par la mairie, dit le directeur.",
+    "Copyright law has changed in France.",
+    "Nos partenaires et nous avons signé un accord de 3 millions d'euros.",
+    "La suite est réservée aux chefs d'État en visite.",
+    "Déjà abonné au théâtre, il paie 12 euros par mois.",
     "Le prix — 3 € — a doublé | il était de 1,50 € l'an dernier.",
 ]
 
@@ -101,6 +127,19 @@ def test_a_repeated_title_and_a_closing_name_are_furniture() -> None:
     """The second copy of a heading and the signature at the end head nothing."""
     found = roles(f"Le pont rouvre\n\nLe pont rouvre\n\n{BODY}\n\nLe Courrier de Valmont\n")
     assert [role for role, _ in found] == ["heading", "furniture", "paragraph", "furniture"]
+
+
+def test_a_paragraph_told_twice_and_a_quote_pulled_out_are_furniture() -> None:
+    """The second copy goes, and so does a sentence shown large beside the paragraph it is from."""
+    pulled = "« Les cars y passent de nouveau, et les habitants de la rive gauche gagnent vingt minutes. »"
+    text = f"{BODY}\n\n{pulled}\n\n{MORE} {LAST}\n\n{BODY.replace(',', '')}\n\n{LAST[:-1]} seule.\n"
+    found = roles(text)
+    assert [role for role, _ in found] == ["paragraph", "furniture", "paragraph", "furniture", "paragraph"]
+
+
+def test_a_copy_with_another_figure_is_no_copy() -> None:
+    """Two paragraphs that differ in a figure are both kept: they may contradict each other."""
+    assert [role for role, _ in roles(f"{LAST}\n\n{LAST.replace('deux', 'trois')}\n")] == ["paragraph"] * 2
 
 
 def test_a_reference_list_runs_to_the_next_prose() -> None:

@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
 from itertools import pairwise
 from statistics import median
 
-from factcheck.lang import LANGUAGES, theme
+from factcheck.documents.furniture import CAPTION_CHARS, FINAL, is_credit, is_furniture, is_long_prose, listed
 from factcheck.text import fold
 
 
@@ -51,17 +50,16 @@ class _Line:
 # A headline runs to some twenty words; longer lines without a full stop are prose that lost its end.
 _HEADING_WORDS = 24
 _HEADING_CHARS = 160
-# A caption is one short sentence.
-_CAPTION_CHARS = 180
-# A notice or form line; longer ones are prose that happens to hold its words.
-_NOTICE_CHARS = 400
 # A source tag glued to the end of a paragraph is a name or two.
 _TAG_WORDS = 7
-# A row of buttons: "Facebook Twitter LinkedIn".
-_MENU_WORDS = 8
 # Lines of text files broken by hand are about this long.
 _WRAP = (50, 110)
 _FEWEST_WRAPPED = 3
+
+# What is this long is told twice by the page, not by its author; a quote pulled out of a text is a sentence or two.
+_COPY_CHARS, _PULLED_CHARS = 40, 300
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r'[.!?…](?=[\s"]|$)|"')
 
 _MARK = re.compile(
     r"""[^\S\n]*(?P<mark>
@@ -74,35 +72,8 @@ _MARK = re.compile(
 )
 _FENCE = re.compile(r"(?:```|~~~)")
 _RULE = re.compile(r"[\W_]*$")
-_SNAKE = re.compile(r"^[a-z0-9]+(?:_[a-z0-9]+)+$")
-_COUNTER = re.compile(r"(?<![\w/])\d{1,3}/(\d{1,3}) (?=[A-Z0-9])")
-_FINAL = re.compile(r"""[.!?…:;,][\s"'”’»)\]]*$""")
 _DASHED = re.compile(r"^[-–—] \S.{0,80} [-–—]$")
-_LINK = re.compile(r"https?://\S+|www\.\S+")
-_IMAGE = re.compile(r"!\[[^\]\n]{0,200}\]\(")
-_PARENTHESIS = re.compile(r"^[(\[][^()\[\]]{2,80}[)\]]$")
-# "Accueil > Société > Logement": where a page stands in its site.
-_TRAIL = re.compile(r"^[^>›»]{2,40}(?: [>›»] [^>›»]{2,60})+$")
-_TABLE = re.compile(r"^\|.*\|$")
-# "…témoignepar BFMTV": a video's title and its channel, run together by the page's extraction.
-_EMBED = re.compile(r"\w{3}par (?:[A-ZÀ-Ý0-9][\w'’.&-]*[ ]?){1,4}$")
 _GLUED_TAG = re.compile(r"""(?<=\w\w)[.!?]?["”»]?[.!?]["”»]?(?P<tag>[A-Z][\w&.'’ ()-]{2,60})$""")
-_NAME_LINE = re.compile(r"^(?:par|by|de|from)\s+(?:[A-ZÀ-Ý][\w'’.-]+(?:\s+|,\s*|$)|et\s+|and\s+){2,6}$", re.IGNORECASE)
-_CJK_DATE = re.compile(r"^\d{4}年\d{1,2}月\d{1,2}日.{0,10}$")
-
-
-@cache
-def _listed(key: str) -> frozenset[str]:
-    """The entries of `key` in every language's layout file, folded; lower case but for the credits."""
-    entries = {fold(entry) for lang in LANGUAGES for entry in theme("layout", lang)[key]}
-    return frozenset(entries if key == "credits" else {entry.lower() for entry in entries})
-
-
-@cache
-def _any_of(key: str, template: str) -> re.Pattern[str]:
-    """A pattern for any entry of `key`, longest first, set into `template` at `%s`."""
-    words = sorted(_listed(key), key=lambda word: (-len(word), word))
-    return re.compile(template % "|".join(map(re.escape, words)))
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -164,17 +135,18 @@ def _is_wrapped(inner: Sequence[str]) -> bool:
     if len(inner) < _FEWEST_WRAPPED:
         return False
     lengths = [len(text) for text in inner]
-    ended = sum(bool(_FINAL.search(text)) for text in inner)
+    ended = sum(bool(FINAL.search(text)) for text in inner)
     usual = _WRAP[0] <= median(lengths) <= _WRAP[1] and max(lengths) <= 2 * _WRAP[1]
     return usual and 2 * ended < len(inner)
 
 
 def _roles(lines: Sequence[_Line]) -> list[Role]:
     """The role of each line, seen with its neighbours."""
-    roles = [Role.FURNITURE if _is_furniture(line) else _prose_role(line) for line in lines]
+    roles = [Role.FURNITURE if is_furniture(line.text, line.mark) else _prose_role(line) for line in lines]
     _mark_captions(lines, roles)
     _mark_references(lines, roles)
     _mark_repeats(lines, roles)
+    _mark_copies(lines, roles)
     _mark_last(lines, roles)
     return roles
 
@@ -186,7 +158,7 @@ def _prose_role(line: _Line) -> Role:
     if _GLUED_TAG.search(line.text) and not line.mark:
         return Role.PARAGRAPH
     short = len(line.text) <= _HEADING_CHARS and len(line.text.split()) <= _HEADING_WORDS
-    open_end = not _FINAL.search(line.text) or line.text.rstrip('"”» ').endswith(("?", "!"))
+    open_end = not FINAL.search(line.text) or line.text.rstrip('"”» ').endswith(("?", "!"))
     numbered = line.mark[:1].isdigit()
     if short and open_end and (numbered or (not line.mark and line.text[:1] not in '"«“')):
         return Role.HEADING
@@ -195,84 +167,12 @@ def _prose_role(line: _Line) -> Role:
     return Role.BULLET if line.mark and line.mark[0] != ">" else Role.PARAGRAPH
 
 
-def _is_furniture(line: _Line) -> bool:
-    """Whether a line is no prose, by itself."""
-    text = line.text
-    folded = fold(text).lower()
-    plain = folded.strip("\"' .:!|>-←→↑»›·•()[]0123456789") if len(folded) < 80 else folded
-    letters = [c for c in plain if c.isalpha()]
-    if line.mark == "`" or not letters or text[0] in "©←→↑›":
-        return True
-    if len(plain.split()) <= _MENU_WORDS and all(word in _listed("menu") for word in plain.split()):
-        return True
-    if plain in _listed("menu") or _menu_words(plain) in _listed("menu") or plain in _listed("languages"):
-        return True
-    return _is_foreign(text) or _is_notice(text, folded) or _is_credit(text) or _is_machine(text)
-
-
-def _menu_words(plain: str) -> str:
-    """`plain` without the pictures menus put before their words."""
-    return re.sub(r"^[^\w]+", "", plain.replace("\ufe0f", ""))
-
-
-def _is_foreign(text: str) -> bool:
-    """Whether most letters are of another script than Latin, or half of a short line's are."""
-    letters = [c for c in text[:400] if c.isalpha()]
-    other = sum(ord(c) > 0x24F for c in letters)
-    return other * 3 > len(letters) if not _FINAL.search(text) else other * 2 > len(letters)
-
-
-def _is_notice(text: str, folded: str) -> bool:
-    """Navigation, forms, bylines and teasers, by their words."""
-    if _any_of("openers", r"^(?:%s)(?!\w)").match(folded) and not _is_long_prose(text):
-        return True
-    if len(text) <= _NOTICE_CHARS and _any_of("phrases", r"(?<!\w)(?:%s)(?!\w)").search(folded):
-        return True
-    return bool(_is_dateline(folded) or _NAME_LINE.match(text) or _CJK_DATE.match(text))
-
-
-def _is_long_prose(text: str) -> bool:
-    """Whether a line is a whole sentence of some length, whatever words it begins with."""
-    return len(text.split()) > 14 and bool(re.search(r"[.!?…][\"”»)]*$", text))
-
-
-def _is_dateline(folded: str) -> bool:
-    """Whether a short line gives the date of publication."""
-    return len(folded) < 120 and bool(_any_of("published", r"(?:^|[,|] ?)(?:%s)\b.{0,40}\d{4}").search(folded))
-
-
-def _is_credit(text: str) -> bool:
-    """Whether a line credits a picture: parts between bars, a bank's name first or last, a name in brackets."""
-    if _FINAL.search(text) or len(text) > _CAPTION_CHARS:
-        return False
-    if " | " in text or _TABLE.match(text) or _TRAIL.match(text) or _EMBED.search(text):
-        return True
-    folded = fold(text)
-    if _PARENTHESIS.match(text):
-        return "/" in text or bool(_any_of("credits", r"(?<!\w)(?:%s)\W*$").search(folded))
-    if _any_of("credits", r"^(?:%s)(?: [•·|/] \w+)? (?=[A-ZÀ-Ý])(?!.*\d{4}$)").match(folded):
-        return True
-    return bool(_any_of("credits", r"(?:^|[(/|•] ?|, )(?:%s)\)?$").search(folded))
-
-
-def _is_machine(text: str) -> bool:
-    """Whether a line is made of identifiers, links, gallery counters or images."""
-    words = text.split()
-    if sum(bool(_SNAKE.match(word)) for word in words) * 3 >= len(words):
-        return True
-    counters = _COUNTER.findall(text)
-    if counters and (len(counters) >= 3 or _COUNTER.match(text)):
-        return True
-    bare = _LINK.sub("", text).strip()
-    return bool(_IMAGE.match(text)) or (bare != text.strip() and len(bare.split()) <= 2)
-
-
 def _mark_captions(lines: Sequence[_Line], roles: list[Role]) -> None:
     """The short line right above a credit between bars is the picture's caption."""
     for at in range(1, len(lines)):
         above, line = lines[at - 1], lines[at]
-        credited = roles[at] is Role.FURNITURE and not line.gap and " | " in line.text and _is_credit(line.text)
-        if credited and len(above.text) <= _CAPTION_CHARS and above.text.count(". ") == 0 and not above.mark:
+        credited = roles[at] is Role.FURNITURE and not line.gap and " | " in line.text and is_credit(line.text)
+        if credited and len(above.text) <= CAPTION_CHARS and above.text.count(". ") == 0 and not above.mark:
             roles[at - 1] = Role.FURNITURE
 
 
@@ -280,9 +180,9 @@ def _mark_references(lines: Sequence[_Line], roles: list[Role]) -> None:
     """A list of references runs from its heading to the next line of prose."""
     inside = False
     for at, line in enumerate(lines):
-        if roles[at] is Role.HEADING and fold(line.text).lower().strip(" :") in _listed("references"):
+        if roles[at] is Role.HEADING and fold(line.text).lower().strip(" :") in listed("references"):
             inside = True
-        elif inside and _is_long_prose(line.text) and not line.mark:
+        elif inside and is_long_prose(line.text) and not line.mark:
             inside = False
         if inside:
             roles[at] = Role.FURNITURE
@@ -296,10 +196,35 @@ def _mark_repeats(lines: Sequence[_Line], roles: list[Role]) -> None:
         if (
             key in seen
             and roles[at] is not Role.FURNITURE
-            and (roles[at] is Role.HEADING or len(line.text) <= _CAPTION_CHARS)
+            and (roles[at] is Role.HEADING or len(line.text) <= CAPTION_CHARS)
         ):
             roles[at] = Role.FURNITURE
         seen.add(key)
+
+
+def _mark_copies(lines: Sequence[_Line], roles: list[Role]) -> None:
+    """A paragraph told again with the same words and figures, or a quote pulled out of one, is furniture."""
+    prose = [at for at, line in enumerate(lines) if roles[at] in (Role.PARAGRAPH, Role.BULLET)]
+    seen: set[str] = set()
+    longest: dict[str, int] = {}
+    for at in prose:
+        for piece in _pieces(lines[at].text):
+            longest[piece] = max(longest.get(piece, 0), len(lines[at].text))
+    for at in prose:
+        text, pieces = lines[at].text, _pieces(lines[at].text)
+        key = " ".join(_WORD.findall(fold(text).lower()))
+        pulled = len(text) <= _PULLED_CHARS and not lines[at].mark and bool(pieces)
+        if (key in seen and len(key) > _COPY_CHARS) or (
+            pulled and all(longest[p] > len(text) + _COPY_CHARS for p in pieces)
+        ):
+            roles[at] = Role.FURNITURE
+        seen.add(key)
+
+
+def _pieces(text: str) -> list[str]:
+    """The words of each sentence of `text`; a few words are no sentence to know again."""
+    parts = (" ".join(_WORD.findall(part)) for part in _SENTENCE_END.split(fold(text).lower()))
+    return [part for part in parts if len(part) > _COPY_CHARS]
 
 
 def _mark_last(lines: Sequence[_Line], roles: list[Role]) -> None:
