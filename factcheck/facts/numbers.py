@@ -93,7 +93,9 @@ def _spans_of_one(reading: Reading) -> Iterator[Quantity]:
 
 def _written(reading: Reading, offset: int) -> bool:
     """Whether a figure or a date covers an offset already."""
-    return any(m.start <= offset < m.end for m in (*reading.claim.quantities, *reading.claim.dates))
+    claim = reading.claim
+    spans = [*((q.start, q.end) for q in claim.quantities), *((d.start, d.end) for d in claim.dates)]
+    return any(start <= offset < end for start, end in spans)
 
 
 def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:

@@ -16,6 +16,7 @@ from itertools import chain
 from typing import Any
 
 from factcheck.model import Token
+from factcheck.parse.quickload import quick_patterns
 
 # In order of preference: spaCy's own names first, larger before smaller, the registry's re-upload last.
 MODELS = {
@@ -75,7 +76,8 @@ def _pipeline(lang: str) -> Any:
     """The loaded pipeline of `lang`."""
     import spacy
 
-    return spacy.load(str(model_name(lang)), exclude=_UNUSED)
+    with quick_patterns():
+        return spacy.load(str(model_name(lang)), exclude=_UNUSED)
 
 
 def parse(texts: Sequence[str], lang: str, jobs: int = 1) -> Iterator[tuple[Token, ...]]:
