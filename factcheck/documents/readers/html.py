@@ -10,7 +10,7 @@ import trafilatura
 
 from factcheck.documents.dateline import iso_day
 from factcheck.documents.decoding import decode
-from factcheck.documents.readers.base import Ask, Draft, Unreadable, one_line, paragraphs, row_sentences
+from factcheck.documents.readers.base import Ask, Draft, one_line, paragraphs, row_sentences
 from factcheck.documents.readers.markup import html_paragraphs
 from factcheck.text import fold
 
@@ -26,8 +26,9 @@ def read(data: bytes, ask: Ask) -> Iterator[Draft]:
     """The article of a page; a page in which none stands out is read whole."""
     decoded = decode(data, declared=True)
     tree = trafilatura.load_html(decoded.text)
-    if tree is None:
-        raise Unreadable("no page in it")
+    if tree is None:  # a fragment, or no page at all
+        yield Draft(text=paragraphs(html_paragraphs(decoded.text)), notes=decoded.notes)
+        return
     language = (tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[:2].lower()
     headline = _headline(tree)
     found: Any = trafilatura.bare_extraction(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 from typing import NamedTuple
 
@@ -144,27 +144,32 @@ def _parts(a: Line, b: Line, usual: _Usual) -> bool:
 
 def _without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The pages without what is printed on most of them, and without their numbers."""
-    edges = [_edge(page) for page in pages]
-    told = Counter(key for edge in edges for key in {_key(page[n]) for page, ns in [edge] for n in ns})
-    many = max(2, (len([page for page in pages if page]) + 1) // 2)
-    return [
-        [
-            line
-            for n, line in enumerate(page)
-            if n not in outer or not (told[_key(line)] >= many or _is_printed(line.text))
-        ]
-        for page, outer in edges
-    ]
+    told = Counter(key for page in pages for key in {_key(page[n]) for n in _edge(page)})
+    many = max(2, (sum(map(bool, pages)) + 1) // 2)
+
+    def runs(line: Line) -> bool:
+        repeated = told[_key(line)] >= many and not _ENDED.search(line.text)
+        return repeated or bool(_PAGE_NUMBER.match(line.text) or _PRINTED.match(line.text))
+
+    return [_stripped(page, runs) for page in pages]
 
 
-def _is_printed(text: str) -> bool:
-    return bool(_PAGE_NUMBER.match(text) or _PRINTED.match(text))
+def _edge(page: Sequence[Line]) -> list[int]:
+    """The indices of the highest and lowest lines of a page."""
+    order = _downwards(page)
+    return order[:_OUTER] + order[-_OUTER:]
 
 
-def _edge(page: Sequence[Line]) -> tuple[Sequence[Line], set[int]]:
-    """A page with the indices of its highest and lowest lines."""
-    order = sorted(range(len(page)), key=lambda n: -page[n].y)
-    return page, {*order[:_OUTER], *order[-_OUTER:]}
+def _downwards(page: Sequence[Line]) -> list[int]:
+    return sorted(range(len(page)), key=lambda n: -page[n].y)
+
+
+def _stripped(page: Sequence[Line], runs: Callable[[Line], bool]) -> list[Line]:
+    """A page without its running lines, taken from the edges inwards up to the first line of text."""
+    order = _downwards(page)
+    out = set(takewhile(lambda n: runs(page[n]), order[:_OUTER]))
+    out |= set(takewhile(lambda n: runs(page[n]), order[::-1][:_OUTER]))
+    return [line for n, line in enumerate(page) if n not in out]
 
 
 def _key(line: Line) -> str:
