@@ -159,9 +159,9 @@ def test_linear_time(piece: str) -> None:
 
     def seconds(size: int) -> float:
         text = (piece * (size // len(piece) + 1))[:size]
-        start = time.perf_counter()
+        start = time.process_time()
         normalise(text, "fr")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     normalise(piece, "fr")
     short, long = min(seconds(2_000) for _ in range(2)), min(seconds(8_000) for _ in range(2))

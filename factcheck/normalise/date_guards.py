@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.normalise.tokens import Sort
 
 if TYPE_CHECKING:
-    from factcheck.normalise.dates import DateReader
+    from factcheck.normalise.date_reader import DateReader
 
 Guard = Callable[["DateReader", int, "re.Match[str]"], bool]
 

@@ -8,11 +8,11 @@ from datetime import date
 
 from factcheck.model import Quantity, Unparsed, When
 from factcheck.normalise.cells import SHORTEST_TABLE, cell
-from factcheck.normalise.dates import DateReader, Found
+from factcheck.normalise.date_reader import DateReader, Found
 from factcheck.normalise.draft import Draft
 from factcheck.normalise.names import names
 from factcheck.normalise.numbers import MOST_DIGITS
-from factcheck.normalise.quantities import Reader
+from factcheck.normalise.quantity_reader import Reader
 from factcheck.normalise.spaces import clean, mixed_scripts
 from factcheck.normalise.tokens import Sort, tokenize
 from factcheck.normalise.units import units

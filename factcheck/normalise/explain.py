@@ -27,7 +27,13 @@ _SHAPES = {
     Shape.COLLECTIVE: "collective",
     Shape.INDEFINITE: "indefinite plural",
 }
-_DIMENSIONS = {"count": "counted noun", "share": "share", "multiplier": "comparison", "points": "points", "change_of_share": "points"}
+_DIMENSIONS = {
+    "count": "counted noun",
+    "share": "share",
+    "multiplier": "comparison",
+    "points": "points",
+    "change_of_share": "points",
+}
 # Beyond these a figure is easier to read with an exponent.
 _LONGEST, _SMALLEST = 21, -7
 

@@ -105,8 +105,8 @@ class Numbers(Ordinals):
         nxt = tokens[at + 1].key if at + 1 < len(tokens) else ""
         if key in self.sets["collective_openers"] and nxt in self.collectives:
             return Figure(self.collectives[nxt], at, at + 2, Shape.COLLECTIVE, spelled=True)
-        count = self.below_100(tokens, at) if tokens[at].sort == Sort.WORD else None
-        if tokens[at].sort == Sort.DIGITS and len(key) < 3 and key.isdigit():
+        count = self.below_1000(tokens, at) if tokens[at].sort == Sort.WORD else None
+        if tokens[at].sort == Sort.DIGITS and len(key) < 4 and key.isdigit():
             count = int(key), at + 1
         if count and count[0] > 1 and count[1] < len(tokens):
             noun = tokens[count[1]].key.removesuffix("s")

@@ -6,6 +6,7 @@ from datetime import date
 
 from factcheck.normalise import calendar
 from factcheck.normalise.calendar import Span, add_days, add_months, month_span, open_span, week_span
+from factcheck.normalise.feasts import feast
 from factcheck.normalise.rule_context import (
     Context,
     Groups,
@@ -78,35 +79,23 @@ def _rule_day_only(context: Context, groups: Groups) -> Span | None:
     return None
 
 
-def _feast(row: dict[str, str], year: int) -> Span | None:
-    if "fixed" in row:
-        month, number = row["fixed"].split("-")
-        return one_day(calendar.day(year, int(month), int(number)))
-    if "easter" in row:
-        sunday = calendar.easter(year)
-        return one_day(add_days(sunday, int(row["easter"])) if sunday else None)
-    nth = [int(v) for v in row["nth"].split()]
-    found = calendar.nth_weekday(year, *nth)
-    return one_day(add_days(found, int(row.get("plus", 0))) if found else None)
-
-
 def _rule_month_feast(context: Context, groups: Groups) -> Span | None:
     row = context.words.feasts[groups["feast"]]
     year, shift = year_of(groups, context.words), groups.get("shift")
     if year is not None:
-        return _feast(row, year)
+        return feast(row, year)
     if context.reference is None:
         return open_span("day")
     if shift:
         way = shift_of(shift, context.words)
         if "year" in shift or not way:
-            return as_relative(_feast(row, context.reference.year + way))
-        spans = [s for k in (-1, 0, 1) if (s := _feast(row, context.reference.year + k)) and s.first]
+            return as_relative(feast(row, context.reference.year + way))
+        spans = [s for k in (-1, 0, 1) if (s := feast(row, context.reference.year + k)) and s.first]
         side = [
             s for s in spans if s.first and (s.first > context.reference if way > 0 else s.first < context.reference)
         ]
         return as_relative(min(side, key=lambda s: abs((s.first - context.reference).days)) if side else None)  # type: ignore[operator]
-    return around(context, lambda y: _feast(row, y), "day")
+    return around(context, lambda y: feast(row, y), "day")
 
 
 def _rule_last_day(context: Context, groups: Groups) -> Span | None:

@@ -6,6 +6,9 @@ from factcheck.normalise import calendar
 from factcheck.normalise.calendar import Span, add_days, add_months, month_span, open_span
 from factcheck.normalise.rule_context import Context, Groups, as_relative, count_of, one_day, shift_of, unit_span
 
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_MONTHS = {"month": 1, "quarter": 3, "semester": 6, "year": 12, "decade": 120, "century": 1200}
+
 
 def _moved(context: Context, groups: Groups, way: int) -> Span | None:
     """The period `num` units before (-1) or after (1) the reference date, in the grain the words suggest."""
@@ -15,10 +18,9 @@ def _moved(context: Context, groups: Groups, way: int) -> Span | None:
     count = count_of(groups["num"], context)
     if unit in ("weekend",):
         return None
-    if unit in ("day", "week", "fortnight"):
-        return one_day(add_days(reference, round(way * count * {"day": 1, "week": 7, "fortnight": 14}[unit])), True)
-    months = {"month": 1, "quarter": 3, "semester": 6, "year": 12, "decade": 120, "century": 1200}[unit]
-    moved = add_months(reference, round(way * count * months))
+    if unit in _DAYS:
+        return one_day(add_days(reference, round(way * count * _DAYS[unit])), True)
+    moved = add_months(reference, round(way * count * _MONTHS[unit]))
     if not moved:
         return None
     if unit == "month":
@@ -66,7 +68,13 @@ def _rule_within(context: Context, groups: Groups) -> Span | None:
     reference = context.reference
     if reference is None:
         return open_span("day")
-    return Span(reference, add_days(reference, int(count_of(groups["num"], context))), "day", True)
+    if "unit" not in groups:
+        return Span(reference, add_days(reference, int(count_of(groups["num"], context))), "day", True)
+    unit, count = context.words.units[groups["unit"]], count_of(groups["num"], context)
+    if unit in _DAYS:
+        return Span(reference, add_days(reference, round(count * _DAYS[unit])), "day", True)
+    last = add_months(reference, round(count * _MONTHS[unit])) if unit in _MONTHS else None
+    return Span(reference, last, "day", True) if last else None
 
 
 def _rule_unit_shift(context: Context, groups: Groups) -> Span | None:

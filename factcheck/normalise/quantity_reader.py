@@ -137,13 +137,13 @@ class Reader(ShareReader):
         if not draft.bare or not figure.spelled or draft.qualifier is Qualifier.RANGE:
             return True
         first = start == 0 or self.tokens[start - 1].sort in (Sort.BREAK, Sort.SIGN)
-        if not first and self.tokens[start].text[:1].isupper():
+        if not first and self.tokens[start].text[:1].isupper() and not self._is_figure(start - 1):
             return False  # a name: "les Vingt-Sept"
         if self.glued(start) and self.key(start - 1) == "-" and self._is_figure(start - 2):
             return False  # its second half
         last = self.tokens[draft.end].sort != Sort.WORD or self.key(draft.end) in self.words.sets["after_bare"]
         if self.key(start) in self.numbers.sets["shy"] and figure.end == figure.start + 1:
-            return first and self._alone(start, draft.end)
+            return (first or self._is_figure(start - 1)) and self._alone(start, draft.end)
         if figure.shape is not Shape.CARDINAL or figure.value > 10:
             return True
         return first or last or self._bound_before(start) is not None or self.key(draft.end) in self.numbers.ones

@@ -22,6 +22,8 @@ from factcheck.normalise.tokens import Sort
 
 __all__ = ["DateReader", "Found"]
 
+# Rules whose days count from the reference date alone, also at the end of a range ("from 3 May to today").
+_FROM_REFERENCE = frozenset({"deixis", "today", "ago", "ahead", "unit_shift", "unit_this", "weekday_shift"})
 # Signs that never stand behind the first figure of a date.
 _NO_DATE = frozenset("%$€£;|)=+*^")
 
@@ -104,6 +106,8 @@ class DateReader(FigureDates):
         first, when = found.when, second.when
         if first is None or when is None or first.relative or not when.relative or not first.first:
             return second
+        if second.rule in _FROM_REFERENCE:
+            return second
         sub = DateReader(self.clean, self.tokens, self.lang, first.first)
         sub._direction = True
         again = sub._digits(second.start) or sub._phrase(second.start)
@@ -128,24 +132,21 @@ class DateReader(FigureDates):
             opener = self.words.trees[name].match_back(self.tokens, found.start)
             if not opener:
                 continue
-            first = (
-                add_days(when.last, 1)
-                if later and when.last and not self._inclusive(found.start)
-                else when.first
-                if later
-                else None
-            )
-            last = None if later else add_days(when.first, -1) if when.first else None
+            within = self._inclusive(opener[1], found.start, later=later)
+            if later:
+                first, last = when.first if within or not when.last else add_days(when.last, 1), None
+            else:
+                first, last = None, when.last if within or not when.first else add_days(when.first, -1)
             span = Span(first, last, when.grain, when.relative)
             return replace(self._spanned(opener[1], found.end, span), rule=found.rule)
         return found
 
-    def _inclusive(self, start: int) -> bool:
-        """ "à partir de 2020" holds 2020 itself; "après 2020" doesn't."""
-        return (
-            self.key(start - 1) not in self.words.sets["strict_after"]
-            and self.key(start - 2) not in self.words.sets["strict_after"]
-        )
+    def _inclusive(self, start: int, end: int, *, later: bool) -> bool:
+        """ "à partir de 2020" and "no later than 2020" hold 2020 itself; "après 2020" and "before 2020" don't."""
+        sets, opener = self.words.sets, {t.key for t in self.tokens[start:end]}
+        if opener & sets["inclusive_words"]:
+            return True
+        return later and not opener & sets["strict_after"]
 
 
 def _linkable(first: When, second: When) -> bool:
