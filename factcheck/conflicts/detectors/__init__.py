@@ -18,6 +18,7 @@ from factcheck.conflicts.detectors import (
     identities,
     numbers,
     orders,
+    participants,
     permissions,
 )
 from factcheck.conflicts.detectors.base import Clash
@@ -171,6 +172,16 @@ DETECTORS: tuple[Detector, ...] = (
         example_conflict="« la maire, née à Lyon, a été élue » / « la maire, née à Metz, a été élue »",
         example_harmless="« née à Lyon » / « née à Lyon (Rhône) »",
         precision=0.7,
+    ),
+    Detector(
+        code="I3",
+        name="other-participant",
+        kind=Kind.IDENTITY,
+        function=participants.other_participant,
+        meaning="one event is told with two names in one of its roles",
+        example_conflict="« Morvan a battu Kerbrat en finale » / « Morvan a battu Le Goff en finale »",
+        example_harmless="« Morvan a battu Kerbrat en finale » / « Morvan a battu Le Goff en demi-finale »",
+        precision=0.6,
     ),
     Detector(
         code="S1",

@@ -64,10 +64,9 @@ def _clashes(a: Reading, b: Reading, debunks: bool) -> Iterator[Clash]:
         for denial in facts_of(a, DenialFact):
             if (denial.cue == "debunk") != debunks or _echoed(denial, others):
                 continue
-            strength = (
-                _story(denial, stated, others) if debunks else max(_met(denial, stated), _sought(a, b, denial, stated))
-            )
-            if strength:
+            if not debunks and _sought(a, b, denial, stated):
+                yield _clash(a, b, _timeless(denial), _timeless(stated), _FULL)
+            elif strength := _story(denial, stated, others) if debunks else _met(denial, stated):
                 yield _clash(a, b, denial, stated, strength)
 
 

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from factcheck.conflicts.align import common_topic, mentions, shared_names, told_apart
 from factcheck.conflicts.detectors.base import Clash, facts_of
-from factcheck.facts import DirectionFact, Reading
+from factcheck.facts import DirectionFact, Reading, StatedFact
+from factcheck.facts.denials import Side
 from factcheck.model import Kind, Modality, Reconciler, Severity
 
 # How many words (names or content) two claims must share besides the thing that moves, when the things
 # are one word; two claims on "the price" are about one price only if more than that agrees.
 _ANCHORS = 1
+# Without a common theme, this many words and this share of the shorter claim must be common (more of it where both
+# words may hold of one thing); so aligned, 9 of 10 pairs of the DACCORD and RTE3 dev halves are contradictions, too
+# few to trust among all pairs of a corpus.
+_SHARED, _ALIKE, _ONE_SENTENCE = 3, 0.4, 0.6
+_WORDS_ONLY = 0.35
 
 
 def opposite_change(a: Reading, b: Reading) -> Clash | None:
@@ -27,7 +35,42 @@ def opposite_side(a: Reading, b: Reading) -> Clash | None:
     Clashes: "une pénurie d'eau" / "un accès suffisant à l'eau". Harmless: "une pénurie d'eau" / "un accès
     suffisant aux soins".
     """
-    return _opposed(a, b, changes=False)
+    return _opposed(a, b, changes=False) or _both_sides(a, b)
+
+
+def _both_sides(a: Reading, b: Reading) -> Clash | None:
+    """The clash of two claims that share most words, one with a word of either side: weak, for no theme is aligned."""
+    for f in facts_of(a, StatedFact):
+        for g in facts_of(b, StatedFact):
+            shared = len(f.words & g.words)
+            alike = shared / max(1, min(len(f.words), len(g.words)))
+            for one, other in product(f.sides, g.sides) if shared >= _SHARED else ():
+                enough = _ALIKE if one[0] in a.tree.lexicon.states else _ONE_SENTENCE
+                if alike >= enough and one[:2] == (other[0], -other[1]) and not _on_both(f, g, one[0]):
+                    return _stated_clash(a, b, (f, one), (g, other))
+    return None
+
+
+def _on_both(f: StatedFact, g: StatedFact, scale: str) -> bool:
+    """Whether one claim itself speaks of both sides: it compares, or tells of two things."""
+    return any(len({sign for name, sign, *_ in fact.sides if name == scale}) > 1 for fact in (f, g))
+
+
+def _stated_clash(a: Reading, b: Reading, mine: tuple[StatedFact, Side], theirs: tuple[StatedFact, Side]) -> Clash:
+    (f, (scale, _, *focus_a)), (g, (_, _, *focus_b)) = mine, theirs
+    return Clash(
+        kind=Kind.ANTONYM,
+        level="opposite words",
+        severity=Severity.TENSION,
+        strength=_WORDS_ONLY,
+        focus_a=(focus_a[0], focus_a[1]),
+        focus_b=(focus_b[0], focus_b[1]),
+        scope_a=f.scope,
+        scope_b=g.scope,
+        why=f"“{a.slice(*focus_a)}” against “{b.slice(*focus_b)}” ({scale})",
+        reconciled_by=(Reconciler.SCOPE,),
+        momentary=scale in a.tree.lexicon.momentary,
+    )
 
 
 def _opposed(a: Reading, b: Reading, *, changes: bool) -> Clash | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from factcheck.conflicts.align import Slots, rivals, roles_agree, same_phrase, shared_names
-from factcheck.conflicts.detectors.base import Clash
-from factcheck.facts import Reading, scope_of
+from factcheck.conflicts.detectors.base import Clash, facts_of
+from factcheck.facts import DenialFact, Reading, StatedFact, scope_of
 from factcheck.model import Kind, Modality, Reconciler, Severity, When
 from factcheck.parse.frames import Frame
 from factcheck.parse.tree import Phrase
@@ -21,11 +21,23 @@ def negated_event(a: Reading, b: Reading) -> Clash | None:
     """
     for f in a.frames:
         for g in b.frames:
-            if f.negated != g.negated and f.predicate == g.predicate and _telling(f) and _telling(g):
+            if f.negated != g.negated and f.predicate == g.predicate and telling(f) and telling(g):
+                if not (_denies(a, f, b) if f.negated else _denies(b, g, a)):
+                    continue
                 strength = _aligned(a, b, f, g)
                 if strength:
                     return _negation(a, b, f, g, strength)
     return None
+
+
+def _denies(reading: Reading, frame: Frame, other: Reading) -> bool:
+    """Whether a negated frame denies the whole of what the other may tell: no condition, no part, no figure alone.
+
+    What something is not ("n'est pas un film français"), the other must say word for word.
+    """
+    words = frozenset[str]().union(*(stated.words for stated in facts_of(other, StatedFact)))
+    denials = (d for d in facts_of(reading, DenialFact) if d.start <= frame.start and frame.end <= d.end)
+    return any((d.denied if frame.copular else d.needed) <= words for d in denials)
 
 
 def other_date(a: Reading, b: Reading) -> Clash | None:
@@ -36,7 +48,7 @@ def other_date(a: Reading, b: Reading) -> Clash | None:
     """
     for f in a.frames:
         for g in b.frames:
-            if f.predicate != g.predicate or f.negated or g.negated or not (_telling(f) and _telling(g)):
+            if f.predicate != g.predicate or f.negated or g.negated or not (telling(f) and telling(g)):
                 continue
             when, other = _date_of(a, f), _date_of(b, g)
             if when and other and _disjoint(when, other):
@@ -46,7 +58,7 @@ def other_date(a: Reading, b: Reading) -> Clash | None:
     return None
 
 
-def _telling(frame: Frame) -> bool:
+def telling(frame: Frame) -> bool:
     """Whether a frame tells of an event: not a bare infinitive, not a thing still to come, not an empty verb."""
     return frame.stated and not frame.pending and frame.predicate not in _LIGHT
 
