@@ -103,7 +103,7 @@ def test_extract_gives_a_claim_a_line_in_a_pipe(pipeline: Pipeline) -> None:
     result = run("extract", "a", "b", "--lang", "fr", "--jobs", "2", "--no-cache")
     assert (result.exit_code, [claim["source"] for claim in lines(result)]) == (0, ["gazette.txt"])
     assert result.stderr == "factcheck: a note\n2 documents, 1 claim\n"
-    assert pipeline.asked == [(("a", "b"), {"lang": "fr", "jobs": 2, "cache": False}, None)]
+    assert pipeline.asked == [(("a", "b"), {"lang": "fr", "jobs": 2, "cache": False, "text_field": None}, None)]
 
 
 def test_extract_text_prints_the_text_that_offsets_count_in(pipeline: Pipeline) -> None:
