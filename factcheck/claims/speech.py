@@ -126,6 +126,8 @@ class _Reader:
                 return None
             self._known.append(replace(referent, paragraph=self._count))
             start, end = referent.start, referent.end
+        elif self._text[start:end].endswith(f" {cue.text}"):
+            end -= len(cue.text) + 1  # the tagger took the verb for the end of the name
         level = QUOTED if share(marks, self._text, *cue.content) >= _HALF else REPORTED
         return Speaker(name=self._text[start:end], start=start, end=end, cue=cue.text, level=level)
 
