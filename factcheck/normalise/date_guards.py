@@ -92,7 +92,16 @@ def _named(reader: DateReader, at: int) -> bool:
 def _guard_years(reader: DateReader, at: int, found: re.Match[str]) -> bool:
     first, second = int(found["year"]), found["year2"]
     last = int(second) if len(second) == 4 else first - first % 100 + int(second)
+    if not _one_period(reader, found):
+        return False
     return 1000 <= first < last <= 2200 and last - first <= 400 and "unit" not in found.groupdict()
+
+
+def _one_period(reader: DateReader, found: re.Match[str]) -> bool:
+    """ "between 2007 and 2009" is one period, "2007 and 2009" are two years."""
+    written = found.group().split()
+    joined = any(word in reader.words.sets["joining_words"] for word in written)
+    return not joined or written[0] in reader.words.sets["between_words"]
 
 
 def _guard_day_only(reader: DateReader, at: int, found: re.Match[str]) -> bool:
@@ -116,6 +125,9 @@ def _guard_feast(reader: DateReader, at: int, found: re.Match[str]) -> bool:
     """A feast's name alone: "à Noël", not "Christmas tree"."""
     if reader._alone(*found.span()) or found.groupdict().get("year"):
         return True
+    first, last = (reader.clean.text[place] for place in (found.start(), found.start("feast")))
+    if " " in found["feast"] and first.isupper() and last.isupper():
+        return True  # written as a name: "Good Friday"
     own = reader.key(at) in reader.words.sets["feast_openers"]
     return own or reader.key(at - 1) in reader.words.sets["feast_openers"] or bool(found.groupdict().get("shift"))
 

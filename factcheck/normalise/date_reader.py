@@ -34,9 +34,9 @@ class DateReader(FigureDates):
     def at(self, at: int) -> Found | None:
         """The date that starts at token `at`, or nothing."""
         found = self._clock(at) or self._digits(at) or self._phrase(at)
-        if found is None or found.when is None:
-            return found
-        return self._bounded(self._ranged(found))
+        if found is None:
+            return self._offset(at)
+        return found if found.when is None else self._bounded(self._ranged(found))
 
     def _phrase(self, at: int) -> Found | None:
         token = self.tokens[at]
@@ -59,6 +59,22 @@ class DateReader(FigureDates):
                 stop = found.start() + len(found.group().rstrip(" .,\n"))
                 best = self._found(at, stop, span, rule=pattern.rule, weak=pattern.weak)
         return best
+
+    def _offset(self, at: int) -> Found | None:
+        """ "three days after Easter": counted from a day that is named."""
+        counted = self.words.offset.match(self.clean.key, self.tokens[at].start)
+        end = self._end(at, counted.end()) if counted else len(self.tokens)
+        if not counted or end >= len(self.tokens):
+            return None
+        day = self._digits(end) or self._phrase(end)
+        when = day.when if day and not day.weak else None
+        if not day or not when or when.first is None or when.first != when.last:
+            return None
+        count = resolve.count_of(" ".join(counted["num"].split()), self._context(at))
+        moved = resolve.moved(when.first, self.words.units[counted["unit"]], -count if counted["back"] else count)
+        if not moved:
+            return None
+        return replace(self._spanned(at, day.end, Span(moved, moved, "day", when.relative)), rule="offset")
 
     def _goes_on(self, at: int) -> bool:
         """Whether what stands behind a figure can be the next word or mark of a date."""
@@ -87,6 +103,8 @@ class DateReader(FigureDates):
         strong = self.key(found.end) in self.words.sets["strong_links"]
         if not (opened or strong):
             return found
+        if self.key(found.end) in self.words.sets["joining_words"] and not self._between(opened):
+            return found
         second = self._digits(link[1]) or self._phrase(link[1])
         if not second or not second.when or not _linkable(when, second.when):
             return found
@@ -100,6 +118,10 @@ class DateReader(FigureDates):
             return found
         span = Span(low, high, second.when.grain, when.relative and second.when.relative)
         return replace(self._spanned(start, second.end, span), rule="range")
+
+    def _between(self, opened: tuple[bool, int] | None) -> bool:
+        """Whether "between" opens the range: without it, "Monday and Friday" are two days."""
+        return opened is not None and self.key(opened[1]) in self.words.sets["between_words"]
 
     def _after(self, found: Found, second: Found) -> Found:
         """The second end of a range, the next after the first when that alone names its year."""

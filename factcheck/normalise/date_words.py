@@ -73,6 +73,7 @@ class Dates:
         self.month_follows = re.compile(rf"\.?[ ]?(?:{links})[ ]?(?:{_any(self.months)})\b")
         self._phrases = self._placeholder_phrases()
         self._alternatives = self._groups()
+        self.offset = re.compile(_PLACEHOLDER.sub(self._group, _SPACE.sub(lambda _: _GAP, rows["offset"])))
         self.by_head = self._patterns()
         self.starters = frozenset(self.by_head)
 

@@ -11,9 +11,10 @@ from collections.abc import Callable
 
 from factcheck.normalise import calendar, rules_days, rules_relative, rules_spans
 from factcheck.normalise.calendar import Span, month_span
-from factcheck.normalise.rule_context import Context, Groups, day_of_year, long_year, one_day
+from factcheck.normalise.rule_context import Context, Groups, count_of, day_of_year, long_year, one_day
+from factcheck.normalise.rules_relative import moved
 
-__all__ = ["RULES", "Context", "Groups", "day_of_year", "numeric", "year_month"]
+__all__ = ["RULES", "Context", "Groups", "count_of", "day_of_year", "moved", "numeric", "year_month"]
 
 
 def numeric(found: re.Match[str], order: str) -> Span | None:

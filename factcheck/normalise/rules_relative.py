@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from factcheck.normalise import calendar
 from factcheck.normalise.calendar import Span, add_days, add_months, month_span, open_span
 from factcheck.normalise.rule_context import Context, Groups, as_relative, count_of, one_day, shift_of, unit_span
@@ -10,26 +12,29 @@ _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "quarter": 3, "semester": 6, "year": 12, "decade": 120, "century": 1200}
 
 
+def moved(some: date, unit: str, count: float) -> date | None:
+    """`some` moved by `count` units, back when negative; None for a unit without a length in days or months."""
+    if unit in _DAYS:
+        return add_days(some, round(count * _DAYS[unit]))
+    return add_months(some, round(count * _MONTHS[unit])) if unit in _MONTHS else None
+
+
 def _moved(context: Context, groups: Groups, way: int) -> Span | None:
     """The period `num` units before (-1) or after (1) the reference date, in the grain the words suggest."""
     unit, reference = context.words.units[groups["unit"]], context.reference
     if reference is None:
         return open_span("day" if unit in ("day", "week") else unit)
     count = count_of(groups["num"], context)
-    if unit in ("weekend",):
+    found = moved(reference, unit, way * count)
+    if not found:
         return None
-    if unit in _DAYS:
-        return one_day(add_days(reference, round(way * count * _DAYS[unit])), True)
-    moved = add_months(reference, round(way * count * _MONTHS[unit]))
-    if not moved:
-        return None
-    if unit == "month":
-        return one_day(moved, True)
+    if unit in _DAYS or unit == "month":
+        return one_day(found, True)
     if unit in ("decade", "century"):
-        return as_relative(calendar.year_span(moved.year))
+        return as_relative(calendar.year_span(found.year))
     if unit == "year" and count == int(count) and way < 0:
-        return as_relative(calendar.year_span(moved.year))
-    return as_relative(month_span(moved.year, moved.month))
+        return as_relative(calendar.year_span(found.year))
+    return as_relative(month_span(found.year, found.month))
 
 
 def _rule_ago(context: Context, groups: Groups) -> Span | None:
@@ -71,9 +76,7 @@ def _rule_within(context: Context, groups: Groups) -> Span | None:
     if "unit" not in groups:
         return Span(reference, add_days(reference, int(count_of(groups["num"], context))), "day", True)
     unit, count = context.words.units[groups["unit"]], count_of(groups["num"], context)
-    if unit in _DAYS:
-        return Span(reference, add_days(reference, round(count * _DAYS[unit])), "day", True)
-    last = add_months(reference, round(count * _MONTHS[unit])) if unit in _MONTHS else None
+    last = moved(reference, unit, count)
     return Span(reference, last, "day", True) if last else None
 
 
