@@ -102,6 +102,25 @@ def test_what_a_page_holds(inside: str, line: str) -> None:
     assert line.split("|") == found[2:-1]
 
 
+@pytest.mark.parametrize("make", formats.pages(formats.BRIDGE))
+def test_pages_of_several_makes(make: str) -> None:
+    """By meaning, of boxes, in a layout table: every claim of the article, and nothing of what surrounds it."""
+    wanted, found = (
+        _sentences(formats.txt(formats.BRIDGE).decode()),
+        _sentences(text("a.html", formats.pages(formats.BRIDGE)[make])),
+    )
+    assert [sentence for sentence in wanted if sentence.endswith(".")] == [s for s in found if s.endswith(".")]
+    assert set(found) <= set(wanted)
+
+
+def test_text_bare_in_a_box_keeps_its_links() -> None:
+    """Old pages part paragraphs by empty lines, and stress words inside them."""
+    rest = f"{formats.RIVAL.parts[0]} <a href='/x'>Le rapport</a> le dit.<br><br>{formats.RIVAL.parts[1]}"
+    body = f"<div><h2>Le prix</h2>{rest}</div>"
+    found = text("a.html", f"<html><body><table><tr><td>{body * 3}</td></tr></table></body></html>")
+    assert f"{formats.RIVAL.parts[0]} Le rapport le dit.\n\n{formats.RIVAL.parts[1]}" in found
+
+
 def test_a_page_without_an_article_is_read_whole() -> None:
     """A fragment has no menu to take away."""
     assert text("a.html", "<p>Le pont a coûté 3 millions.</p>").strip() == "Le pont a coûté 3 millions."

@@ -167,6 +167,71 @@ def html(story: Story) -> bytes:
 """.encode()
 
 
+JUNK = [
+    "Le stade de Valmont coûtera 40 millions d'euros, selon nos informations.",
+    "Trois cents logements vont être construits près de la gare.",
+    "Je trouve que ce pont est bien trop cher, il aurait fallu un tunnel.",
+    "Recevez notre lettre chaque matin : 12 000 lecteurs nous font confiance.",
+    "Nous utilisons des cookies pour mesurer l'audience de ce site et vous proposer des contenus.",
+    "La Gazette de Valmont, fondée en 1921, est éditée par une société de 12 salariés.",
+]
+
+
+def _around(story: Story, article: str, *, head: str = "") -> str:
+    """A page with the article's HTML amid everything that is not it."""
+    teaser, homes, comment, letter, cookies, about = map(escape, JUNK)
+    return f"""<html lang="fr"><head><title>{escape(story.title)} | {story.publisher}</title>{head}</head><body>
+<div id="cc"><p>{cookies}</p><a href="#">Tout accepter</a></div>
+<div class="top"><a href="/">Accueil</a> <a href="/ville">Ville</a> <a href="/sport">Sport</a></div>
+{article}
+<div class="side"><h3>À lire aussi</h3><p><a href="/a">{teaser}</a></p><p><a href="/b">{homes}</a></p></div>
+<div id="comments"><h3>1 commentaire</h3><div class="comment"><p>{comment}</p></div></div>
+<div class="newsletter"><p>{letter}</p></div><div class="footer"><p>{about}</p><p>Mentions légales</p></div></body></html>"""
+
+
+def pages(story: Story) -> dict[str, str]:
+    """The article on pages of several makes: by meaning, of nested boxes, in a layout table, as a short notice."""
+    body, title = markup(story), f"<h1>{escape(story.title)}</h1>"
+    boxes = body.replace("<p>", '<div class="par">').replace("</p>", "</div>")
+    breaks = "<br><br>\n".join(escape(part.removeprefix("# ").removeprefix("- ")) for part in story.parts)
+    table = f"<table width=600><tr><td class=menu><a href=/>Accueil</a></td><td><font size=4>{title}</font>{breaks}</td></tr></table>"
+    return {
+        "by meaning": html(story).decode(),
+        "boxes": _around(story, f'<div class="wrap"><div class="x1">{title}<div class="x2">{boxes}</div></div></div>'),
+        "paragraphs": _around(story, f'<div id="content">{title}{body}</div>'),
+        "main": _around(story, f"<main>{title}<div>{body}</div></main>"),
+        "table": _around(story, table),
+    }
+
+
+def measure_pages() -> None:
+    """Print for each make of page the share of the article's sentences kept and of the junk's dropped."""
+    from factcheck.documents.readers.base import Ask
+    from factcheck.documents.readers.html import read
+    from factcheck.documents.sentences import sentences
+    from factcheck.model import Article
+    from factcheck.text import fold
+
+    def told(text: str) -> list[str]:
+        return [fold(s.text) for s in sentences(Article(id="a", text=text, lang="fr"))]
+
+    kept = total = dropped = junk = 0
+    for story in (BRIDGE, RIVAL):
+        gold = told(txt(story).decode())
+        for name, page in pages(story).items():
+            (draft,) = read(page.encode(), Ask(name="page.html"))
+            found = set(told(draft.text))
+            missing, other = [g for g in gold if g not in found], found - set(gold)
+            print(f"page {name:12} {len(gold) - len(missing)}/{len(gold)} sentences kept, {len(other)} others")
+            for sign, rest in (("-", missing), ("+", sorted(other))):
+                print("".join(f"    {sign} {sentence[:110]}\n" for sentence in rest), end="")
+            kept, total = kept + len(gold) - len(missing), total + len(gold)
+            dropped, junk = dropped + sum(fold(j) not in found for j in JUNK), junk + len(JUNK)
+    print(
+        f"pages: {kept}/{total} = {kept / total:.1%} of sentences kept, {dropped}/{junk} = {dropped / junk:.1%} of junk dropped"
+    )
+
+
 def pdf(story: Story) -> bytes | None:
     """One column, without running heads."""
     return printed(story, "body { font: 12px serif }", "--no-pdf-header-footer")
@@ -360,7 +425,11 @@ def write() -> None:
 def main(arguments: Sequence[str]) -> None:
     """Measure, or write."""
     sys.path.insert(0, str(ROOT))
-    write() if "--write" in arguments else measure()
+    if "--write" in arguments:
+        write()
+    else:
+        measure()
+        measure_pages()
 
 
 if __name__ == "__main__":

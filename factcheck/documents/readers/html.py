@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +19,14 @@ from factcheck.text import fold
 # date is fixed, since by default it is today's and a page would read differently tomorrow.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2200-01-01"}
 
+# Old pages part their paragraphs by empty lines.
+_BREAKS = re.compile(r"(?:<br\s*/?>\s*){2,}", re.IGNORECASE)
+# A cell with more text than this is no cell of a table but a part of the page.
+_CELL_CHARS = 400
+# Bare text of this length between blocks is a paragraph; less is a button's or a date.
+_BARE_CHARS = 40
+_BLOCKS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "ul", "ol", "table", "figure", "blockquote", "hr", "center"})
+
 for _name in ("trafilatura", "htmldate", "justext"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
@@ -25,14 +34,15 @@ for _name in ("trafilatura", "htmldate", "justext"):
 def read(data: bytes, ask: Ask) -> Iterator[Draft]:
     """The article of a page; a page in which none stands out is read whole."""
     decoded = decode(data, declared=True)
-    tree = trafilatura.load_html(decoded.text)
+    tree = trafilatura.load_html(_BREAKS.sub("<p>", decoded.text))
     if tree is None:  # a fragment, or no page at all
         yield Draft(text=paragraphs(html_paragraphs(decoded.text)), notes=decoded.notes)
         return
     language = (tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[:2].lower()
     headline = _headline(tree)
+    _unfold_layout(tree)
     found: Any = trafilatura.bare_extraction(
-        decoded.text, include_comments=False, favor_recall=True, with_metadata=True, date_extraction_params=_DATES
+        tree, include_comments=False, favor_recall=True, with_metadata=True, date_extraction_params=_DATES
     )
     title = headline or (found.title if found else None)
     parts = list(_parts(found.body)) if found is not None else html_paragraphs(decoded.text)
@@ -46,6 +56,35 @@ def read(data: bytes, ask: Ask) -> Iterator[Draft]:
         url=found.url if found else None,
         notes=decoded.notes,
     )
+
+
+def _unfold_layout(tree: Any) -> None:
+    """Make boxes of the tables that old pages place their parts with, and paragraphs of text bare in a box."""
+    for table in list(tree.iter("table")):
+        cells = table.iter("td", "th")
+        if any(cell.find(".//h1") is not None or len("".join(cell.itertext())) > _CELL_CHARS for cell in cells):
+            for element in table.iter("table", "tbody", "tr", "td", "th"):
+                element.tag = "div"
+    for box in list(tree.iter("div")):
+        for child in list(box):
+            if len(child.tail or "") > _BARE_CHARS and _is_block(child):
+                _wrap_tail(child)
+
+
+def _wrap_tail(block: Any) -> None:
+    """Put the text after `block`, with the links and stresses in it, into a paragraph."""
+    bare = block.makeelement("p")
+    bare.text, block.tail = block.tail, None
+    block.addnext(bare)
+    follows = bare.getnext()
+    while follows is not None and isinstance(follows.tag, str) and not _is_block(follows):
+        bare.append(follows)
+        follows = bare.getnext()
+
+
+def _is_block(element: Any) -> bool:
+    """Whether an element stands on lines of its own, so that the text after it begins a paragraph."""
+    return element.tag in _BLOCKS or element.find(".//h1") is not None
 
 
 def _headline(tree: Any) -> str | None:
