@@ -78,10 +78,11 @@ def _problems(
     for claim in ledger.claims:
         for quote in claim.evidence:
             yield from _quote_problems(claim.id, quote, texts[quote.source])
-        if not seal_holds(claim):  # a seal is only given to a claim whose figures agree
+        holds = seal_holds(claim)
+        if not holds:  # a seal is only given to a claim whose figures agree
             yield from figure_problems(ledger, claim, quantities)
         yield from _verdict_problems(claim, sides)
-        yield from _review_problems(ledger, claim)
+        yield from _review_problems(ledger, claim, holds=holds)
     for conflict in ledger.conflicts:
         for quote in conflict.between:
             yield from _quote_problems(conflict.key, quote, texts[quote.source], in_conflict=True)
@@ -274,7 +275,7 @@ def _concerning(claim: ClaimEntry, sides: _Sides) -> Iterator[ConflictEntry]:
                 yield conflict
 
 
-def _review_problems(ledger: Ledger, claim: ClaimEntry) -> Iterator[Problem]:
+def _review_problems(ledger: Ledger, claim: ClaimEntry, *, holds: bool) -> Iterator[Problem]:
     review = claim.reviewed
     if review is None:
         # Where nobody signs anything, signing is not the custom of the ledger.
@@ -282,7 +283,7 @@ def _review_problems(ledger: Ledger, claim: ClaimEntry) -> Iterator[Problem]:
             what = f"'{claim.id}' is {claim.verdict.value} and not reviewed"
             yield problem("not-reviewed", what, claim.verdict_mark, owner=claim.id)
         return
-    if review.seal is not None and not seal_holds(claim):
+    if review.seal is not None and not holds:
         what = f"'{claim.id}' changed since its review"
         yield problem("changed-since-review", what, review.seal_mark, owner=claim.id)
     for key in dict.fromkeys(quote.source for quote in claim.evidence):
