@@ -18,7 +18,9 @@ from factcheck.normalise.tokens import Sort, tokenize
 from factcheck.normalise.units import units
 from factcheck.normalise.words import words
 
-_BEYOND = re.compile(r"\d{1,40}(?:[.,]\d{1,40})?(?:\^|e\+?)\d{3,}")
+_BEYOND = re.compile(r"\d{1,40}(?:[.,]\d{1,40})?(?:\^|e)(?P<minus>-)?\+?\d{3,}")
+# What programs print for a figure that is none.
+_NO_NUMBERS = frozenset({"NaN", "∞"})
 # Units that a figure before "et" or a comma takes from the one after: "7, 8 et 12 %".
 SHARED_DIMENSIONS = frozenset({"share", "change_of_share", "money", "length", "mass"})
 
@@ -61,6 +63,9 @@ class Driver:
 
     def _read(self, at: int, dated: bool, counted: bool) -> int:
         """Read what starts at `at`; the index to go on from."""
+        if self.tokens[at].text in _NO_NUMBERS:
+            self._note(at, at + 1, "not a number")
+            return at + 1
         beyond = self._beyond(at) if counted else 0
         if beyond:
             return beyond
@@ -114,7 +119,7 @@ class Driver:
         end = at + 1
         while self.tokens[end].start < found.end() and self.tokens[end].sort != Sort.BREAK:
             end += 1
-        self._note(at, end, "beyond the largest quantity")
+        self._note(at, end, f"beyond the {'smallest' if found['minus'] else 'largest'} quantity")
         return end
 
     def _share_units(self) -> None:
@@ -150,7 +155,7 @@ def quantity_starters(lang: str) -> frozenset[str]:
             | set(around.changes)
             | set(around.few.firsts())
             | set(around.entire.firsts())
-            | {"+"}
+            | {"+", *(sign.lower() for sign in _NO_NUMBERS)}
         )
         never = set(names(lang).never.firsts())
         _starters[lang] = frozenset(set(names(lang).grammar.starters) | signs | phrases | never)

@@ -75,6 +75,8 @@ class Names:
         pointed = at > 0 and token.glued and tokens[at - 1].key in (",", ".") and not tokens[at - 1].glued  # ",0012"
         if token.key[0] == "0" and len(token.key) > 1 and token.key.isdigit() and not pointed:
             return at + 1 if len(token.key) > 2 else 0
+        if pointed:
+            return 0
         if token.glued and at and self._code_before(tokens, at):
             return _glued_end(tokens, at)
         return _glued_end(tokens, at) if self._code_after(tokens, at) else 0

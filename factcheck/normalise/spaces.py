@@ -28,7 +28,19 @@ _SAME = {
     "”": '"',
     "″": '"',
 }
-_SAME |= {"％": "%", "＄": "$", "￥": "¥", "￡": "£", "﹪": "%", "٪": "%", "\r": "\n", "\x0b": " ", "\x0c": "\n"}
+_SAME |= {
+    "％": "%",
+    "＄": "$",
+    "￥": "¥",
+    "￡": "£",
+    "﹪": "%",
+    "٪": "%",
+    "٫": ",",
+    "٬": "'",
+    "\r": "\n",
+    "\x0b": " ",
+    "\x0c": "\n",
+}
 # Marks that show nothing: soft hyphen, zero-width spaces and joiners, direction marks, byte order mark.
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _FOREIGN_DIGIT = re.compile(r"[^\W\D0-9]|[０-９]")
