@@ -259,7 +259,7 @@ def page(*rows: str, number: int = 1, x: float = 50, size: float = 10, top: floa
          "## Ceci est un titre\n\nVoilà le texte du jour.\n"),
         ([page("Le texte.", "- Un.", "- Deux.")], "Le texte.\n\n- Un.\n\n- Deux.\n"),
         ([page("03/03/2025 10:12 Le pont", "Oui.", "https://a.example/pont 1/1")], "Oui.\n"),
-        ([page("12", "Oui.", "Non.", "Page 3 sur 4")], "Oui. Non.\n"),
+        ([page("12", "Oui.", "Non.", "Page 3 sur 4")], "Oui.\n\nNon.\n"),
     ],
 )  # fmt: skip
 def test_printed_lines_become_paragraphs(pages: Sequence[Sequence[Line]], expected: str) -> None:

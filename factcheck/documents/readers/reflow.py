@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise, takewhile
@@ -30,8 +30,10 @@ _HEADING, _OTHER_SIZE = 1.12, 1.08
 _HEADING_CHARS = 200
 # A first line this much further in, in letter heights, begins a paragraph.
 _INDENT = 0.8
-# A line this much shorter than usual that ends a sentence ends its paragraph.
-_SHORT = 0.7
+# A line this much shorter than its column ends its paragraph, unless the next goes on in small letters.
+_SHORT = 0.6
+# Lines this many letter heights apart are loose: each that ends a sentence ends a paragraph.
+_LOOSE = 1.6
 _PARAGRAPH = "\n\n"
 # Running heads stand among the outermost lines of a page.
 _OUTER = 2
@@ -88,7 +90,7 @@ def _page_starts(pieces: list[str], lines: list[Line]) -> Iterator[tuple[int, st
 
 
 class _Usual:
-    """What most lines of a document are like: letter height, distance, length; and its words with a hyphen."""
+    """What most lines of a document are like: letter height, distance, width; and its words with a hyphen."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         sizes: Counter[float] = Counter()
@@ -96,15 +98,22 @@ class _Usual:
             sizes[round(line.size, 1)] += len(line.text)
         self.size = sizes.most_common(1)[0][0]
         body = [line for line in lines if self.is_body(line)]
-        self.length = median(len(line.text) for line in body) if body else 80
         steps = [a.y - b.y for a, b in pairwise(body) if a.page == b.page and a.y > b.y]
         close = [step for step in steps if step < 3 * self.size]
         self.step = median(close) if close else 1.2 * self.size
+        columns: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for line in lines:
+            columns[_column(line)].append(len(line.text))
+        self._widths = {place: sorted(lengths)[int(0.9 * len(lengths))] for place, lengths in columns.items()}
         self._hyphened = {w.lower() for line in lines for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", line.text)}
 
     def is_body(self, line: Line) -> bool:
         """Whether a line's letters are as high as the text's."""
         return self.size / _OTHER_SIZE < line.size < self.size * _OTHER_SIZE
+
+    def is_full(self, line: Line) -> bool:
+        """Whether a line is about as long as its column is wide; one that is not was ended by its writer."""
+        return len(line.text) > _SHORT * max(self._widths[_column(line)], 30)
 
     def heads(self, line: Line) -> bool:
         """Whether a line's letters are a heading's."""
@@ -117,6 +126,11 @@ class _Usual:
             return True
         whole = f"{broken[1]}-{follows[1]}".lower()
         return follows[1].lower() in _hyphened() or whole in self._hyphened
+
+
+def _column(line: Line) -> tuple[int, int]:
+    """The page and the margin a line stands at."""
+    return line.page, round(line.x / 4)
 
 
 def _joint(a: Line, b: Line, usual: _Usual) -> str:
@@ -138,8 +152,12 @@ def _parts(a: Line, b: Line, usual: _Usual) -> bool:
         return ended or usual.heads(a) or usual.heads(b)
     if down > _GAP * max(usual.step, min(a.size, b.size)):
         return True
+    if down > _LOOSE * b.size and ended:
+        return True
+    if not usual.is_full(a) and (ended or b.text[:1].isupper()):
+        return True
     indented = 0 < b.x - a.x < 5 * b.size and b.x - a.x > _INDENT * b.size
-    return ended and (indented or len(a.text) < _SHORT * usual.length)
+    return ended and indented
 
 
 def _without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
