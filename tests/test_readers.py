@@ -257,6 +257,7 @@ def page(*rows: str, number: int = 1, x: float = 50, size: float = 10, top: floa
         ([page("Le maire a"), page("signé hier.", number=2)], "Le maire a signé hier.\n"),
         ([page("Ceci est un titre", size=16) + page("Voilà le texte", "du jour.", top=670)],
          "## Ceci est un titre\n\nVoilà le texte du jour.\n"),
+        ([page("Le pont de", "Valmont", size=16) + page("Ceci est le texte.", top=660)], "## Le pont de Valmont\n\nCeci est le texte.\n"),
         ([page("Le texte.", "- Un.", "- Deux.")], "Le texte.\n\n- Un.\n\n- Deux.\n"),
         ([page("03/03/2025 10:12 Le pont", "Oui.", "https://a.example/pont 1/1")], "Oui.\n"),
         ([page("12", "Oui.", "Non.", "Page 3 sur 4")], "Oui.\n\nNon.\n"),
@@ -320,4 +321,6 @@ def test_columns_printed_row_by_row_are_read_one_after_the_other() -> None:
     ]
     rows = [(50, 700 - 12 * n, a) for n, a in enumerate(left)], [(320, 700 - 12 * n, b) for n, b in enumerate(right)]
     pieces = [piece for pair in zip(*rows, strict=True) for piece in pair]
+    symbol = printed((50, 700, "Voici :"), (50, 688, "\x7f Un."), (50, 676, "\x7f Deux."))
+    assert lines("a.pdf", symbol) == ["Voici :", "• Un.", "• Deux."]
     assert text("a.pdf", printed(*pieces)) == f"{' '.join(left)}\n\n{' '.join(right)}\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -24,6 +25,9 @@ _COLUMN_CHARS = 20
 _GUTTER, _FLUSH = 120.0, 4.0
 # Two pieces stand on one line when they differ by less of their size in height.
 _SAME_LINE = 0.4
+
+# A bullet of a symbol font, which has no letter of its own.
+_SYMBOL = re.compile(r"^\s*[\x7f\x95\ue000-\uf8ff](?=\s)")
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
@@ -85,7 +89,7 @@ def _lines(page: Any, number: int) -> list[Line]:
             pieces.extend(Line(number, x, y - high * n, high, part) for n, part in enumerate(parts))
 
     page.extract_text(visitor_text=visit)
-    return [line._replace(text=one_line(tidy(line.text))) for line in _joined(_in_columns(pieces))]
+    return [line._replace(text=one_line(tidy(_SYMBOL.sub("•", line.text)))) for line in _joined(_in_columns(pieces))]
 
 
 def _joined(pieces: list[Line]) -> Iterator[Line]:

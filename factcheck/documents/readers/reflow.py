@@ -128,6 +128,10 @@ class _Usual:
         return follows[1].lower() in _hyphened() or whole in self._hyphened
 
 
+def _same_size(a: Line, b: Line) -> bool:
+    return max(a.size, b.size) <= min(a.size, b.size) * _OTHER_SIZE
+
+
 def _column(line: Line) -> tuple[int, int]:
     """The page and the margin a line stands at."""
     return line.page, round(line.x / 4)
@@ -142,7 +146,9 @@ def _joint(a: Line, b: Line, usual: _Usual) -> str:
 
 def _parts(a: Line, b: Line, usual: _Usual) -> bool:
     """Whether a new paragraph begins with `b`."""
-    if max(a.size, b.size) > min(a.size, b.size) * _OTHER_SIZE and (usual.heads(a) or usual.heads(b)):
+    if usual.heads(a) and usual.heads(b) and _same_size(a, b) and 0 < a.y - b.y < _LOOSE * a.size:
+        return False  # a heading of two lines
+    if not _same_size(a, b) and (usual.heads(a) or usual.heads(b)):
         return True
     if _BULLET.match(b.text) and (_ENDED.search(a.text) or _BULLET.match(a.text)):
         return True
