@@ -107,7 +107,7 @@ class Judge:
         if a.source == b.source:
             return f"{clash.why} ({a.source}, lines {a.line} and {b.line})"
         origin = self._origins.get(a.source, a.source) == self._origins.get(b.source, b.source)
-        note = "; one retells the other" if origin else ""
+        note = "; both go back to one origin" if origin else ""
         return f"{clash.why} ({a.source} and {b.source}{note})"
 
 

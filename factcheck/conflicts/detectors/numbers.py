@@ -184,16 +184,16 @@ def _clash(strength: float, f: NumberFact, g: NumberFact) -> Clash:
 
 
 def written(quantity: Quantity) -> str:
-    """The value for a person: "about 3570000 ingénieur per year"."""
+    """A figure for a person, its words and its value: "“3,57 millions d'ingénieurs” (3 570 000 per year)"."""
     value = _plain(quantity.value) if quantity.value is not None else _span(quantity.bounds)
-    words = "" if quantity.qualifier is Qualifier.EXACT else quantity.qualifier.value.replace("_", " ") + " "
+    hedge = "" if quantity.qualifier is Qualifier.EXACT else quantity.qualifier.value.replace("_", " ") + " "
     per = f" per {quantity.per}" if quantity.per else ""
-    return f"{words}{value} {quantity.unit or ''}".rstrip() + per
+    return f"“{quantity.text}” ({hedge}{value}{per})"
 
 
 def _plain(value: Decimal) -> str:
-    """A number without an exponent or trailing zeros."""
-    text = f"{value:f}"
+    """A number in groups of three, without an exponent or trailing zeros."""
+    text = f"{value:,f}".replace(",", " ")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
