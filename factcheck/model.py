@@ -214,7 +214,10 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A checkable statement. `speakers` runs from the innermost outwards; `sentence` holds its tokens."""
+    """A checkable statement. `speakers` runs from the innermost outwards; `sentence` holds its tokens.
+
+    `page` is the place a person finds it at ("page 3", "chapter 2", "00:01:30"), where its document has such.
+    """
 
     id: str
     source: str
@@ -232,6 +235,7 @@ class Claim:
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[When, ...] = ()
     entities: tuple[Entity, ...] = ()
+    page: str | None = None
 
     @property
     def speaker(self) -> Speaker | None:

@@ -58,6 +58,7 @@ def claim_record(claim: Claim) -> Record:
         "text": claim.text,
         "lang": claim.lang,
         "section": claim.section,
+        **({"page": claim.page} if claim.page else {}),
         "score": round(claim.score, 3),
         "speaker": None if claim.speaker is None else speaker_record(claim.speaker),
         "speakers": [speaker_record(speaker) for speaker in claim.speakers],

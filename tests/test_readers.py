@@ -257,7 +257,10 @@ def page(*rows: str, number: int = 1, x: float = 50, size: float = 10, top: floa
         ([page("Le maire a"), page("signé hier.", number=2)], "Le maire a signé hier.\n"),
         ([page("Ceci est un titre", size=16) + page("Voilà le texte", "du jour.", top=670)],
          "## Ceci est un titre\n\nVoilà le texte du jour.\n"),
-        ([page("Le pont de", "Valmont", size=16) + page("Ceci est le texte.", top=660)], "## Le pont de Valmont\n\nCeci est le texte.\n"),
+        (
+            [page("Le pont de", "Valmont", size=16) + page("Ceci est le texte.", top=660)],
+            "## Le pont de Valmont\n\nCeci est le texte.\n",
+        ),
         ([page("Le texte.", "- Un.", "- Deux.")], "Le texte.\n\n- Un.\n\n- Deux.\n"),
         ([page("03/03/2025 10:12 Le pont", "Oui.", "https://a.example/pont 1/1")], "Oui.\n"),
         ([page("12", "Oui.", "Non.", "Page 3 sur 4")], "Oui.\n\nNon.\n"),
@@ -324,3 +327,19 @@ def test_columns_printed_row_by_row_are_read_one_after_the_other() -> None:
     symbol = printed((50, 700, "Voici :"), (50, 688, "\x7f Un."), (50, 676, "\x7f Deux."))
     assert lines("a.pdf", symbol) == ["Voici :", "• Un.", "• Deux."]
     assert text("a.pdf", printed(*pieces)) == f"{' '.join(left)}\n\n{' '.join(right)}\n"
+
+
+def test_a_claim_knows_its_page() -> None:
+    """Its record names the page, chapter or time; a plain text has none."""
+    from factcheck import pipeline
+    from factcheck.records import claim_record
+
+    paths = [str(DOCUMENTS / name) for name in ("mairie.pdf", "debat.vtt", "courrier.txt")]
+    found = pipeline.extract(paths, options=pipeline.Options(cache=False)).claims
+    pages = {(Path(claim.source).name, claim_record(claim).get("page")) for claim in found}
+    assert pages == {
+        ("mairie.pdf", "page 1"),
+        ("debat.vtt", "00:00:00"),
+        ("debat.vtt", "00:00:05"),
+        ("courrier.txt", None),
+    }

@@ -147,6 +147,7 @@ def _draft(article: Article, sentence: Sentence, said: speech.Said, every: bool)
         quantities=quantities,
         dates=dates,
         entities=names,
+        page=article.place(sentence.start),
     )
 
 
