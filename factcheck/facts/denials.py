@@ -28,6 +28,9 @@ _NEAR = 2
 # How many words up the tree the one of showing may stand.
 _REACH = 4
 
+# A scale, the side of it, and the offsets of the word that stands there.
+Side = tuple[str, int, int, int]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DenialFact:
@@ -62,7 +65,8 @@ class StatedFact:
     """What a claim leaves standing: stems of its words outside every denial, with the place of each.
 
     `doubted` says that a negative word stands there that belongs to no denial we understand; `events` are those
-    that are told of as found or shown, not merely suspected; `start`/`end` are those of the claim.
+    that are told of as found or shown, not merely suspected; `sides` the sides of scales its words stand on;
+    `start`/`end` are those of the claim.
     """
 
     start: int
@@ -71,6 +75,7 @@ class StatedFact:
     places: tuple[tuple[str, int, int], ...]
     doubted: bool
     events: frozenset[str] = frozenset()
+    sides: tuple[Side, ...] = ()
 
     @property
     def words(self) -> frozenset[str]:
@@ -102,6 +107,7 @@ def denials(reading: Reading) -> tuple[DenialFact | StatedFact, ...]:
         ),
         doubted=any(is_negative(tree.tokens[i].text, tree.lexicon.lang) for i in left),
         events=_events(tree, _shown(tree, left)),
+        sides=tuple(_sides(tree, left)),
     )
     return (*(fact for fact, _ in found if fact), stated)
 
@@ -190,7 +196,7 @@ def _heads(tree: Tree, i: int, depth: int) -> list[int]:
     """What carries a denial: the word itself, or what it governs where it says little ("aucune trace de …")."""
     lemma = tree.lemma(i)
     own = [i] if tree.has_content(i) and lemma not in tree.lexicon.light else []
-    if depth == 0 or (own and not _shows(tree, i)):
+    if depth == 0 or (own and not _shows(tree, i) and lemma not in tree.lexicon.telling):
         return own
     governed = tree.children(i, "obj", "nsubj", "nsubj:pass", "obl:arg", "xcomp", "ccomp", "nmod", "acl", "csubj")
     return [h for c in governed for h in _heads(tree, c, depth - 1)] or own
@@ -254,7 +260,7 @@ def _fact(
         denied=_stems(tree, words),
         about=_stems(tree, subject),
         sought=_events(tree, words) if any(_shows(tree, i) for i in words) else frozenset(),
-        needed=frozenset(stem(tree, i) for i in words if _narrows(tree, i)),
+        needed=frozenset(stem(tree, i) for i in words if _narrows(tree, i) or _corrected(tree, i)),
         past=any(tree.folded(n).lower() in tree.lexicon.ended for n in _beside(tree, at)),
     )
 
@@ -271,15 +277,28 @@ def _shown(tree: Tree, indices: Iterable[int]) -> list[int]:
     return [i for i in indices if any(_shows(tree, n) for n in islice(tree.ancestors(i), _REACH))]
 
 
+def _sides(tree: Tree, indices: Iterable[int]) -> Iterator[Side]:
+    """Which words stand on which side of a scale."""
+    for i in indices:
+        for scale, sign in tree.lexicon.exchanges.get(tree.lemma(i), ()):
+            yield scale, sign, tree.tokens[i].start, tree.tokens[i].end
+
+
 def _shows(tree: Tree, i: int) -> bool:
-    """Whether a word is one of showing and telling."""
-    return bool({tree.lemma(i), tree.concept(i)} & tree.lexicon.evidence)
+    """Whether a word is one of showing; "se trouver" is to be somewhere."""
+    found = {tree.lemma(i), tree.concept(i)} & tree.lexicon.evidence
+    return bool(found) and not any(tree.tokens[c].dep.startswith("expl") for c in tree.children(i))
 
 
 def _narrows(tree: Tree, i: int) -> bool:
     """Whether a denial may bear on this word alone: "n'a pas dénombré 50 000 personnes", "pas délibérément"."""
     token = tree.tokens[i]
     return token.text[:1].isdigit() or (token.pos == "ADV" and token.text.lower().endswith(("ment", "ly")))
+
+
+def _corrected(tree: Tree, i: int) -> bool:
+    """Whether something else is put in this word's place: "pas à Nantes mais à Angers"."""
+    return any(_opposed(tree, c) for c in tree.children(i, "conj"))
 
 
 def _beside(tree: Tree, i: int) -> list[int]:

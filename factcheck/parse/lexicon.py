@@ -9,7 +9,7 @@ from functools import cache
 from factcheck.lang import theme
 from factcheck.text import strip_accents
 
-# A stem shorter than this says too little: "port", "porter" and "portion" are three things.
+# A stem shorter than this says too little: "an" and "année", "mer" and "mère" are no kin.
 _STEM = 4
 
 
@@ -23,6 +23,7 @@ class Lexicon:
     change_nouns: Mapping[str, int]
     scales: Mapping[str, tuple[tuple[str, int], ...]]
     exchanges: Mapping[str, tuple[tuple[str, int], ...]]
+    states: frozenset[str]
     permission: Mapping[str, int]
     resume: frozenset[str]
     acts: Mapping[str, str]
@@ -47,6 +48,7 @@ class Lexicon:
     future_auxiliary: frozenset[str]
     light: frozenset[str]
     evidence: frozenset[str]
+    telling: frozenset[str]
     findings: frozenset[str]
     suspicion: frozenset[str]
     conditions: frozenset[str]
@@ -112,6 +114,7 @@ def lexicon(lang: str) -> Lexicon:
         change=_signed(data["change"], "up", "down"),
         change_nouns=_signed(data["change_nouns"], "up", "down"),
         scales=_scales(contraries["scales"]),
+        states=frozenset(contraries["scales"]),
         exchanges=_scales({**contraries["scales"], **contraries["exchanges"]}),
         permission=_signed(data["permission"], "allow", "forbid"),
         resume=frozenset(data["resume"]),
@@ -137,6 +140,7 @@ def lexicon(lang: str) -> Lexicon:
         future_auxiliary=frozenset(data["future_auxiliary"]),
         light=frozenset(data["light"]),
         evidence=frozenset(data["evidence"]),
+        telling=frozenset(data["telling"]),
         findings=frozenset(data["findings"]),
         suspicion=frozenset(data["suspicion"]),
         conditions=frozenset(data["conditions"]),

@@ -30,7 +30,9 @@ __all__ = ["DETECTORS", "Clash", "Detector"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detector:
-    """One rule. `precision` is the share of its findings a reader agreed with, the base of their score."""
+    """One rule. `precision` is the share of its findings that are right where the two are fully aligned: the base of
+    their score, which falls with the strength of the clash.
+    """
 
     code: str
     name: str
@@ -81,7 +83,7 @@ DETECTORS: tuple[Detector, ...] = (
         meaning="one affirms the predicate the other denies, of the same subject and object",
         example_conflict="« le juge a signé l'accord » / « le juge n'a pas signé l'accord »",
         example_harmless="« le juge n'a signé que l'accord »",
-        precision=0.9,
+        precision=0.98,
     ),
     Detector(
         code="N2",
@@ -91,7 +93,7 @@ DETECTORS: tuple[Detector, ...] = (
         meaning="what one denies, the other tells, in whatever grammar",
         example_conflict="« n'a signalé aucune arrestation » / « a annoncé l'arrestation de supporters »",
         example_harmless="« n'a pas arrêté tous les supporters » / « a arrêté des supporters »",
-        precision=0.85,
+        precision=0.95,
     ),
     Detector(
         code="A1",
@@ -111,7 +113,7 @@ DETECTORS: tuple[Detector, ...] = (
         meaning="one thing is said to stand on both sides of a scale",
         example_conflict="« une pénurie d'eau » / « un accès suffisant à l'eau »",
         example_harmless="« une pénurie d'eau » / « un accès suffisant aux soins »",
-        precision=0.6,
+        precision=0.75,
     ),
     Detector(
         code="A3",
@@ -201,7 +203,7 @@ DETECTORS: tuple[Detector, ...] = (
         meaning="what one calls false, staged or invented, the other tells in earnest",
         example_conflict="« la vidéo du pont est un montage » / « une vidéo montre le pont effondré »",
         example_harmless="« la vidéo du pont est un montage » / « la vidéo du port est authentique »",
-        precision=0.75,
+        precision=0.9,
     ),
     Detector(
         code="T1",

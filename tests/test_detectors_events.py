@@ -1,0 +1,150 @@
+"""What is denied, debunked, or said with contrary words: hand-built facts, then whole sentences side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from factcheck.conflicts.detectors.denials import debunked_story, denied_statement
+from factcheck.conflicts.detectors.directions import opposite_side
+from factcheck.conflicts.findings import COMPARE_FLOOR, CORPUS_FLOOR
+from factcheck.facts import DenialFact, StatedFact
+from factcheck.parse.lexicon import lexicon
+from factcheck.pipeline import compare_all
+from tests.factories import reading, scope
+
+COMPARED = scope()
+
+
+def denial(*denied: str, heads: str = "", about: str = "", cue: str = "negation", **rest: Any) -> DenialFact:
+    """A denial of `denied`, carried by `heads`."""
+    return DenialFact(
+        start=0,
+        end=1,
+        scope=COMPARED,
+        cue=cue,
+        heads=frozenset(heads.split()),
+        denied=frozenset(denied),
+        about=frozenset(about.split()),
+        **rest,
+    )
+
+
+def stated(*words: str, **rest: Any) -> StatedFact:
+    """A claim that leaves `words` standing."""
+    fields: dict[str, Any] = {"doubted": False}
+    return StatedFact(
+        start=0, end=1, scope=COMPARED, places=tuple((w, i, i + 1) for i, w in enumerate(words)), **(fields | rest)
+    )
+
+
+DENIED = denial("signal", "arrest", "support", heads="arrest", about="prefet")
+TOLD = [
+    (stated("signal", "arrest", "support", "prefet"), 0.5, "the predicate and most words are told"),
+    (stated("arrest", "prefet", "lille"), 0.25, "the predicate and a word"),
+    (stated("arrest", "musee", doubted=True), 0.0, "the other is in doubt itself"),
+    (stated("support", "stade", "bus"), 0.0, "one word is a topic"),
+    (stated("arrest", "voleur", "banque"), 0.0, "not the one it is denied of"),
+]
+
+
+@pytest.mark.parametrize(("told", "least", "why"), TOLD, ids=[why for *_, why in TOLD])
+def test_denied(told, least, why):
+    """The more of a denial the other tells, the surer the clash; only in full is it looked for in a corpus."""
+    clash = denied_statement(reading(DENIED, stated("prefet")), reading(told))
+    strength = clash.strength if clash else 0.0
+    assert strength >= least
+    assert (strength >= COMPARE_FLOOR) is (least > 0)
+
+
+def test_floors():
+    """What is aligned by roles passes both floors, what is aligned by words only that of a comparison."""
+    full = denial("sign", "accord", "port", "brest", heads="sign")
+    clash = denied_statement(reading(full), reading(stated("sign", "accord", "port", "brest")))
+    weak = denied_statement(reading(full), reading(stated("sign", "accord", "lyon")))
+    assert clash is not None
+    assert weak is not None
+    assert COMPARE_FLOOR <= weak.strength < CORPUS_FLOOR <= clash.strength
+
+
+def test_both_deny():
+    """Two denials of one thing agree."""
+    other = denial("arrest", "support", heads="arrest")
+    assert denied_statement(reading(DENIED), reading(other, stated("arrest", "support", "prefet"))) is None
+
+
+def test_narrowed():
+    """A denial that bears on a figure or a manner says nothing of other figures and manners."""
+    narrow = denial("compt", "50000", "manifest", heads="compt", needed=frozenset({"50000"}))
+    assert denied_statement(reading(narrow), reading(stated("compt", "2000", "manifest"))) is None
+    assert denied_statement(reading(narrow), reading(stated("compt", "50000", "manifest"))) is not None
+
+
+def test_no_sign():
+    """Who finds no sign of an event disagrees with who finds it, where they speak of one name."""
+    none = denial("trac", "poison", heads="poison", sought=frozenset({"poison"}))
+    found = stated("poison", "concl", events=frozenset({"poison"}))
+    one, other = reading(none, names={"orlov"}), reading(found, names={"orlov"})
+    elsewhere = reading(found, names={"petrova"})
+    assert denied_statement(one, other) is not None
+    assert denied_statement(other, one) is not None
+    apart = denied_statement(reading(none, names={"orlov"}, source="b.txt"), elsewhere)
+    assert apart is None or apart.strength < CORPUS_FLOOR
+
+
+def test_debunked():
+    """What is called a montage is told in earnest elsewhere; a doubt of one's own is no such telling."""
+    called = denial("video", "pont", "effondr", "brest", cue="debunk")
+    assert debunked_story(reading(called), reading(stated("video", "pont", "effondr", "brest")))
+    assert not debunked_story(reading(called), reading(stated("video", "pont", "effondr", "brest", doubted=True)))
+    assert not debunked_story(reading(called), reading(stated("pont", "lyon")))
+
+
+def test_contrary_words():
+    """Contrary words in two claims that share most others clash; a claim that holds both compares."""
+    side = {"sides": (("opening", 1, 0, 1),)}
+    other = {"sides": (("opening", -1, 0, 1),)}
+    words = ("musee", "port", "brest", "ete")
+    assert opposite_side(reading(stated(*words, **side)), reading(stated(*words, **other)))
+    assert not opposite_side(reading(stated(*words, **side)), reading(stated(*words, **side)))
+    both = {"sides": (("opening", 1, 0, 1), ("opening", -1, 2, 3))}
+    assert not opposite_side(reading(stated(*words, **both)), reading(stated(*words, **other)))
+
+
+def test_stems():
+    """Words made from one another share a stem; short ones stay as they are."""
+    french = lexicon("fr")
+    assert french.stem("recommander") == french.stem("recommandation")
+    assert french.stem("Russie") == french.stem("russe")
+    assert french.stem("mère") != french.stem("merci")
+
+
+CLASHING = [
+    ("Le préfet n'a signalé aucune arrestation de supporters.", "Des supporters ont été arrêtés, annonce le préfet."),
+    ("Le rapport n'indique pas que le barrage a cédé.", "Selon le rapport, le barrage a cédé."),
+    ("L'usine ne rejette pas de mercure dans la rivière.", "L'usine rejette du mercure dans la rivière."),
+    ("La direction a démenti avoir vendu le stade.", "La direction a vendu le stade à un promoteur."),
+    ("La vidéo du pont effondré à Brest est un montage.", "Une vidéo montre le pont effondré à Brest."),
+    ("Le musée de Rennes est ouvert le lundi.", "Le musée de Rennes est fermé le lundi."),
+    ("Les filtres ne sont pas efficaces contre la poussière.", "Les filtres sont efficaces contre la poussière."),
+    ("The mayor did not sign the port agreement.", "The mayor signed the port agreement."),
+]
+HARMLESS = [
+    ("Le maire n'a pas signé tous les permis.", "Le maire a signé des permis."),
+    ("S'il ne signe pas l'accord, le port fermera.", "Il signe l'accord sur le port."),
+    ("Certains agents n'ont pas reçu de prime.", "Les agents ont reçu une prime."),
+    ("La police n'a pas compté 50 000 manifestants à Lille.", "La police a compté des manifestants à Lille."),
+    ("Aucune grève n'est prévue au port de Brest.", "Il n'y aura pas de grève au port de Brest."),
+    ("Le maire n'a signé que l'accord du port.", "Le maire a signé l'accord du port."),
+    ("La ministre ne viendra pas à Nantes mais à Angers.", "La ministre viendra à Angers."),
+    ("L'incendie n'a pas été provoqué délibérément.", "L'incendie a été provoqué par un court-circuit."),
+]
+
+
+def test_compared():
+    """Whole sentences, side by side: what clashes is told, what does not is let be."""
+    questions = [(a, b, "auto") for a, b in (*CLASHING, *HARMLESS)]
+    labels = [verdict.label for verdict in compare_all(questions)]
+    found = [pair for pair, label in zip((*CLASHING, *HARMLESS), labels, strict=True) if label == "contradiction"]
+    assert found == CLASHING
