@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
-from factcheck.normalise import resolve
+from factcheck.normalise import calendar, resolve
+from factcheck.normalise.calendar import Span
 from factcheck.normalise.date_base import DateBase, Found
+from factcheck.normalise.rule_context import long_year
 from factcheck.normalise.tokens import Sort
 
 # Dates in digits are the same in every language but for the order of day and month.
@@ -20,6 +23,10 @@ _SPACED = re.compile(r"(?P<one>\d{1,2})[ ](?P<two>\d{1,2})[ ](?P<year>\d{4}|\d{2
 _MONTH_YEAR = re.compile(r"(?P<month>\d{1,2})[ ]?(?P<sep>[-/])[ ]?(?P<year>[12]\d{3})(?!\d|[-/.]\d)")
 _YEAR_MONTH = re.compile(r"(?P<year>[12]\d{3})[ ]?(?P<sep>[-/])[ ]?(?P<month>\d{1,2})(?!\d|[-/.]\d)")
 _DAY_MONTH = re.compile(r"(?P<one>\d{1,2})(?P<sep>[-/. ])(?P<two>\d{1,2})(?!\d|[-/.,]\d|[ ]?[%€$h])")
+_PAIR = re.compile(
+    r"(?P<one>\d{1,2})/(?P<two>\d{1,2})(?:/(?P<year>\d{4}|\d{2}))?[ ]?[-–][ ]?"
+    r"(?P<one2>\d{1,2})/(?P<two2>\d{1,2})(?:/(?P<year2>\d{4}|\d{2}))?(?!\d|[.,/-]\d|[ ]?[%€$h])"
+)
 _CLOCK = re.compile(
     r"""
       \d{1,2}[ ]?:[ ]?\d{2}(?:[ ]?:[ ]?\d{2})?(?:[ ]?[ap][.]?m\b[.]?)?(?![\d:])   # 18:30, 6:10 pm
@@ -42,6 +49,8 @@ class FigureDates(DateBase):
         if token.sort != Sort.DIGITS or not self._linked(at) or self._coded(at):
             return None
         key, start = self.clean.key, token.start
+        if pair := self._pair(at):
+            return pair
         for regex in (_ISO, _CJK, _NUMERIC):
             found = regex.match(key, start)
             if found:
@@ -64,6 +73,23 @@ class FigureDates(DateBase):
             if found and (span := resolve.year_month(found)):
                 return self._found(at, found.end(), span, rule="figures")
         return self._day_month(at)
+
+    def _pair(self, at: int) -> Found | None:
+        """ "28/2-3/3/2020": two days in digits, the year with the last of them or with both."""
+        found = _PAIR.match(self.clean.key, self.tokens[at].start)
+        year = found and (found["year2"] or found["year"])
+        if not found or not year:
+            return None
+        first, last = (self._numbered(found, mark, found[f"year{mark}"] or year) for mark in ("", "2"))
+        if not first or not last or first > last:
+            return None
+        return self._found(at, found.end(), Span(first, last, "day"), rule="figures")
+
+    def _numbered(self, found: re.Match[str], mark: str, year: str) -> date | None:
+        """One day of a pair, in the language's order."""
+        one, two = int(found[f"one{mark}"]), int(found[f"two{mark}"])
+        month, number = (two, one) if self.words.order == "dmy" else (one, two)
+        return calendar.day(int(year) if len(year) == 4 else long_year(int(year)), month, number)
 
     def _linked(self, at: int) -> bool:
         """Whether a mark or another figure follows, as in every date in digits."""

@@ -36,7 +36,7 @@ class DateReader(FigureDates):
         found = self._clock(at) or self._digits(at) or self._phrase(at)
         if found is None:
             return self._offset(at)
-        return found if found.when is None else self._bounded(self._ranged(found))
+        return found if found.when is None else self._bounded(self._ranged(self._dated_weekday(found)))
 
     def _phrase(self, at: int) -> Found | None:
         token = self.tokens[at]
@@ -59,6 +59,16 @@ class DateReader(FigureDates):
                 stop = found.start() + len(found.group().rstrip(" .,\n"))
                 best = self._found(at, stop, span, rule=pattern.rule, weak=pattern.weak)
         return best
+
+    def _dated_weekday(self, found: Found) -> Found:
+        """ "samedi 23/06/2018": a weekday before its date in digits says nothing more."""
+        if found.rule != "weekday" or self.tokens[found.end].sort != Sort.DIGITS:
+            return found
+        day = self._digits(found.end)
+        if not day or not day.when or day.when.grain != "day":
+            return found
+        span = Span(day.when.first, day.when.last, "day", day.when.relative)
+        return replace(self._spanned(found.start, day.end, span), rule=day.rule)
 
     def _offset(self, at: int) -> Found | None:
         """ "three days after Easter": counted from a day that is named."""

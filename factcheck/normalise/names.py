@@ -72,7 +72,8 @@ class Names:
             return never[1]
         if self._score(tokens, at):
             return at + 3
-        pointed = at > 0 and token.glued and tokens[at - 1].key in (",", ".") and not tokens[at - 1].glued  # ",0012"
+        marked = at > 0 and token.glued and tokens[at - 1].key in (",", ".")
+        pointed = marked and not (at > 1 and tokens[at - 1].glued)  # ",0012"
         if token.key[0] == "0" and len(token.key) > 1 and token.key.isdigit() and not pointed:
             return at + 1 if len(token.key) > 2 else 0
         if pointed:
