@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import subprocess
 import sys
 import threading
@@ -206,15 +207,20 @@ def _in_a_terminal(path: Path, typed: bytes) -> tuple[int, str]:
         start_new_session=True,
     ) as process:
         os.close(theirs)
-        shown = _talk(ours, typed)
+        try:
+            shown = _talk(ours, typed)
+        except AssertionError:
+            process.kill()
+            raise
     os.close(ours)
     return process.returncode, shown.decode("utf-8", "replace")
 
 
 def _talk(terminal: int, typed: bytes) -> bytes:
-    """Type the next line at each question, and read to the end."""
+    """Type the next line at each question, and read to the end; a minute of silence is a failure."""
     waiting, shown, answered = typed.split(b"|"), b"", 0
     while True:
+        assert select.select([terminal], [], [], 60)[0], f"nothing more after {shown!r}"
         try:
             piece = os.read(terminal, 4096)
         except OSError:  # the other end is closed
