@@ -198,3 +198,61 @@ def test_grains() -> None:
     """The grain names the size of the period."""
     phrases = ["14 juillet 2025", "mai 2024", "2024", "T2 2025", "les années 80", "XXIe siècle"]
     assert [only(p, "fr").grain for p in phrases] == ["day", "month", "year", "quarter", "decade", "century"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "first", "last"),
+    [
+        ("fr", "Noël 2023", "2023-12-25", "2023-12-25"),
+        ("fr", "le ramadan 2024", "2024-03-11", "2024-04-09"),
+        ("fr", "l'Aïd el-Fitr 2018", "2018-06-15", "2018-06-15"),
+        ("fr", "Hanoukka 2023", "2023-12-07", "2023-12-15"),
+        ("fr", "Pâques orthodoxes 2021", "2021-05-02", "2021-05-02"),
+        ("fr", "le Nouvel An chinois 2025", "2025-01-29", "2025-01-29"),
+        ("en", "Chinese New Year 2022", "2022-02-01", "2022-02-01"),
+        ("en", "Rosh Hashanah 2022", "2022-09-25", "2022-09-27"),
+        ("en", "Passover 2024", "2024-04-22", "2024-04-30"),
+        ("en", "Yom Kippur 2023", "2023-09-24", "2023-09-25"),
+        ("en", "Diwali 2023", "2023-11-12", "2023-11-12"),
+        ("en", "Holi 2022", "2022-03-18", "2022-03-18"),
+        ("en", "Orthodox Good Friday 2019", "2019-04-26", "2019-04-26"),
+        ("en", "Easter 2024", "2024-03-31", "2024-03-31"),
+    ],
+)
+def test_feasts(lang: str, text: str, first: str, last: str) -> None:
+    """Feasts of every calendar in use; the Hebrew ones begin on their eve."""
+    found = only(text, lang)
+    assert (str(found.first), str(found.last)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "first", "last"),
+    [
+        ("fr", "deux semaines avant le 13 mai 1999", "1999-04-29", "1999-04-29"),
+        ("fr", "trois jours après Pâques 2024", "2024-04-03", "2024-04-03"),
+        ("en", "two weeks before Christmas 2020", "2020-12-11", "2020-12-11"),
+        ("en", "two days from tomorrow", "2025-07-19", "2025-07-19"),
+        ("fr", "d'ici deux semaines", "2025-07-16", "2025-07-30"),
+        ("fr", "samedi 23/06/18", "2018-06-23", "2018-06-23"),
+        ("fr", "28/2-3/3/2020", "2020-02-28", "2020-03-03"),
+        ("en", "2/28/2020-3/3/2020", "2020-02-28", "2020-03-03"),
+        ("en", "from 1 May 2024 to today", "2024-05-01", "2025-07-16"),
+        ("en", "no later than 1 May 2024", "None", "2024-05-01"),
+        ("en", "before 1 May 2024", "None", "2024-04-30"),
+        ("en", "on or after 1 May 2024", "2024-05-01", "None"),
+        ("fr", "au plus tard le 1er mai 2024", "None", "2024-05-01"),
+        ("fr", "entre 2007 et 2009", "2007-01-01", "2009-12-31"),
+    ],
+)
+def test_counted_bounded_and_paired_days(lang: str, text: str, first: str, last: str) -> None:
+    """Days counted from a named day, bounds that hold their own day, pairs of days."""
+    found = only(text, lang, REFERENCE)
+    assert (str(found.first), str(found.last)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("en", "2007 and 2009"), ("fr", "en 2007 et 2009"), ("en", "on Monday and Friday")]
+)
+def test_two_days_are_no_range(lang: str, text: str) -> None:
+    """Without "between", what "and" links stays two."""
+    assert len(dates(text, lang, REFERENCE)) == 2

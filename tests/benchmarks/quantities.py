@@ -204,15 +204,22 @@ def throughput(texts: list[str], read: Reader, lang: str) -> float:
 
 
 def table(rows: dict[str, dict[str, Counter[str]]], speeds: dict[str, float]) -> list[list[str]]:
-    """The cells: a row a category with the strict share of each reader, the values alone, the speed."""
-    lines = [["category", "n", *rows]]
-    counts = {name: rows[name] for name in rows}
-    for category in sorted(next(iter(rows.values())), key=lambda c: (c == "all", c)):
-        total = next(iter(rows.values()))[category]["expected"]
-        lines.append([category, str(total), *(f"{100 * c[category]['strict'] / total:.1f}" for c in counts.values())])
-    total = next(iter(rows.values()))["all"]["expected"]
-    lines.append(["all, value alone", str(total), *(f"{100 * c['all']['value'] / total:.1f}" for c in counts.values())])
-    return [*lines, ["characters a second", "", *(f"{speeds[name]:,.0f}" for name in rows)]]
+    """The cells: a row a category with the strict share of each reader, the values alone, the speed.
+
+    A dash stands for a reader that has no word of the language.
+    """
+    first = next(iter(rows.values()))
+    mute = {name for name in rows if not rows[name]["all"]["value"]}
+
+    def line(title: str, category: str, what: str) -> list[str]:
+        total = first[category]["expected"]
+        shares = ("-" if n in mute else f"{100 * rows[n][category][what] / total:.1f}" for n in rows)
+        return [title, str(total), *shares]
+
+    categories = sorted(first, key=lambda c: (c == "all", c))
+    lines = [["category", "n", *rows], *(line(c, c, "strict") for c in categories)]
+    speed = ("-" if n in mute else f"{speeds[n]:,.0f}" for n in rows)
+    return [*lines, line("all, value alone", "all", "value"), ["characters a second", "", *speed]]
 
 
 def show(title: str, lines: list[list[str]], *, markdown: bool) -> None:

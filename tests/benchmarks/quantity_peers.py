@@ -142,7 +142,17 @@ def _timex(value: str, start: int, end: int) -> Iterator[Reading]:
 def _duckling() -> Reader:
     duckling = import_module("duckling")
     zones = duckling.load_time_zones(next(p for p in zoneinfo.TZPATH if Path(p).is_dir()))
-    kinds = ["number", "ordinal", "amount-of-money", "time", "duration", "distance", "quantity", "temperature", "volume"]
+    kinds = [
+        "number",
+        "ordinal",
+        "amount-of-money",
+        "time",
+        "duration",
+        "distance",
+        "quantity",
+        "temperature",
+        "volume",
+    ]
     dimensions = duckling.parse_dimensions(kinds)
     locales = {lang: duckling.default_locale_lang(duckling.parse_lang(lang.upper())) for lang in ("fr", "en")}
 
