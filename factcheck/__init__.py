@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from factcheck.gate import check
     from factcheck.pipeline import compare, conflicts, extract
     from factcheck.texts import quantities
+    from factcheck.verification import verify
 
     __version__: str
 
-__all__ = ["__version__", "check", "compare", "conflicts", "extract", "quantities"]
+__all__ = ["__version__", "check", "compare", "conflicts", "extract", "quantities", "verify"]
 
 _HOMES = {
     "check": "factcheck.gate",
@@ -24,6 +25,7 @@ _HOMES = {
     "conflicts": "factcheck.pipeline",
     "extract": "factcheck.pipeline",
     "quantities": "factcheck.texts",
+    "verify": "factcheck.verification",
 }
 
 

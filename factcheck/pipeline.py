@@ -12,6 +12,7 @@ from pathlib import Path
 
 from factcheck import claims as claims_
 from factcheck import ledger
+from factcheck.conflicts import agreements as agreements_
 from factcheck.conflicts.findings import COMPARE_FLOOR, Judge
 from factcheck.conflicts.origins import origins
 from factcheck.conflicts.pairing import Pair, pair
@@ -58,6 +59,16 @@ class Outcome:
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
     pairs: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """What several articles say alike."""
+
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+    agreements: tuple[agreements_.Agreement, ...]
     notes: tuple[str, ...] = ()
 
 
@@ -125,6 +136,13 @@ def disagreements(
         pairs=len(met.pairs),
         notes=(*notes, *capped),
     )
+
+
+def agreements(paths: Sequence[str], *, options: Options | None = None, progress: Progress | None = None) -> Agreed:
+    """What several of the documents behind `paths` say alike, with the number of independent origins."""
+    found = extract(paths, options=options, progress=progress)
+    alike = agreements_.agreements(found.articles, read(found.claims), origins(found.articles))
+    return Agreed(articles=found.articles, claims=found.claims, agreements=alike, notes=found.notes)
 
 
 def compare(a: str, b: str, *, lang: str = "auto") -> Verdict:

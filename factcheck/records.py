@@ -8,7 +8,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from factcheck.conflicts.agreements import Agreement
     from factcheck.model import Article, Claim, Entity, Finding, Quantity, Side, Speaker, Unparsed, When
+    from factcheck.verification import Checked, Evidence
 
 SCHEMA_VERSION = 1
 Record = dict[str, Any]
@@ -151,6 +153,61 @@ def conflict_record(finding: Finding) -> Record:
         "why": finding.why,
         "origins": list(finding.origins),
     }
+
+
+def agreement_record(agreement: Agreement) -> Record:
+    """The `agreement` record; `value` is the common figure, or the common date."""
+    value, when = agreement.value, agreement.when
+    said: Record | None = None
+    if value is not None:
+        said = {"amount": number(value.value), "unit": value.unit, "qualifier": str(value.qualifier)}
+    elif when is not None and when.first and when.last:
+        said = {"from": when.first.isoformat(), "to": when.last.isoformat()}
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "id": agreement.id,
+        "kind": "agreement",
+        "statement": agreement.what,
+        "value": said,
+        "origins": agreement.origins,
+        "quotes": [_quote_record(side) for side in agreement.quotes],
+    }
+
+
+def verdict_record(checked: Checked) -> Record:
+    """The `verdict` record: a claim of a draft, what it comes to, and the evidence, the best first."""
+    claim = checked.claim
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "id": claim.id,
+        "verdict": str(checked.label),
+        "source": claim.source,
+        "start": claim.start,
+        "end": claim.end,
+        "line": claim.line,
+        "text": claim.text,
+        "why": checked.why,
+        "origins": {"supporting": checked.supporting, "contradicting": checked.contradicting},
+        "evidence": [_evidence_record(evidence) for evidence in checked.evidence],
+    }
+
+
+def _evidence_record(evidence: Evidence) -> Record:
+    return {
+        "relation": str(evidence.relation),
+        **_side_record(evidence.side),
+        "why": evidence.why,
+        "score": round(evidence.score, 3),
+        "rule": evidence.rule,
+        "entry": evidence.entry,
+    }
+
+
+def _quote_record(side: Side) -> Record:
+    """A quote of an agreement, which no other side is set against."""
+    record = _side_record(side)
+    del record["claim"]
+    return record
 
 
 def _side_record(side: Side) -> Record:

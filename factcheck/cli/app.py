@@ -14,6 +14,7 @@ import typer
 from factcheck.cli.diff import diff
 from factcheck.cli.ledger import annotated, check, ledger
 from factcheck.cli.options import (
+    AgreementsOption,
     ConfigOption,
     ExplainedOption,
     FailOnOption,
@@ -31,6 +32,7 @@ from factcheck.cli.options import (
 from factcheck.cli.run import Run, count, guard, guarded
 from factcheck.cli.sources import sources
 from factcheck.cli.text import compare, quantities
+from factcheck.cli.verify import verify
 from factcheck.errors import UsageError
 from factcheck.report import Format
 from factcheck.report.inline import plural
@@ -46,6 +48,8 @@ class SchemaName(StrEnum):
     CLAIMS = "claims"
     CLAIM = "claim"
     CONFLICT = "conflict"
+    VERDICT = "verdict"
+    AGREEMENT = "agreement"
 
 
 app = typer.Typer(
@@ -126,6 +130,7 @@ def _extract_text(run: Run, paths: list[str]) -> int:
 def conflicts(
     paths: Paths,
     explained: ExplainedOption = False,
+    agreements: AgreementsOption = False,
     fail_on: FailOnOption = None,
     format: ReviewFormatOption = None,
     output: OutputOption = None,
@@ -150,6 +155,10 @@ def conflicts(
         fail_on=fail_on,
         explained=explained or None,
     )
+    if agreements:
+        if server is not None:
+            raise UsageError(f"--agreements finds no fault; it has no format {server}")
+        return _agreements(run, paths)
     from factcheck.report import render_findings
 
     found = _conflicts(run, paths)
@@ -159,6 +168,23 @@ def conflicts(
         run.write(render_findings(found.findings, run.format, screen=run.screen))
     _summarise(run, found)
     return run.exit_code(found.findings)
+
+
+def _agreements(run: Run, paths: list[str]) -> int:
+    """What several articles say alike, for `conflicts --agreements`."""
+    from factcheck import pipeline
+    from factcheck.records import agreement_record
+    from factcheck.report import render_sheet
+    from factcheck.report.progress import progress
+    from factcheck.report.sheet import agreements_sheet
+
+    with progress(quiet=run.settings.quiet) as bar:
+        found = pipeline.agreements(paths, options=run.options, progress=bar)
+    records = [agreement_record(agreement) for agreement in found.agreements]
+    run.write(render_sheet(agreements_sheet(records), run.format, screen=run.screen))
+    documents, claims = plural(len(found.articles), "document"), plural(len(found.claims), "claim")
+    run.tell(found.notes, documents, claims, plural(len(found.agreements), "agreement"))
+    return 0
 
 
 def _annotations(found: Outcome) -> Annotations:
@@ -178,6 +204,7 @@ app.command()(diff)
 app.command()(sources)
 app.command()(quantities)
 app.command()(compare)
+app.command()(verify)
 
 
 @app.command()
@@ -237,7 +264,9 @@ def rules(
 @app.command()
 @guarded
 def schema(
-    name: Annotated[SchemaName, typer.Argument(metavar="NAME", help="claims, claim or conflict.")] = SchemaName.CLAIMS,
+    name: Annotated[
+        SchemaName, typer.Argument(metavar="NAME", help="claims, or a record.")
+    ] = SchemaName.CLAIMS,
     output: OutputOption = None,
 ) -> int:
     """The JSON Schema of claims.yaml or of a record."""

@@ -29,6 +29,13 @@ class ReviewFormat(StrEnum):
     RDJSON = "rdjson"
 
 
+class FailOnVerdict(StrEnum):
+    """The verdict on a draft's claim that makes exit code 1."""
+
+    NEVER = "never"
+    CONTRADICTED = "contradicted"
+
+
 def annotation_format(format: str | None, output: Path | None) -> AnnotationFormat | None:
     """The build server's format that is asked for, by name or by an output file that ends in `.sarif`."""
     if format is None and output is not None and output.suffix.lower() == ".sarif":
@@ -63,6 +70,14 @@ BatchOption = Annotated[
     Path | None,
     typer.Option("--batch", metavar="FILE", help="One JSON question a line (- for standard input)."),
 ]
+Drafts = Annotated[list[str], typer.Argument(metavar="DRAFT", help="Files, folders, globs, or - for standard input.")]
+AgainstOption = Annotated[
+    list[str], typer.Option("--against", metavar="PATH", help="Documents (may be repeated), or one claims.yaml.")
+]
+FailOnVerdictOption = Annotated[
+    FailOnVerdict | None, typer.Option("--fail-on", help="Exit with 1 on this verdict. Default: never.")
+]
+AgreementsOption = Annotated[bool, typer.Option("--agreements", help="What several say alike, instead.")]
 ExplainedOption = Annotated[bool, typer.Option("--explained", help="Also show what a known reason explains.")]
 TextFieldOption = Annotated[
     str | None,

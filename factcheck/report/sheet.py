@@ -176,6 +176,62 @@ def verdict_sheet(a: str, b: str, verdict: Verdict) -> Sheet:
     )
 
 
+AGREEMENT_COLUMNS = (
+    *("id", "statement", "origins", "amount", "unit", "from", "to"),
+    *("source", "line", "start", "end", "text", "focus"),
+)
+
+
+def agreements_sheet(records: Sequence[Record]) -> Sheet:
+    """What several articles say alike, a row a quote; for a person, a table for each agreement."""
+    return Sheet(
+        title="agreements",
+        rows=lambda: chain.from_iterable(_agreement_rows(n, record) for n, record in enumerate(records, 1)),
+        records=lambda: records,
+        columns=AGREEMENT_COLUMNS,
+        shown=("source", "line", "focus", "text"),
+        group="heading",
+    )
+
+
+def _agreement_rows(place: int, record: Record) -> Iterator[Mapping[str, Cell]]:
+    value = record["value"] or {}
+    told = "one origin" if record["origins"] == 1 else f"{record['origins']} independent origins"
+    heading = f"{place}. {record['statement']} ({told})"
+    for quote in record["quotes"]:
+        yield {**value, **record, **quote, "focus": quote["focus"]["text"], "heading": heading}
+
+
+CHECKED_COLUMNS = (
+    *("id", "verdict", "source", "line", "start", "end", "text", "why", "supporting", "contradicting"),
+    *("relation", "score", "rule", "entry"),
+    *("evidence_source", "evidence_line", "evidence_start", "evidence_end", "evidence_text", "evidence_focus"),
+)
+
+
+def checked_sheet(records: Sequence[Record]) -> Sheet:
+    """The claims of drafts with what they come to, a row each with the best of its evidence."""
+    return Sheet(
+        title="verification",
+        rows=lambda: map(_checked_row, records),
+        records=lambda: records,
+        columns=CHECKED_COLUMNS,
+        shown=("line", "verdict", "text", "evidence", "why"),
+        group="source",
+    )
+
+
+def _checked_row(record: Record) -> dict[str, Cell]:
+    row: dict[str, Cell] = {name: record[name] for name in CHECKED_COLUMNS if name in record}
+    best = record["evidence"][0] if record["evidence"] else None
+    row |= record["origins"]
+    if best:
+        row |= {name: best[name] for name in ("relation", "score", "rule", "entry")}
+        row |= {f"evidence_{name}": best[name] for name in ("source", "line", "start", "end", "text")}
+        row |= {"evidence_focus": best["focus"]["text"], "evidence": f"{best['source']}:{best['line']}"}
+    return row
+
+
 def texts_sheet(articles: Sequence[Article]) -> Sheet:
     """The extracted texts."""
     columns = ("source", "lang", "text")
