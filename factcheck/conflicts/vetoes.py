@@ -100,11 +100,11 @@ def other_scope(clash: Clash, setting: Setting) -> Veto | None:
     names_a, names_b = _places(clash.scope_a, setting.a), _places(clash.scope_b, setting.b)
     only_a, only_b = rivals(names_a, names_b)
     if only_a and not shared_names(names_a, names_b):
-        words = f"one speaks of {listed(only_a)}, the other of {listed(only_b)}"
+        words = f"one speaks of {listed(only_a, setting.a)}, the other of {listed(only_b, setting.b)}"
         return Veto(reason=Reconciler.SCOPE, words=words, explains=True)
     foreign = (names_a - shared_names(names_a, setting.spoken_b)) | (names_b - shared_names(names_b, setting.spoken_a))
     if foreign and not shared_names(names_a, names_b) and setting.spoken_a and setting.spoken_b:
-        words = f"only one article speaks of {listed(foreign)}"
+        words = f"only one article speaks of {listed(foreign, setting.a, setting.b)}"
         return Veto(reason=Reconciler.SCOPE, words=words, explains=clash.revisable)
     return None
 

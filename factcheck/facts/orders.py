@@ -133,14 +133,14 @@ def _members(reading: Reading, noun: int) -> frozenset[str]:
 
 
 def _apposed(tree: Tree, noun: int) -> list[int]:
-    """The tokens in apposition to a noun, and those in brackets inside its phrase."""
+    """The tokens in apposition to a noun, and brackets inside its phrase with what they hold."""
     inside = tree.subtree(noun)
     apposed = [i for c in tree.children(noun, "appos") for i in tree.subtree(c)]
     opened = next((i for i in inside if tree.tokens[i].text == "("), None)
     if opened is None:
         return apposed
     closed = next((i for i in range(opened, len(tree.tokens)) if tree.tokens[i].text == ")"), opened)
-    return sorted({*apposed, *range(opened + 1, closed)})
+    return sorted({*apposed, *range(opened, closed + 1)})
 
 
 def _top(reading: Reading, noun: int, adjective: int, members: frozenset[str], dimension: str) -> OrderFact:

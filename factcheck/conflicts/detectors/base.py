@@ -42,6 +42,7 @@ def facts_of(reading: Reading, kind: type[F]) -> list[F]:
     return [fact for fact in reading.facts if isinstance(fact, kind)]
 
 
-def listed(names: frozenset[str]) -> str:
-    """Names for a sentence, in a stable order."""
-    return ", ".join(sorted(names))
+def listed(names: frozenset[str], *readings: Reading) -> str:
+    """Names for a sentence, in a stable order, as the claims write them."""
+    written = {entity.key: entity.text for reading in readings[::-1] for entity in reading.claim.entities}
+    return ", ".join(written.get(name, name) for name in sorted(names))

@@ -25,7 +25,7 @@ def order_reversed(a: Reading, b: Reading) -> Clash | None:
                     f,
                     g,
                     "reversed",
-                    f"one ranks {listed(f.above)} over {listed(f.below)}, the other turns it round",
+                    f"one ranks {listed(f.above, a, b)} over {listed(f.below, a, b)}, the other turns it round",
                 )
     return None
 
@@ -42,8 +42,8 @@ def top_surpassed(a: Reading, b: Reading) -> Clash | None:
                 if not top.top_of or over.top_of or top.negated or over.negated or not beaten:
                     continue
                 if _comparable(top, over) and not shared_names(over.above, top.above):
-                    why = f"one puts {listed(top.above)} at the top ({top.dimension}), "
-                    why += f"the other ranks {listed(over.above)} over {listed(beaten)}"
+                    why = f"one puts {listed(top.above, a, b)} at the top ({top.dimension}), "
+                    why += f"the other ranks {listed(over.above, a, b)} over {listed(beaten, a, b)}"
                     return _clash(*((top, over) if first is a else (over, top)), "top surpassed", why)
     return None
 
@@ -59,7 +59,9 @@ def two_tops(a: Reading, b: Reading) -> Clash | None:
             if not f.top_of or f.top_of != g.top_of or f.negated or g.negated or f.dimension != g.dimension:
                 continue
             if not shared_names(f.above, g.above) and f.owners and shared_names(f.owners, g.owners) == f.owners:
-                return _clash(f, g, "two tops", f"one puts {listed(f.above)} first, the other {listed(g.above)}")
+                return _clash(
+                    f, g, "two tops", f"one puts {listed(f.above, a, b)} first, the other {listed(g.above, a, b)}"
+                )
     return None
 
 

@@ -73,7 +73,7 @@ def _clash(
     verdicts = ["allowed" if x.sign > 0 else "forbidden" for x in (f, g)]
     why = f"{f.act}: {verdicts[0]} (“{f.word}”) against {verdicts[1]} (“{g.word}”)"
     if only_a:
-        why += f"; one speaks of {listed(only_a)}, the other of {listed(only_b)}"
+        why += f"; one speaks of {listed(only_a, a)}, the other of {listed(only_b, b)}"
     return Clash(
         kind=Kind.STATUS,
         level="permission reversed",
