@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -46,6 +47,7 @@ _NAMED = {kind.name: kind for kind in KINDS}
 # What a file begins with, whatever it is called: names lie more often than first bytes.
 _SIGNATURES = ((b"%PDF-", "pdf"), (b"\x1f\x8b", "archive"), (b"PK\x03\x04", "archive"))
 _WEB = (b"<!doctype html", b"<html")
+_JSON = re.compile(rb"\{\s*\"|\[\s*\{")
 _PACKED = {"docx", "epub", "archive"}
 
 
@@ -58,9 +60,17 @@ def kind_of(name: str, data: bytes = b"") -> Kind | None:
     for signature, told in _SIGNATURES:
         if data.startswith(signature) and not (by_name and told == "archive" and by_name.name in _PACKED):
             return _inside(data) if signature == b"PK\x03\x04" else _NAMED[told]
-    if by_name is None and data.lstrip()[:15].lower().startswith(_WEB):
-        return _NAMED["html"]
-    return by_name or _NAMED["plain"]
+    return by_name or _NAMED[_of_text(data)]
+
+
+def _of_text(data: bytes) -> str:
+    """The kind of a text without a name."""
+    begin = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:200]
+    if begin[:15].lower().startswith(_WEB):
+        return "html"
+    if begin.startswith(b"WEBVTT"):
+        return "subtitles"
+    return "records" if _JSON.match(begin) else "plain"
 
 
 def _inside(data: bytes) -> Kind:
