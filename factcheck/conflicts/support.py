@@ -175,7 +175,7 @@ def _same_statement(draft: Reading, evidence: Reading) -> Support | None:
     """A statement without figures: each act of the draft is one of the evidence, in the same voice."""
     if draft.claim.quantities or not _same_voice(draft, evidence):
         return None
-    asked = [f for f in draft.frames if f.stated and f.roles]
+    asked = [f for f in draft.frames if f.stated and f.roles and f.predicate != "say"]  # the voice says that
     share = _share(draft, evidence)
     found = [_act(draft, evidence, f) for f in asked]
     if not asked or not all(found) or share < _BARE:
