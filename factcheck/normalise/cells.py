@@ -33,7 +33,7 @@ def cell(tokens: Sequence[Token], at: int) -> Draft | None:
         return None  # "7 10 2012" may be a day
     if not (_plain(far) and (_plain(near) or (near.key == "," and far.sort == Sort.DIGITS))):
         return None
-    if near.spaced and len(token.key) <= 3 and len(near.key) >= 3 and near.sort == Sort.DIGITS:
+    if near.spaced and len(token.key) <= 3 and not found.group(1) and near.key[:3].isdigit() and len(near.key) >= 3:
         return None  # "1 000" may be one figure
     written = token.key.replace(",", ".") if found.group(1) else token.key
     figure = Figure(Decimal(written), at, at + 1, digits=significant(written))
