@@ -13,6 +13,8 @@ Children = Callable[[int], Iterable[int]]
 
 _HELPERS = ("aux", "cop", "expl")
 _ARGUMENTS = ("nsubj", "obj", "obl", "attr")
+# How near behind its verb a "que" makes "only" of a "ne".
+_CLOSE = 8
 _IN_FRONT = ("det", "amod", "advmod", "cc")
 
 
@@ -48,6 +50,7 @@ def negators(tokens: Sequence[Token], at: int, lang: str, children: Children) ->
     """
     beside = _around(tokens, at, children)
     found = [*_adverbs(tokens, beside, lang), *_arguments(tokens, at, beside, lang, children)]
+    found = found or _bare(tokens, at, beside, lang)
     qualified = [at, tokens[at].head] if tokens[at].dep.startswith("acl") else [at]
     without = (c for n in qualified for c in children(n) if tokens[c].dep in ("case", "mark"))
     return sorted({*found, *(c for c in without if folded(tokens[c].text) in _words("without", lang))})
@@ -70,6 +73,15 @@ def _adverbs(tokens: Sequence[Token], beside: Sequence[int], lang: str) -> list[
     """The negative adverbs among the dependents of a verb."""
     wanted = _words("adverbs", lang) if _has_particle(tokens, beside, lang) else _words("alone", lang)
     return [i for i in beside if folded(tokens[i].text) in wanted and not _only(tokens, i, lang)]
+
+
+def _bare(tokens: Sequence[Token], at: int, beside: Sequence[int], lang: str) -> list[int]:
+    """The particle that negates alone: "ne peut être invoqué", but not "ne peut qu'être invoqué"."""
+    if tokens[at].lemma.lower() not in _words("bare", lang):
+        return []
+    behind = tokens[at : at + _CLOSE]
+    limited = any(folded(token.text) in _words("only", lang) for token in behind)
+    return [] if limited else [i for i in beside if folded(tokens[i].text) in _words("particles", lang)]
 
 
 def _only(tokens: Sequence[Token], at: int, lang: str) -> bool:
