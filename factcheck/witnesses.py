@@ -10,7 +10,7 @@ from factcheck import claims as claims_
 from factcheck import ledger, pipeline
 from factcheck.conflicts.agreements import quote
 from factcheck.conflicts.support import support
-from factcheck.documents.articles import guess_language, text_of
+from factcheck.documents.articles import guess_language
 from factcheck.errors import SourceError, UsageError
 from factcheck.facts import Reading, read
 from factcheck.ledger.anchors import Outcome
@@ -80,7 +80,7 @@ def of_ledger(
 ) -> Known:
     """The supported and refuted entries of a ledger: the claims their quotes stand in, and their statements."""
     book = ledger.read(Path(paths[0]).resolve())
-    texts = texts_of(book, text_of)
+    texts = texts_of(book)
     entries = [e for e in book.claims if e.verdict in (Verdict.SUPPORTED, Verdict.REFUTED)]
     articles = articles_of(texts)
     stated = [_statement(entry) for entry in entries]

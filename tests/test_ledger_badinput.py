@@ -161,7 +161,7 @@ def _large(path: Path) -> None:
 SOURCES: dict[str, tuple[Callable[[Path], None], str]] = {
     "nothing": (lambda path: None, "no such file"),
     "a folder": (_folder, "not a file"),
-    "no text": (_binary, "not text"),
+    "no text": (_binary, "not a text file (its bytes are neither UTF-8 nor windows-1252 text)"),
     "more than 50 MB": (_large, "larger than 50 MB"),
 }
 

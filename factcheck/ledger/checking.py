@@ -14,12 +14,13 @@ from factcheck.ledger.model import ClaimEntry, ConflictEntry, Ledger, LedgerSour
 from factcheck.ledger.problems import CheckReport, Place, Problem, from_fault, ordered, problem
 from factcheck.ledger.read import read
 from factcheck.ledger.seal import seal_holds, sealed
-from factcheck.ledger.sourcetext import PLAIN, Extract, SourceText
+from factcheck.ledger.sourcetext import SourceText
 from factcheck.model import Article, Finding, Quantity, Side
 from factcheck.text import fold
 from factcheck.yamlfile import Mark, YamlFaults
 
-DOCUMENTS = PLAIN - {""}
+# Files of these kinds hold many records or documents; one in a watched folder is as often no article at all.
+_NO_ARTICLES = frozenset({"records", "archive"})
 # Verdicts that say something of the sources: somebody must have looked.
 _JUDGED = frozenset(Verdict) - {Verdict.UNVERIFIED}
 _NEED_EVIDENCE = frozenset({Verdict.SUPPORTED, Verdict.DISPUTED, Verdict.REFUTED})
@@ -40,19 +41,17 @@ def check(
     analyse: Analyse | None = None,
     conflicts: bool = False,
     quantities: Quantities | None = None,
-    extract: Extract | None = None,
 ) -> CheckReport:
     """Check the ledger at `path` against its sources.
 
     `analyse` is called when a source or the list of conflicts changed since the last analysis, or when
-    `conflicts` asks for it. `quantities` defaults to `factcheck.normalise.quantities`; `extract` gives the
-    text of a source that is neither plain text nor Markdown.
+    `conflicts` asks for it. `quantities` defaults to `factcheck.normalise.quantities`.
     """
     try:
         ledger = read(path)
     except YamlFaults as error:
         return CheckReport(path=path, problems=tuple(from_fault(fault) for fault in error.details))
-    texts = texts_of(ledger, extract)
+    texts = texts_of(ledger)
     stale = any(text.changed for text in texts.values())
     pinned = all(text.source.sha256 for text in texts.values())
     broken = ledger.seal is not None and pinned and not sealed(ledger)
@@ -99,9 +98,9 @@ def real_quantities(text: str, lang: str, /) -> Iterable[Quantity]:
     return normalise(text, lang).quantities
 
 
-def texts_of(ledger: Ledger, extract: Extract | None = None) -> Texts:
+def texts_of(ledger: Ledger) -> Texts:
     """The text of each source of `ledger`, by id."""
-    return {key: SourceText(source, ledger.file(source), extract) for key, source in ledger.sources.items()}
+    return {key: SourceText(source, ledger.file(source)) for key, source in ledger.sources.items()}
 
 
 def with_languages(ledger: Ledger, texts: Texts) -> Ledger:
@@ -173,11 +172,16 @@ def _document_problems(ledger: Ledger) -> Iterator[Problem]:
 
 def unlisted_documents(ledger: Ledger) -> Iterator[tuple[Path, Mark]]:
     """The documents of watched folders that are no source, with the place that says to watch."""
+    if not ledger.watch:
+        return
+    from factcheck.documents.readers import KINDS
+
+    articles = {suffix for kind in KINDS if kind.name not in _NO_ARTICLES for suffix in kind.suffixes}
     listed = {ledger.file(source).resolve() for source in ledger.sources.values()}
     for watched, mark in ledger.watch:
         for file in sorted((ledger.folder / watched).rglob("*")):
             hidden = any(part.startswith(".") for part in file.relative_to(ledger.folder).parts)
-            if file.suffix.lower() in DOCUMENTS and not hidden and file.resolve() not in listed:
+            if file.suffix.lower() in articles and not hidden and file.resolve() not in listed:
                 yield file, mark
 
 

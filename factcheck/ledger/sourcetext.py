@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
@@ -11,37 +10,35 @@ from factcheck.ledger.anchors import Anchored
 from factcheck.ledger.model import LedgerSource
 from factcheck.text import Lines
 
-# What is read as it stands; other formats have a text extracted from them.
+# What is read as it stands, if it is UTF-8; other formats and encodings are left to those who read documents.
 PLAIN = frozenset({".txt", ".md", ".markdown", ""})
 MAX_BYTES = 50_000_000
-
-Extract = Callable[[Path], str]
 
 
 class SourceText:
     """One source's file. `fault` says why there is no text; an empty one means there is."""
 
-    def __init__(self, source: LedgerSource, path: Path, extract: Extract | None = None) -> None:
-        """Read the bytes and hash them; `extract` gives the text of a format that is not plain."""
+    def __init__(self, source: LedgerSource, path: Path) -> None:
+        """Read the bytes and hash them."""
         self.source = source
         self.path = path
         self.fault = ""
         self.text = ""
         self.sha256 = ""
         try:
-            self._read(extract)
+            self._read()
         except (OSError, ValueError) as error:
             self.fault = _reason(error)
 
-    def _read(self, extract: Extract | None) -> None:
+    def _read(self) -> None:
         if self.path.exists() and not self.path.is_file():
             raise ValueError("not a file")
         if self.path.stat().st_size > MAX_BYTES:
             raise ValueError(f"larger than {MAX_BYTES // 1_000_000} MB")
         data = self.path.read_bytes()
         self.sha256 = hashlib.sha256(data).hexdigest()
-        plain = extract is None or self.path.suffix.lower() in PLAIN
-        self.text = _plain_text(data) if plain or extract is None else extract(self.path)
+        plain = _plain_text(data) if self.path.suffix.lower() in PLAIN else None
+        self.text = _document_text(self.path) if plain is None else plain
 
     @property
     def changed(self) -> bool:
@@ -59,16 +56,21 @@ class SourceText:
         return Lines(self.text)
 
 
-def _plain_text(data: bytes) -> str:
-    """Text as an article's: UTF-8, UTF-16 with its mark, or else windows-1252; line ends as `\\n`."""
-    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if b"\x00" in data and not wide:
-        raise ValueError("not text")
+def _plain_text(data: bytes) -> str | None:
+    """UTF-8 text with its line ends as `\\n`, as in an article; None for anything else."""
+    if b"\x00" in data:
+        return None
     try:
-        text = data.decode("utf-16" if wide else "utf-8-sig")
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:
-        text = data.decode("windows-1252", errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+        return None
+
+
+def _document_text(path: Path) -> str:
+    """The text of a web page, a PDF, a Word file, an old encoding; a ValueError where there is none."""
+    from factcheck.documents.articles import text_of
+
+    return text_of(path)
 
 
 def _reason(error: Exception) -> str:
