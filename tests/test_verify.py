@@ -23,6 +23,9 @@ Le port de Brest va s'agrandir
 La région Bretagne a consacré 8,5 millions d'euros au port de Brest en mai 2019. Le chantier a fait 12 blessés en mars \
 2020, selon la gendarmerie. La préfète a signé l'arrêté. Le port de Brest emploie plus de 400 dockers. La mairie \
 pourrait fermer le bassin de Laninon. « Le bassin de Laninon est pollué », affirme Yann Kerleo, un riverain.
+
+Les dockers rangent le sel dans le hangar numéro 12. Le syndicat des dockers de Brest a salué la fin des travaux du \
+bassin de Brest. La mairie a soigneusement relevé les plans du bassin.
 """
 OPTIONS = Options(cache=False)
 
@@ -53,6 +56,7 @@ LABELS = {
     "contradicted": {
         "another figure": "La région Bretagne a consacré 9,5 millions d'euros au port de Brest en mai 2019.",
         "denied": "La préfète n'a pas signé l'arrêté.",
+        "denied behind an adverb": "La mairie n'a pas soigneusement relevé les plans du bassin.",
     },
     "not_found": {
         "nothing like it": "La tour de Lorient mesure 330 mètres.",
@@ -62,6 +66,10 @@ LABELS = {
         "firmer than told": "La mairie a fermé le bassin de Laninon.",
         "a narrower bound": "Le port de Brest emploie plus de 450 dockers.",
         "another subject": "La maire a signé l'arrêté.",
+        "finer than told": "La région Bretagne a consacré 8,52 millions d'euros au port de Brest en mai 2019.",
+        "of another size": "Le chantier a fait plus de 2 blessés en mars 2020.",
+        "another hangar": "Les dockers rangent le sel dans le hangar numéro 13.",
+        "a name exchanged": "Le syndicat des dockers de Lorient a salué la fin des travaux du bassin de Brest.",
         "only somebody's word": "Le bassin de Laninon est pollué.",
         "another speaker": "Le bassin de Laninon est pollué, affirme Maud Le Bris.",
     },

@@ -6,18 +6,22 @@ cheap, a false "supported" is not, so whatever the draft adds (a name, a date, a
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from factcheck.conflicts.agreements import Saying, act_of, same_act, same_figure, same_measure, same_unit, sayings
-from factcheck.conflicts.align import edits, same_name, shared_names
+from factcheck.conflicts.align import edits, same_name
 from factcheck.conflicts.detectors.base import listed
 from factcheck.conflicts.detectors.numbers import written
 from factcheck.facts import NumberFact, Reading
 from factcheck.interval import Interval
+from factcheck.lang import theme
 from factcheck.model import Modality, Qualifier, When
 from factcheck.parse.frames import Frame
+from factcheck.parse.negation import is_negative
 from factcheck.text import fold
 
 # Sentences that share so many words may be one sentence, told with another article or ending.
@@ -27,6 +31,9 @@ _SAME_WORDS = 0.85
 _WITH_FIGURES, _BARE = 0.6, 0.8
 # Words that a sentence may gain or lose without another meaning.
 _ARTICLES = frozenset({"le", "la", "les", "un", "une", "l'", "the", "a", "an"})
+# Sentences that share so many words are one sentence, and what differs was put in the place of something.
+_NEARLY = 0.7
+_DIGITS = re.compile(r"\d+(?:[.,:/]\d+)*")
 _POINTS = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
 
 
@@ -43,7 +50,9 @@ def support(draft: Reading, evidence: Reading) -> Support | None:
     """What in `evidence` says the same as the whole of `draft`, if it does."""
     if draft.claim.polarity != evidence.claim.polarity or not _names_found(draft, evidence):
         return None
-    if not _dates_found(draft.claim.dates, evidence.claim.dates):
+    if not _dates_found(draft.claim.dates, evidence.claim.dates) or not _digits_found(draft, evidence):
+        return None
+    if _negations(draft) != _negations(evidence) or _exchanged(draft, evidence):
         return None
     return _same_words(draft, evidence) or _same_figures(draft, evidence) or _same_statement(draft, evidence)
 
@@ -52,8 +61,9 @@ def support(draft: Reading, evidence: Reading) -> Support | None:
 
 
 def _names_found(draft: Reading, evidence: Reading) -> bool:
-    """Whether every name of the draft's claim stands in the evidence or beside it."""
-    return len(shared_names(draft.names, evidence.names | evidence.near_names)) == len(draft.names)
+    """Whether every name of the draft's claim stands in the evidence or beside it, there as full or fuller."""
+    known = evidence.names | evidence.near_names
+    return all(any(same_name(x, y) and not set(y.split()) < set(x.split()) for y in known) for x in draft.names)
 
 
 def _dates_found(asked: Iterable[When], given: Iterable[When]) -> bool:
@@ -64,6 +74,39 @@ def _dates_found(asked: Iterable[When], given: Iterable[When]) -> bool:
     known = [(d.first, d.last) for d in given if d.first and d.last]
     wanted = [(d.first, d.last) for d in asked if d.first and d.last]
     return all(any(first <= x and y <= last for x, y in known) for first, last in wanted)
+
+
+def _digits_found(draft: Reading, evidence: Reading) -> bool:
+    """Whether the figures that are neither quantities nor known dates ("hangar 12") stand in the evidence."""
+    claim = draft.claim
+    read = [(q.start, q.end) for q in claim.quantities] + [(d.start, d.end) for d in claim.dates if d.first and d.last]
+    asked = [m for m in _DIGITS.finditer(claim.text) if not any(s <= claim.start + m.start() < e for s, e in read)]
+    return {m.group() for m in asked} <= set(_DIGITS.findall(evidence.claim.text))
+
+
+def _negations(reading: Reading) -> int:
+    """How many words deny: one that the parse has not tied to its verb still turns the sentence."""
+    lang = reading.claim.lang
+    words = [reading.tree.folded(i) for i in range(len(reading.tree.tokens))]
+    particles = sum(word in _particles(lang) for word in words)
+    return max(particles, sum(is_negative(word, lang) for word in words))
+
+
+@cache
+def _particles(lang: str) -> frozenset[str]:
+    """Words that announce a negation and deny nothing alone ("ne … pas")."""
+    return frozenset(theme("negation", lang)["particles"])
+
+
+def _exchanged(draft: Reading, evidence: Reading) -> bool:
+    """Whether two claims are nearly one sentence, with a word of it exchanged for another."""
+    _, changed = edits(draft, evidence, _NEARLY)
+    return any(_told(draft, mine) and _told(evidence, theirs) - _told(draft, mine) for mine, theirs in changed)
+
+
+def _told(reading: Reading, indices: Iterable[int]) -> frozenset[str]:
+    """What the words say of their own."""
+    return reading.tree.content(indices)
 
 
 def _share(draft: Reading, evidence: Reading) -> float:
@@ -155,8 +198,15 @@ def _one_act(asked: Saying, given: Saying, f: NumberFact, g: NumberFact) -> bool
 def _implied(f: NumberFact, g: NumberFact) -> bool:
     """Whether the draft's figure holds wherever the evidence's does."""
     if {f.quantity.qualifier, g.quantity.qualifier} <= _POINTS:
-        return same_figure(f, g)
-    return f.bounds == g.bounds or _holds(f.bounds, g.bounds)
+        finer = (f.quantity.digits or 0) > (g.quantity.digits or 0) and f.quantity.unit == g.quantity.unit
+        return same_figure(f, g) and (f.quantity.value == g.quantity.value or not finer)
+    return f.bounds == g.bounds or (_near(f, g) and _holds(f.bounds, g.bounds))
+
+
+def _near(f: NumberFact, g: NumberFact) -> bool:
+    """Whether two bounds are of one size: "plus de 4" says nothing of 4000."""
+    low, other = f.bounds.low, g.bounds.low
+    return low is None or other is None or low >= other / 2
 
 
 def _holds(outer: Interval, inner: Interval) -> bool:
