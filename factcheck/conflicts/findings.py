@@ -14,8 +14,8 @@ from factcheck.model import Article, Finding, Focus, Severity, Side
 from factcheck.text import digest, fold
 
 _RANK = {Severity.CONFLICT: 0, Severity.TENSION: 1, Severity.EXPLAINED: 2}
-# A finding whose sides may be reconciled is this much less likely to be what a reader calls a contradiction.
-_SOFTENED = 0.15
+# How much of a score hangs on how surely the two were aligned.
+_BY_STRENGTH = 0.1
 # Among all pairs of a corpus hardly one in a thousand disagrees, so the two must be aligned by their roles.
 CORPUS_FLOOR = 0.5
 # Two sentences that somebody holds side by side belong together: every second such pair of the DACCORD dev half
@@ -75,8 +75,9 @@ class Judge:
         clash = detector.function(a, b)
         if clash is None or clash.strength < self._floor:
             return None
-        clash, held = apply(clash, self._setting(a, b))
-        score = detector.precision * (0.7 + 0.3 * clash.strength) - _SOFTENED * bool(held)
+        clash, _ = apply(clash, self._setting(a, b))
+        right = detector.precision if clash.severity is Severity.CONFLICT else detector.tension
+        score = right * (1 - _BY_STRENGTH * (1 - clash.strength))
         side_a, side_b = _side(a, clash.focus_a), _side(b, clash.focus_b)
         return Finding(
             id=_key(clash, side_a, side_b),

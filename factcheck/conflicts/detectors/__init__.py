@@ -30,8 +30,10 @@ __all__ = ["DETECTORS", "Clash", "Detector"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detector:
-    """One rule. `precision` is the share of its findings that are right where the two are fully aligned: the base of
-    their score, which falls with the strength of the clash.
+    """One rule. `precision` is the share of its conflicts that are right, `tension` that of its tensions.
+
+    Both are measured on sentence pairs with known answers (`tests/benchmarks/calibration.py`); C, S1 and T1 fire too
+    rarely there and stand at what reading their findings suggests.
     """
 
     code: str
@@ -42,6 +44,7 @@ class Detector:
     example_conflict: str
     example_harmless: str
     precision: float
+    tension: float
 
 
 DETECTORS: tuple[Detector, ...] = (
@@ -53,7 +56,8 @@ DETECTORS: tuple[Detector, ...] = (
         meaning="two figures count the same, and neither bounds nor rounding let both hold",
         example_conflict="« 12 blessés dans l'accident » / « 15 blessés dans l'accident »",
         example_harmless="« au moins 12 blessés » / « 15 blessés »",
-        precision=0.7,
+        precision=0.94,
+        tension=0.8,
     ),
     Detector(
         code="D1",
@@ -63,7 +67,8 @@ DETECTORS: tuple[Detector, ...] = (
         meaning="one event is set on two dates that have no day in common",
         example_conflict="« le pont a été inauguré en mai 2019 » / « le pont, inauguré en janvier 2020 »",
         example_harmless="« inauguré en mai 2019 » / « inauguré le 3 mai 2019 »",
-        precision=0.7,
+        precision=0.88,
+        tension=0.8,
     ),
     Detector(
         code="D2",
@@ -73,7 +78,8 @@ DETECTORS: tuple[Detector, ...] = (
         meaning="one sentence is told twice, with two dates",
         example_conflict="« la loi votée en 2017 interdit la chasse » / « la loi votée en 2016 interdit la chasse »",
         example_harmless="« la loi votée en 2017 … » / « la loi votée en mai 2017 … »",
-        precision=0.7,
+        precision=0.96,
+        tension=0.85,
     ),
     Detector(
         code="N1",
@@ -83,7 +89,8 @@ DETECTORS: tuple[Detector, ...] = (
         meaning="one affirms the predicate the other denies, of the same subject and object",
         example_conflict="« le juge a signé l'accord » / « le juge n'a pas signé l'accord »",
         example_harmless="« le juge n'a signé que l'accord »",
-        precision=0.98,
+        precision=0.95,
+        tension=0.76,
     ),
     Detector(
         code="N2",
@@ -93,7 +100,8 @@ DETECTORS: tuple[Detector, ...] = (
         meaning="what one denies, the other tells, in whatever grammar",
         example_conflict="« n'a signalé aucune arrestation » / « a annoncé l'arrestation de supporters »",
         example_harmless="« n'a pas arrêté tous les supporters » / « a arrêté des supporters »",
-        precision=0.95,
+        precision=0.82,
+        tension=0.82,
     ),
     Detector(
         code="A1",
@@ -103,7 +111,8 @@ DETECTORS: tuple[Detector, ...] = (
         meaning="one thing is said to grow and to shrink",
         example_conflict="« l'écart se réduit » / « l'écart se creuse »",
         example_harmless="« le prix du blé monte » / « le prix du pétrole baisse »",
-        precision=0.6,
+        precision=0.9,
+        tension=0.75,
     ),
     Detector(
         code="A2",
@@ -113,7 +122,8 @@ DETECTORS: tuple[Detector, ...] = (
         meaning="one thing is said to stand on both sides of a scale",
         example_conflict="« une pénurie d'eau » / « un accès suffisant à l'eau »",
         example_harmless="« une pénurie d'eau » / « un accès suffisant aux soins »",
-        precision=0.75,
+        precision=0.92,
+        tension=0.82,
     ),
     Detector(
         code="A3",
@@ -123,7 +133,8 @@ DETECTORS: tuple[Detector, ...] = (
         meaning="one sentence is told twice, with a word and its contrary",
         example_conflict="« le groupe annonce une hausse des ventes » / « le groupe annonce une baisse des ventes »",
         example_harmless="« une hausse des ventes » / « une progression des ventes »",
-        precision=0.7,
+        precision=0.97,
+        tension=0.85,
     ),
     Detector(
         code="C1",
@@ -134,6 +145,7 @@ DETECTORS: tuple[Detector, ...] = (
         example_conflict="« le train X est plus rapide que le train Y » / « Y dépasse X en vitesse »",
         example_harmless="« X est plus cher que Y » / « Y est plus rapide que X »",
         precision=0.7,
+        tension=0.7,
     ),
     Detector(
         code="C2",
@@ -144,6 +156,7 @@ DETECTORS: tuple[Detector, ...] = (
         example_conflict="« les trains les plus rapides (X et Y) » / « Z dépasse X en vitesse »",
         example_harmless="« Z dépasse W en vitesse »",
         precision=0.7,
+        tension=0.7,
     ),
     Detector(
         code="C3",
@@ -153,7 +166,8 @@ DETECTORS: tuple[Detector, ...] = (
         meaning="two names are each said to be first of one class",
         example_conflict="« X est la ville la plus peuplée du pays » / « Y, ville la plus peuplée du pays »",
         example_harmless="« la plus peuplée de la région » / « la plus peuplée du pays »",
-        precision=0.6,
+        precision=0.7,
+        tension=0.7,
     ),
     Detector(
         code="I1",
@@ -163,7 +177,8 @@ DETECTORS: tuple[Detector, ...] = (
         meaning="the one thing a label names is said to be two things",
         example_conflict="« la capitale du pays est X » / « Y, capitale du pays »",
         example_harmless="« X est une ville du pays » / « Y est une ville du pays »",
-        precision=0.6,
+        precision=0.98,
+        tension=0.95,
     ),
     Detector(
         code="I2",
@@ -173,7 +188,8 @@ DETECTORS: tuple[Detector, ...] = (
         meaning="one sentence is told twice, with two names",
         example_conflict="« la maire, née à Lyon, a été élue » / « la maire, née à Metz, a été élue »",
         example_harmless="« née à Lyon » / « née à Lyon (Rhône) »",
-        precision=0.7,
+        precision=0.94,
+        tension=0.94,
     ),
     Detector(
         code="I3",
@@ -183,7 +199,8 @@ DETECTORS: tuple[Detector, ...] = (
         meaning="one event is told with two names in one of its roles",
         example_conflict="« Morvan a battu Kerbrat en finale » / « Morvan a battu Le Goff en finale »",
         example_harmless="« Morvan a battu Kerbrat en finale » / « Morvan a battu Le Goff en demi-finale »",
-        precision=0.6,
+        precision=0.9,
+        tension=0.9,
     ),
     Detector(
         code="S1",
@@ -194,6 +211,7 @@ DETECTORS: tuple[Detector, ...] = (
         example_conflict="« la vente du produit est autorisée » / « la vente du produit est interdite »",
         example_harmless="« la vente est autorisée » / « la publicité est interdite »",
         precision=0.6,
+        tension=0.6,
     ),
     Detector(
         code="S2",
@@ -204,6 +222,7 @@ DETECTORS: tuple[Detector, ...] = (
         example_conflict="« la vidéo du pont est un montage » / « une vidéo montre le pont effondré »",
         example_harmless="« la vidéo du pont est un montage » / « la vidéo du port est authentique »",
         precision=0.9,
+        tension=0.9,
     ),
     Detector(
         code="T1",
@@ -214,5 +233,6 @@ DETECTORS: tuple[Detector, ...] = (
         example_conflict="« le maire a autorisé la vente » / « une licence du préfet pour la vente »",
         example_harmless="« le maire a autorisé la vente » / « le préfet a autorisé la marche »",
         precision=0.6,
+        tension=0.6,
     ),
 )
