@@ -264,9 +264,7 @@ def rules(
 @app.command()
 @guarded
 def schema(
-    name: Annotated[
-        SchemaName, typer.Argument(metavar="NAME", help="claims, or a record.")
-    ] = SchemaName.CLAIMS,
+    name: Annotated[SchemaName, typer.Argument(metavar="NAME", help="claims, or a record.")] = SchemaName.CLAIMS,
     output: OutputOption = None,
 ) -> int:
     """The JSON Schema of claims.yaml or of a record."""
