@@ -283,7 +283,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """How two sentences stand to each other: `contradiction` or `neutral`."""
+    """How two sentences stand to each other: `contradiction` or `neutral`; `score` is how likely they contradict."""
 
     label: str
     score: float
