@@ -97,8 +97,9 @@ def _question(line: bytes) -> Question:
         raise UsageError("not JSON that can be read: a number too long or lists too deep") from None
     if not isinstance(question, dict):
         raise UsageError("not a JSON object")
-    if not isinstance(question.get("id"), str | int | float):
-        raise UsageError("id is missing, or neither a string nor a number")
+    name = question.get("id")
+    if not isinstance(name, str | int | float) or name != name or name in (float("inf"), float("-inf")):
+        raise UsageError("id is missing, or neither a string nor a finite number")
     return question
 
 
