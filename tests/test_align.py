@@ -7,7 +7,13 @@ import pytest
 from factcheck.conflicts.align import rivals, same_name, same_phrase, told_apart
 from tests.factories import phrase
 
-SAME = [("morvan", "anne morvan"), ("iarmysh", "iarmych"), ("états-unis", "etats-unis"), ("k20", "k20"), ("onu", "organisation nations unies")]
+SAME = [
+    ("morvan", "anne morvan"),
+    ("iarmysh", "iarmych"),
+    ("états-unis", "etats-unis"),
+    ("k20", "k20"),
+    ("onu", "organisation nations unies"),
+]
 DIFFERENT = [("k20", "k200"), ("h20", "h100"), ("iran", "irak"), ("anne morvan", "paul morvan"), ("brest", "nantes")]
 
 
