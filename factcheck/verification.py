@@ -19,10 +19,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck import pipeline
-from factcheck.conflicts.agreements import quote
 from factcheck.conflicts.findings import Judge
 from factcheck.conflicts.origins import origins
 from factcheck.conflicts.pairing import keys
+from factcheck.conflicts.quoting import quote
 from factcheck.conflicts.support import Support, support
 from factcheck.facts import Reading, read
 from factcheck.model import Article, Claim, Finding, Severity, Side

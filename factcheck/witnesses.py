@@ -8,7 +8,7 @@ from pathlib import Path
 
 from factcheck import claims as claims_
 from factcheck import ledger, pipeline
-from factcheck.conflicts.agreements import quote
+from factcheck.conflicts.quoting import quote
 from factcheck.conflicts.support import support
 from factcheck.documents.articles import guess_language
 from factcheck.errors import SourceError, UsageError

@@ -15,11 +15,12 @@ from decimal import Decimal
 from factcheck.conflicts.align import common_topic, rivals, roles_agree, same_phrase, shared_names, told_apart
 from factcheck.conflicts.detectors.base import facts_of
 from factcheck.conflicts.detectors.numbers import gap, rounding, written
+from factcheck.conflicts.quoting import quote
 from factcheck.conflicts.vetoes import NEWS
 from factcheck.facts import NumberFact, Reading
 from factcheck.facts.base import governor, head_of, tokens_in
 from factcheck.interval import Interval
-from factcheck.model import Article, Focus, Qualifier, Quantity, Side, When
+from factcheck.model import Article, Qualifier, Quantity, Side, When
 from factcheck.normalise.units import to_base
 from factcheck.parse.frames import Frame
 from factcheck.parse.tree import Phrase
@@ -310,19 +311,4 @@ def _agreement(group: list[Saying], origins: int) -> Agreement:
         quotes=sides,
         value=first.fact.quantity if first.fact else None,
         when=first.when,
-    )
-
-
-def quote(reading: Reading, focus: tuple[int, int]) -> Side:
-    """A claim as one side of what is shown, with the words at `focus` (document offsets) marked."""
-    claim = reading.claim
-    start, end = max(focus[0], claim.start), min(focus[1], claim.end)
-    return Side(
-        source=claim.source,
-        claim=claim.id,
-        start=claim.start,
-        end=claim.end,
-        line=claim.line,
-        text=claim.text,
-        focus=Focus(start=start, end=end, text=reading.slice(start, end)),
     )

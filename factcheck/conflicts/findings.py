@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from factcheck.conflicts.detectors import DETECTORS, Clash, Detector
 from factcheck.conflicts.pairing import Pair
+from factcheck.conflicts.quoting import quote
 from factcheck.conflicts.vetoes import Setting, apply
 from factcheck.facts import Reading
-from factcheck.model import Article, Finding, Focus, Severity, Side
+from factcheck.model import Article, Finding, Severity, Side
 from factcheck.text import digest, fold
 
 _RANK = {Severity.CONFLICT: 0, Severity.TENSION: 1, Severity.EXPLAINED: 2}
@@ -78,7 +79,7 @@ class Judge:
         clash, _ = apply(clash, self._setting(a, b))
         right = detector.precision if clash.severity is Severity.CONFLICT else detector.tension
         score = right * (1 - _BY_STRENGTH * (1 - clash.strength))
-        side_a, side_b = _side(a, clash.focus_a), _side(b, clash.focus_b)
+        side_a, side_b = quote(a, clash.focus_a), quote(b, clash.focus_b)
         return Finding(
             id=_key(clash, side_a, side_b),
             kind=clash.kind,
@@ -110,20 +111,6 @@ class Judge:
         origin = self._origins.get(a.source, a.source) == self._origins.get(b.source, b.source)
         note = "; both go back to one origin" if origin else ""
         return f"{clash.why} ({a.source} and {b.source}{note})"
-
-
-def _side(reading: Reading, focus: tuple[int, int]) -> Side:
-    claim = reading.claim
-    start, end = max(focus[0], claim.start), min(focus[1], claim.end)
-    return Side(
-        source=claim.source,
-        claim=claim.id,
-        start=claim.start,
-        end=claim.end,
-        line=claim.line,
-        text=claim.text,
-        focus=Focus(start=start, end=end, text=reading.slice(start, end)),
-    )
 
 
 def _key(clash: Clash, a: Side, b: Side) -> str:
