@@ -55,9 +55,9 @@ NOT_CLAIMS = {
     "en": [
         "Is the bridge shut?",
         "A quiet revolution.",
-        "My thoughts are with the victims and their families.",
+        "My thoughts are with the families of the crew.",
         "We are devastated.",
-        "It was like something out of a film.",
+        "It was like a scene from a war film.",
         "Please fill in your name.",
     ],
 }

@@ -52,18 +52,21 @@ ABSOLUTE: dict[tuple[str | None, str | None], tuple[list[str], list[str]]] = {
         ["the 1980s", "the 80s", "the eighties"],
     ),
     ("2001-01-01", "2100-12-31"): (["XXIe siècle", "21e siècle"], ["the 21st century", "the twenty-first century"]),
-    ("2025-09-03", "2025-09-05"): (
-        ["du 3 au 5 septembre 2025", "3-5 septembre 2025"],
-        ["September 3-5, 2025", "from September 3 to 5, 2025"],
+    ("2024-10-07", "2024-10-09"): (
+        ["du 7 au 9 octobre 2024", "7-9 octobre 2024"],
+        ["October 7-9, 2024", "from October 7 to 9, 2024"],
     ),
-    ("2022-03-01", "2022-05-31"): (["de mars à mai 2022", "entre mars et mai 2022"], ["from March to May 2022"]),
+    ("2021-02-01", "2021-06-30"): (
+        ["de février à juin 2021", "entre février et juin 2021"],
+        ["from February to June 2021"],
+    ),
     ("2019-01-01", "2023-12-31"): (
         ["entre 2019 et 2023", "2019-2023", "de 2019 à 2023"],
         ["between 2019 and 2023", "2019-2023", "from 2019 to 2023"],
     ),
-    ("1939-09-01", "1945-09-02"): (
-        ["du 1er septembre 1939 au 2 septembre 1945"],
-        ["from September 1, 1939 to September 2, 1945"],
+    ("1987-11-01", "1992-03-04"): (
+        ["du 1er novembre 1987 au 4 mars 1992"],
+        ["from November 1, 1987 to March 4, 1992"],
     ),
     (None, "1999-12-31"): (["avant 2000"], ["before 2000"]),
     ("2017-01-01", None): (["après 2016"], ["after 2016"]),
@@ -120,7 +123,7 @@ NO_DATE = {
         "at 6.10am",
         "the Christmas tree",
         "Theresa May said",
-        "work will last three years",
+        "the repairs take three years",
     ],
 }
 

@@ -121,7 +121,7 @@ def test_stems():
 
 
 CLASHING = [
-    ("Le préfet n'a signalé aucune arrestation de supporters.", "Des supporters ont été arrêtés, annonce le préfet."),
+    ("Le préfet n'a relevé aucune arrestation de dockers.", "Des dockers ont été arrêtés, annonce le préfet."),
     ("Le rapport n'indique pas que le barrage a cédé.", "Selon le rapport, le barrage a cédé."),
     ("L'usine ne rejette pas de mercure dans la rivière.", "L'usine rejette du mercure dans la rivière."),
     ("La direction a démenti avoir vendu le stade.", "La direction a vendu le stade à un promoteur."),

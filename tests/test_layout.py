@@ -38,7 +38,7 @@ FURNITURE = [
     "3/24 12 July 2025 A crane lifts the last beam of the bridge PA",
     "Image caption The bridge was shut for two months",
     "Enter your email address to receive the news",
-    "Read or share this story: http://example.org/x",
+    "Read or share this story at http://example.org/x",
     "Les images du chantierpar TéléValmont",
     "← Retour aux articles",
     "Partager sur Facebook",

@@ -40,7 +40,7 @@ POINTS: dict[tuple[str, str | None], list[str]] = {
     ("3.5", "percent"): ["3.5%", "3.5 percent", "3.5 per cent", "+3.5%", "three point five percent"],
     ("2", "percentage_point"): ["two percentage points", "2 percentage points"],
     ("0.2", "ratio"): ["one in five farms", "1 in 5 farms", "one fifth", "a fifth of farms", "one out of five farms"],
-    ("0.75", "ratio"): ["three quarters of the fleet", "three-quarters", "3/4"],
+    ("0.75", "ratio"): ["three quarters of the ferries", "three-quarters", "3/4"],
     ("0.5", "ratio"): ["half of the fleet", "half the fleet", "1/2"],
     ("17", "multiplier"): ["17 times cheaper", "17 times as many", "seventeen times more"],
     ("12", "mile_per_hour"): ["12mph", "12 mph", "12 miles per hour", "twelve miles an hour"],

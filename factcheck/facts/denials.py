@@ -235,7 +235,7 @@ def _verbs(reading: Reading) -> Iterator[Found]:
 
 
 def _debunks(reading: Reading) -> Iterator[Found]:
-    """ "la photo est truquée", "il s'agit d'un montage", "cette rumeur est infondée"."""
+    """ "la photo est un faux", "c'est un montage", "cette rumeur est infondée"."""
     tree = reading.tree
     negated = {f.index for f in reading.frames if f.negated}
     for i in range(len(tree.tokens)):

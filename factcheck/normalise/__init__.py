@@ -41,8 +41,8 @@ def normalise(text: str, lang: str, reference_date: date | None = None) -> Norma
 def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
     """The quantities of `text`, sorted by start.
 
-    >>> [(q.text, q.unit) for q in quantities("73 morts et 3.700 blessés", "fr")]
-    [('73 morts', 'mort'), ('3.700 blessés', 'blessé')]
+    >>> [(q.text, q.unit) for q in quantities("19 morts et 2.300 blessés", "fr")]
+    [('19 morts', 'mort'), ('2.300 blessés', 'blessé')]
     """
     return normalise(text, lang).quantities
 

@@ -102,7 +102,7 @@ class DateReader(FigureDates):
     # ---- ranges and bounds
 
     def _ranged(self, found: Found) -> Found:
-        """ "du 1er mai 2020 au 3 juin 2021", "de mars à mai 2022", "fin 2019 - début 2020"."""
+        """ "du 1er mai 2020 au 3 juin 2021", "de février à juin 2021", "fin 2019 - début 2020"."""
         when = found.when
         if when is None or found.end >= len(self.tokens) or when.grain in ("range",):
             return found

@@ -1,4 +1,4 @@
-"""Ranges, and amounts with their currency first: "de 3 à 4,5 milliards", "$10-12 million"."""
+"""Ranges, and amounts with their currency first: "de 6 à 7,5 milliards", "$10-12 million"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class RangeReader(AmountReader):
     """Two figures that are the ends of one range."""
 
     def _range(self, draft: Draft) -> Draft | None:
-        """ "de 3 à 4,5 milliards d'euros", "10 ou 15 %", "between 5 and six": one range, one unit."""
+        """ "de 6 à 7,5 milliards d'euros", "10 ou 15 %", "between 5 and six": one range, one unit."""
         if draft.figure.shape in (Shape.INDEFINITE, Shape.ORDINAL):
             return None
         first = self._own_unit(draft)

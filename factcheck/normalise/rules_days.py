@@ -228,7 +228,7 @@ def _rule_after_next(context: Context, groups: Groups) -> Span | None:
 
 
 def _rule_ago_two(context: Context, groups: Groups) -> Span | None:
-    """ "1 month and 21 days ago"."""
+    """ "2 months and 9 days ago"."""
     if context.reference is None:
         return open_span("day")
     moved: date | None = context.reference

@@ -36,8 +36,8 @@ _MANY, _MOST = 4, 0.75
 def denied_statement(a: Reading, b: Reading) -> Clash | None:
     """What one denies, the other tells, in whatever grammar.
 
-    Clashes: "le préfet n'a signalé aucune arrestation de supporters" / "des supporters ont été arrêtés, selon
-    le préfet". Harmless: "s'il n'y avait aucune arrestation", "n'a pas arrêté tous les supporters".
+    Clashes: "le préfet n'a relevé aucune arrestation de dockers" / "des dockers ont été arrêtés, selon
+    le préfet". Harmless: "s'il n'y avait aucune arrestation", "n'a pas arrêté tous les dockers".
     """
     return _strongest(a, b, debunks=False)
 
