@@ -101,8 +101,9 @@ def pronoun_cue(
 def prepositions(words: Words) -> Iterator[Cue]:
     """Sources named by a preposition: "selon X", "d'après X", "according to X"."""
     patterns = theme("speech", words.sentence.lang)["according"]
+    firsts = {pattern[0] for pattern in patterns}
     for at in range(len(words.tokens)):
-        for pattern in patterns:
+        for pattern in patterns if words.low[at] in firsts else ():
             if words.low[at : at + len(pattern)] == pattern:
                 cue = _after_preposition(words, at, at + len(pattern))
                 if cue:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from factcheck.claims import grammar, speech
 from factcheck.claims.entities import entities
@@ -165,7 +165,7 @@ def _values(sentence: Sentence, reference: date | None) -> tuple[tuple[Quantity,
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Look:
     """What the rules against a sentence look at."""
 
@@ -173,9 +173,9 @@ class Look:
     quantities: tuple[Quantity, ...]
     said: speech.Said
 
-    @property
+    @cached_property
     def folded(self) -> str:
-        """The text folded, in small letters."""
+        """The text folded, in small letters; nearly every rule asks for it."""
         return fold(self.sentence.text).lower()
 
     @property

@@ -53,7 +53,8 @@ class Words:
 
     def within(self, key: str, at: int) -> bool:
         """Whether the word at `at` is in a list of `speech.yaml`."""
-        return bool(self.word(at)) and self.word(at) in words_of("speech", key, self.sentence.lang)
+        word = self.word(at)
+        return bool(word) and word in words_of("speech", key, self.sentence.lang)
 
     def quoted(self, at: int) -> bool:
         """Whether the word at `at` stands in quotation marks."""

@@ -183,8 +183,8 @@ def _token(text: str, start: int, end: int, lemma: str, pos: str, dep: str, head
 
 def _shifted(tokens: tuple[Token, ...], sentence: Sentence) -> tuple[Token, ...]:
     """Tokens at document offsets, their text as the document writes it."""
-    by = sentence.start
+    by, text = sentence.start, sentence.text
     return tuple(
-        token._replace(text=sentence.text[token.start : token.end], start=token.start + by, end=token.end + by)
-        for token in tokens
+        Token(text[start:end], start + by, end + by, lemma, pos, dep, head, morph)
+        for _, start, end, lemma, pos, dep, head, morph in tokens
     )
