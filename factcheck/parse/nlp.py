@@ -117,11 +117,16 @@ def _from_universal(doc: Any, lemmas: dict[str, str]) -> Iterable[Token]:
     """The words of a French doc; spaces are dropped and heads renumbered."""
     kept = [w for w in doc if not w.is_space]
     index = {w.i: n for n, w in enumerate(kept)}
-    for n, w in enumerate(kept):
-        lemma = lemmas.get(w.lower_) or _infinitive(w) or w.lemma_ or w.lower_
-        dep = "root" if w.dep_ == "ROOT" else w.dep_
-        token = Token(w.text, w.idx, w.idx + len(w.text), lemma, w.pos_, dep, index.get(w.head.i, n), str(w.morph))
-        yield _mended(token) if n and kept[n - 1].lower_ in _REFLEXIVE else token
+    before = ""
+    for n, w in enumerate(kept):  # a spaCy attribute costs a call each time it is asked for
+        text, start, dep = w.text, w.idx, w.dep_
+        lower = text.lower()
+        lemma = lemmas.get(lower) or _infinitive(w) or w.lemma_ or lower
+        head = index.get(w.head.i, n)
+        dep = "root" if dep == "ROOT" else dep
+        token = Token(text, start, start + len(text), lemma, w.pos_, dep, head, str(w.morph))
+        yield _mended(token) if before in _REFLEXIVE else token
+        before = lower
 
 
 _REFLEXIVE = frozenset({"se", "s'", "s’"})
