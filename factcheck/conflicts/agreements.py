@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from factcheck.conflicts.align import common_topic, rivals, roles_agree, same_phrase, shared_names, told_apart
 from factcheck.conflicts.detectors.base import facts_of
+from factcheck.conflicts.detectors.dates import days
 from factcheck.conflicts.detectors.numbers import gap, rounding, written
 from factcheck.conflicts.quoting import quote
 from factcheck.conflicts.vetoes import NEWS
@@ -84,8 +85,8 @@ def sayings(reading: Reading, published: date | None = None) -> Iterator[Saying]
     for frame in reading.frames:
         when = date_of(reading, frame)
         if when:
-            act, block = reading.slice(frame.start, frame.end), ("date", frame.predicate, _span(when))
-            what = f"“{act}” on {_span(when)}"
+            act, block = reading.slice(frame.start, frame.end), ("date", frame.predicate, days(when))
+            what = f"“{act}” on {days(when)}"
             yield Saying(
                 reading=reading, start=when.start, end=when.end, what=what, block=block, frame=frame, when=when
             )
@@ -251,10 +252,6 @@ def date_of(reading: Reading, frame: Frame) -> When | None:
 def same_day(when: When, other: When) -> bool:
     """Whether two dates are the same day, month or year."""
     return (when.first, when.last) == (other.first, other.last)
-
-
-def _span(when: When) -> str:
-    return str(when.first) if when.first == when.last else f"{when.first} to {when.last}"
 
 
 # --- many claims --------------------------------------------------------------------------------------

@@ -57,6 +57,11 @@ def disjoint(d: When, e: When) -> bool:
     return d.last < e.first or e.last < d.first
 
 
+def days(when: When) -> str:
+    """The days of a resolved date for a person: "2019-05-01 to 2019-05-31"."""
+    return str(when.first) if when.first == when.last else f"{when.first} to {when.last}"
+
+
 def _among(when: When, reading: Reading) -> bool:
     """Whether the other claim gives this date too."""
     if _open(when):

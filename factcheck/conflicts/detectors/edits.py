@@ -24,7 +24,8 @@ def word_turned(a: Reading, b: Reading) -> Clash | None:
     Clashes: "le groupe annonce un fort recul" / "le groupe annonce un faible recul". Harmless: "un fort recul" /
     "un net recul".
     """
-    for alike, mine, theirs in _exchanged(a, b):
+    alike, changed = edits(a, b, LEAST)
+    for mine, theirs in _exchanged(changed):
         pair = _contraries(a, b, mine, theirs)
         if pair:
             return _clash(a, b, ([pair[0]], [pair[1]]), Kind.ANTONYM, "turned", alike)
@@ -37,9 +38,9 @@ def name_changed(a: Reading, b: Reading) -> Clash | None:
     Clashes: "la maire est née à Lyon" / "la maire est née à Metz". Harmless: two spellings or two lengths of one
     name; "Lyon compte un maire" / "Metz compte un maire" (another subject, another statement).
     """
-    exchanged = list(_exchanged(a, b))
-    told = [(one, other) for one, other in edits(a, b, LEAST)[1] if _is_name(a, one) or _is_name(b, other)]
-    for alike, mine, theirs in exchanged if len(told) == 1 else []:
+    alike, changed = edits(a, b, LEAST)
+    told = [(one, other) for one, other in changed if _is_name(a, one) or _is_name(b, other)]
+    for mine, theirs in _exchanged(changed) if len(told) == 1 else ():
         names = [r.tree.names(side) for r, side in ((a, mine), (b, theirs))]
         if not all(names) or any(same_name(x, y) for x in names[0] for y in names[1]):
             continue
@@ -64,12 +65,9 @@ def _said_of(reading: Reading, side: list[int]) -> bool:
     return side[0] > verb
 
 
-def _exchanged(a: Reading, b: Reading) -> Iterator[tuple[float, list[int], list[int]]]:
+def _exchanged(changed: list[tuple[list[int], list[int]]]) -> Iterator[tuple[list[int], list[int]]]:
     """The places where a few words of one claim stand for a few of the other."""
-    alike, changed = edits(a, b, LEAST)
-    for mine, theirs in changed:
-        if mine and theirs and max(len(mine), len(theirs)) <= _LONGEST:
-            yield alike, mine, theirs
+    return ((one, other) for one, other in changed if one and other and max(len(one), len(other)) <= _LONGEST)
 
 
 def _contraries(a: Reading, b: Reading, mine: list[int], theirs: list[int]) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.conflicts.align import Slots, rivals, roles_agree, same_phrase, shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
+from factcheck.conflicts.detectors.dates import days, disjoint
 from factcheck.facts import DenialFact, Reading, StatedFact, scope_of
 from factcheck.model import Kind, Modality, Reconciler, Severity, When
 from factcheck.parse.frames import Frame
@@ -51,7 +52,7 @@ def other_date(a: Reading, b: Reading) -> Clash | None:
             if f.predicate != g.predicate or f.negated or g.negated or not (telling(f) and telling(g)):
                 continue
             when, other = _date_of(a, f), _date_of(b, g)
-            if when and other and _disjoint(when, other):
+            if when and other and disjoint(when, other):
                 strength = _aligned(a, b, f, g)
                 if strength >= 0.7:
                     return _dates(a, b, f, g, when, other, strength)
@@ -127,13 +128,6 @@ def _date_of(reading: Reading, frame: Frame) -> When | None:
     return dated[0] if len(dated) == 1 else None
 
 
-def _disjoint(a: When, b: When) -> bool:
-    """Whether two resolved dates have no day in common."""
-    if not (a.first and a.last and b.first and b.last):
-        return False
-    return a.last < b.first or b.last < a.first
-
-
 def _dates(a: Reading, b: Reading, f: Frame, g: Frame, when: When, other: When, strength: float) -> Clash:
     firm = strength >= 0.8 and not (when.relative or other.relative)
     return Clash(
@@ -145,10 +139,6 @@ def _dates(a: Reading, b: Reading, f: Frame, g: Frame, when: When, other: When, 
         focus_b=(other.start, other.end),
         scope_a=scope_of(a, f.index, f),
         scope_b=scope_of(b, g.index, g),
-        why=f"“{a.slice(f.start, f.end)}” on {_span(when)} against {_span(other)}",
+        why=f"“{a.slice(f.start, f.end)}” on {days(when)} against {days(other)}",
         reconciled_by=() if firm else (Reconciler.SCOPE,),
     )
-
-
-def _span(when: When) -> str:
-    return str(when.first) if when.first == when.last else f"{when.first} to {when.last}"
