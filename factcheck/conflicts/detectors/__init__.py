@@ -32,7 +32,7 @@ __all__ = ["DETECTORS", "Clash", "Detector"]
 class Detector:
     """One rule. `precision` is the share of its conflicts that are right, `tension` that of its tensions.
 
-    Both are measured on sentence pairs with known answers (`tests/benchmarks/calibration.py`); C, S1 and T1 fire too
+    Both are measured on sentence pairs with known answers (`tests/benchmarks/conflicts.py`); C, S1 and T1 fire too
     rarely there and stand at what reading their findings suggests.
     """
 
