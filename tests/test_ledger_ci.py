@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from importlib.resources import files
 from pathlib import Path
 
+import jsonschema
 import pytest
 import yaml
 
@@ -113,3 +116,30 @@ def test_the_hooks_are_whole() -> None:
     assert isinstance(hooks, list)
     assert [hook["entry"] for hook in hooks] == ["factcheck check", "factcheck ledger fmt"]
     assert all((hook["language"], hook["pass_filenames"]) == ("python", "false") for hook in hooks)
+
+
+def _published(name: str) -> jsonschema.Draft7Validator:
+    """The schema of a build server's own files, as check-jsonschema carries it."""
+    place = files("check_jsonschema").joinpath(f"builtin_schemas/vendor/{name}.json")
+    return jsonschema.Draft7Validator(json.loads(place.read_text(encoding="utf-8")))
+
+
+def _snippet(opening: str) -> object:
+    """The YAML example in the README that begins so."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (found,) = [text for text in re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL) if text.startswith(opening)]
+    return yaml.safe_load(found)
+
+
+def test_the_action_and_the_examples_fit_the_published_schemas() -> None:
+    """action.yml, GitLab's example and GitHub's, put into a job, are what their servers take."""
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    steps = _snippet("- uses: actions/checkout")
+    workflow = {"on": "push", "jobs": {"claims": {"runs-on": "ubuntu-latest", "steps": steps}}}
+    for name, data in (
+        ("github-actions", action),
+        ("gitlab-ci", _snippet("factcheck:")),
+        ("github-workflows", workflow),
+    ):
+        assert [error.message for error in _published(name).iter_errors(data)] == []
+    assert not _published("github-actions").is_valid({"name": "x", "runs": {"using": "composite"}})
