@@ -267,7 +267,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """Two claims that disagree, with the reason. `origins` counts independent origins behind each side."""
+    """Two claims that disagree, with the reason. `origins` counts independent origins behind each side.
+
+    `strength` says how surely the two were aligned, 0 to 1; records leave it out, since the score holds it.
+    """
 
     id: str
     kind: Kind
@@ -279,6 +282,7 @@ class Finding:
     why: str
     reconciled_by: tuple[Reconciler, ...] = ()
     origins: tuple[int, int] = field(default=(1, 1))
+    strength: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from factcheck.conflicts.detectors import DETECTORS
 from factcheck.conflicts.detectors.denials import debunked_story, denied_statement
 from factcheck.conflicts.detectors.directions import opposite_side
 from factcheck.conflicts.findings import COMPARE_FLOOR, CORPUS_FLOOR
@@ -66,6 +67,19 @@ def test_floors():
     assert clash is not None
     assert weak is not None
     assert COMPARE_FLOOR <= weak.strength < CORPUS_FLOOR <= clash.strength
+
+
+def test_weak_scores():
+    """What only a comparison shows scores by the share of right ones among its like, not by that of surer findings."""
+    whole = "Le préfet n'a relevé aucune arrestation de dockers à Brest."
+    surely, weakly = compare_all(
+        [(whole, "Le préfet a relevé une arrestation de dockers à Brest.", "fr"),
+         (whole, "Des dockers de Lorient ont été arrêtés lundi, dit le préfet.", "fr")]
+    )  # fmt: skip
+    rule = next(d for d in DETECTORS if d.code == "N2")
+    assert rule.weak is not None
+    assert surely.findings[0].strength >= CORPUS_FLOOR > weakly.findings[0].strength
+    assert weakly.score <= rule.weak < surely.score
 
 
 def test_both_deny():

@@ -77,8 +77,7 @@ class Judge:
         if clash is None or clash.strength < self._floor:
             return None
         clash, _ = apply(clash, self._setting(a, b))
-        right = detector.precision if clash.severity is Severity.CONFLICT else detector.tension
-        score = right * (1 - _BY_STRENGTH * (1 - clash.strength))
+        score = _right(detector, clash) * (1 - _BY_STRENGTH * (1 - clash.strength))
         side_a, side_b = quote(a, clash.focus_a), quote(b, clash.focus_b)
         return Finding(
             id=_key(clash, side_a, side_b),
@@ -90,6 +89,7 @@ class Judge:
             b=side_b,
             why=self._why(clash, side_a, side_b),
             reconciled_by=clash.reconciled_by,
+            strength=clash.strength,
         )
 
     def _setting(self, a: Reading, b: Reading) -> Setting:
@@ -111,6 +111,13 @@ class Judge:
         origin = self._origins.get(a.source, a.source) == self._origins.get(b.source, b.source)
         note = "; both go back to one origin" if origin else ""
         return f"{clash.why} ({a.source} and {b.source}{note})"
+
+
+def _right(detector: Detector, clash: Clash) -> float:
+    """The share of such findings that are right: by how well they are aligned, then by their severity."""
+    if clash.strength < CORPUS_FLOOR and detector.weak is not None:
+        return detector.weak
+    return detector.precision if clash.severity is Severity.CONFLICT else detector.tension
 
 
 def _key(clash: Clash, a: Side, b: Side) -> str:

@@ -2,8 +2,8 @@
 
 PATH is a labelled file or a folder of them, one JSON object a line: `{"id", "premise", "hypothesis", "lang", "label"}`;
 the label `contradiction` is what a finding should mean, any other that there is none. Printed: a row a set (accuracy,
-precision, recall, F1, F0.5), then a row a rule and severity with its share of right findings beside its mean score,
-and the expected calibration error of the findings over ten bins.
+precision, recall, F1, F0.5), then a row a rule and severity ("weak" below CORPUS_FLOOR) with its share of right
+findings beside its mean score, and the expected calibration error of the findings over ten bins.
 
 `--half even` keeps the pairs whose id hashes to an even number, so that errors can be read in one half and a change
 judged on the other. `--show alarms|misses|hits` prints such pairs with their reason.
@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from factcheck.conflicts.findings import CORPUS_FLOOR
 from factcheck.model import Finding, Severity
 from factcheck.pipeline import compare_all
 
@@ -84,7 +85,8 @@ def by_rule(found: list[Judged]) -> None:
     groups: dict[str, list[Judged]] = defaultdict(list)
     for item in found:
         if item.finding:
-            groups[f"{item.finding.rule} {item.finding.severity}"].append(item)
+            level = item.finding.severity if item.finding.strength >= CORPUS_FLOOR else "weak"
+            groups[f"{item.finding.rule} {level}"].append(item)
     print(f"\n{'rule':14} right   all  share  score")
     for name, group in sorted(groups.items()):
         right, mean = sum(i.outcome == "hits" for i in group), sum(i.finding.score for i in group if i.finding)
