@@ -55,7 +55,7 @@ def update(
     from factcheck.ledger import updating
 
     analyse = _analyse(jobs=jobs, cache=cache, progress=progress)
-    return updating.update(path, load=lambda file: load([str(file)])[0], analyse=analyse, reviewed=reviewed)
+    return updating.update(path, load=lambda file: load([str(file)]), analyse=analyse, reviewed=reviewed)
 
 
 def _analyse(*, jobs: int, cache: bool, progress: Progress | None) -> ledger.Analyse:

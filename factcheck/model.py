@@ -84,14 +84,15 @@ class Article:
     """One document as read, with what is known of it.
 
     `id` is the path relative to the working folder (or the ledger's source id); `text` is the whole
-    document with its line ends as `\\n`; `published` dates relative words such as "yesterday". `places` are
-    the offsets at which a page, chapter or moment begins, where the document has such.
+    document with its line ends as `\\n`; `published` dates relative words such as "yesterday". `part` names it
+    in a file of several. `places` are the offsets at which a page, chapter or moment begins, where it has such.
     """
 
     id: str
     text: str
     lang: str
     path: str = ""
+    part: str = ""
     published: date | None = None
     publisher: str | None = None
     title: str | None = None

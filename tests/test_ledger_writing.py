@@ -123,8 +123,8 @@ def test_a_draft_tells_what_is_known(tmp_path: Path) -> None:
 # --- update -------------------------------------------------------------------------------------------
 
 
-def _load(path: Path) -> Article:
-    return Article(id=str(path), text=path.read_text(encoding="utf-8"), lang="fr", path=str(path), title="no")
+def _load(path: Path) -> list[Article]:
+    return [Article(id=str(path), text=path.read_text(encoding="utf-8"), lang="fr", path=str(path), title="no")]
 
 
 def _updated(path: Path, findings: tuple[Finding, ...] = (COST,), *, reviewed: bool = False) -> list[str]:

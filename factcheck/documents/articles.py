@@ -79,9 +79,14 @@ def load(paths: Sequence[str], lang: str = "auto", *, text_field: str | None = N
     return read(paths, lang, text_field=text_field).articles
 
 
-def text_of(path: Path) -> str:
-    """The extracted text that offsets into the file at `path` count in; of a file of several, all their texts."""
+def text_of(path: Path, part: str = "") -> str:
+    """The extracted text that offsets into the file at `path` count in; of a file of several, that of `part`.
+
+    Without a part, all their texts; an `Unreadable` where there is no such part.
+    """
     drafts = [found for found in _drafts(path, None) if isinstance(found, Draft)]
+    if part and not (drafts := [draft for draft in drafts if draft.part == part]):
+        raise Unreadable(f"no part '{part}' in this file")
     return "\n\n".join(draft.text for draft in drafts)
 
 
@@ -99,8 +104,7 @@ def read(
     tally = _Tally()
     pairs = []
     for path, draft in _all_drafts(found, text_field, tally):
-        real = path.resolve()
-        entries = ((SOURCES, beside.get(real)), (LEDGER, (known or {}).get(real)))
+        entries = ((SOURCES, _told(beside, path, draft)), (LEDGER, _told(known or {}, path, draft)))
         pairs.append(_article(path, draft, lang, entries))
     pairs.sort(key=lambda pair: pair[0].id)
     notes = [*found.unknown_note, *found.notes, *tally.lines()]
@@ -118,6 +122,13 @@ def by_path(entries: Mapping[str, SourceEntry], folder: Path) -> dict[Path, Sour
         (folder / entry.path).resolve(): replace(entry, derived_from=tuple(ids.get(d, d) for d in entry.derived_from))
         for entry in entries.values()
     }
+
+
+def _told(known: Known, path: Path, draft: Draft) -> SourceEntry | None:
+    """What is known of a document: as the part of its file that it is, else as the whole file."""
+    real = path.resolve()
+    part = known.get(real.with_name(f"{real.name}#{draft.part}")) if draft.part else None
+    return part or known.get(real)
 
 
 def guess_language(text: str) -> str:
@@ -205,7 +216,10 @@ def _article(
                 values[name], origins[name] = value, where
     values["lang"] = _language(draft.text, values.get("lang", ""), lang, origins)
     place = "" if path == STDIN else str(path)
-    return Article(id=_id(path, draft.part), text=draft.text, path=place, places=draft.places, **values), origins
+    article = Article(
+        id=_id(path, draft.part), text=draft.text, path=place, part=draft.part, places=draft.places, **values
+    )
+    return article, origins
 
 
 def _language(text: str, said: str, asked: str, origins: dict[str, str]) -> str:

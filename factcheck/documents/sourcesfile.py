@@ -33,7 +33,10 @@ class Lang(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceEntry:
-    """What is known of one document. `path` is relative to the file's folder and inside it."""
+    """What is known of one document. `path` is relative to the file's folder and inside it.
+
+    A document of a file that holds several is named as elsewhere: `export.csv#2`, `archive.zip#page.html`.
+    """
 
     id: str
     path: str
@@ -58,7 +61,7 @@ def read_sources(path: Path) -> dict[str, SourceEntry]:
     def entry(key: str, mark: Mark, node: Node, faults: list[Fault]) -> SourceEntry:
         record = fields(node, SOURCE_KEYS, faults)
         source = source_entry(key, mark, record, path.parent)
-        if source.path and not (path.parent / source.path).is_file():
+        if source.path and not located(path.parent / source.path)[0].is_file():
             what = f"no file '{source.path}'"
             faults.append(Fault(record.place("path"), what, "correct the path", "missing-source"))
         return source
@@ -84,6 +87,17 @@ def source_entry(key: str, mark: Mark, record: Fields, folder: Path) -> SourceEn
     )
 
 
+def located(path: Path) -> tuple[Path, str]:
+    """The file that `path` names and, after a `#`, the part of it; a file with a `#` in its name is itself."""
+    written = str(path)
+    at = -1 if path.exists() else written.find("#")
+    while at >= 0:
+        if (file := Path(written[:at])).is_file():
+            return file, written[at + 1 :].replace("\\", "/")
+        at = written.find("#", at + 1)
+    return path, ""
+
+
 def contained(folder: Path) -> Reader[str]:
     """A reader for a path that stays inside `folder`, whatever links it follows."""
 
@@ -103,6 +117,6 @@ def leaves(folder: Path, relative: str) -> bool:
     if posix.is_absolute() or windows.drive or windows.root or ".." in windows.parts or "\0" in relative:
         return True
     try:
-        return not (folder / relative).resolve().is_relative_to(folder.resolve())
+        return not located(folder / relative)[0].resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError):  # a link that loops
         return True

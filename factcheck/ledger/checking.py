@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
+from factcheck.documents.sourcesfile import located
 from factcheck.ledger.anchors import Anchor, Outcome
 from factcheck.ledger.comparing import conflict_problems
 from factcheck.ledger.figures import Quantities, figure_problems, remembering
@@ -133,6 +134,7 @@ def _article(text: SourceText) -> Article:
         text=text.text,
         lang=_with_language(text.source, text.text).lang if entry.lang is None else entry.lang,
         path=str(text.path),
+        part=text.part,
         published=entry.published,
         publisher=entry.publisher,
         title=entry.title,
@@ -145,7 +147,7 @@ def _article(text: SourceText) -> Article:
 
 
 def _source_problems(texts: Texts) -> Iterator[Problem]:
-    seen: dict[str, LedgerSource] = {}
+    seen: dict[tuple[str, str], LedgerSource] = {}
     for key, text in texts.items():
         source = text.source
         if text.fault:
@@ -157,7 +159,7 @@ def _source_problems(texts: Texts) -> Iterator[Problem]:
         elif text.changed:
             what = f"source '{key}' changed: {source.entry.path} is not what was reviewed"
             yield problem("source-changed", what, source.hash_mark, owner=key)
-        first = seen.setdefault(text.sha256, source)
+        first = seen.setdefault((text.sha256, text.part), source)
         if first is not source and not (source.entry.derived_from or first.entry.derived_from):
             what = f"source '{key}' is the same file as '{first.entry.id}'"
             yield problem("same-source-twice", what, source.path_mark, owner=key)
@@ -177,7 +179,7 @@ def unlisted_documents(ledger: Ledger) -> Iterator[tuple[Path, Mark]]:
     from factcheck.documents.readers import KINDS
 
     articles = {suffix for kind in KINDS if kind.name not in _NO_ARTICLES for suffix in kind.suffixes}
-    listed = {ledger.file(source).resolve() for source in ledger.sources.values()}
+    listed = {located(ledger.file(source))[0].resolve() for source in ledger.sources.values()}
     for watched, mark in ledger.watch:
         for file in sorted((ledger.folder / watched).rglob("*")):
             hidden = any(part.startswith(".") for part in file.relative_to(ledger.folder).parts)

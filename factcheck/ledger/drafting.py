@@ -35,18 +35,20 @@ def draft(
 ) -> str:
     """The text of a new ledger to stand at `path`: all claims unverified, all conflicts open.
 
-    Each article's `path` must be a file below the ledger's folder. Explained findings are left out.
+    Each article's `path` must be a file below the ledger's folder. Explained findings are left out, and of a
+    sentence that an article repeats all but the first.
     """
     folder = path.parent
     articles = sorted(articles, key=lambda a: a.id)
     texts = {article.id: Anchored(article.text) for article in articles}
-    ids = named((a.id, Path(a.path or a.id).stem) for a in articles)
+    ids = named((a.id, title(a)) for a in articles)
     lines = [MODELINE, "version: 1"]
     if watch:
         lines.append(f"watch: [{', '.join(scalar(name) for name in watch)}]")
     lines += ["sources:" if articles else "sources: {}"]
     for article in articles:
         lines += source_lines(article, ids, folder)
+    claims = list({(claim.source, fold(claim.text)): claim for claim in reversed(claims)}.values())[::-1]
     lines += ["claims:" if claims else "claims: []"]
     names = named((str(n), " ".join(fold(c.text).split()[:_ID_WORDS])) for n, c in enumerate(claims))
     for number, claim in enumerate(claims):
@@ -56,6 +58,11 @@ def draft(
     for finding in shown:
         lines += conflict_lines(finding, ids, texts)
     return sealed_text(path, "\n".join(lines) + "\n")
+
+
+def title(article: Article) -> str:
+    """What a source is called after: the name of its file, and of the part of it that it is."""
+    return f"{Path(article.path or article.id).stem} {article.part}"
 
 
 def named(titles: Iterable[tuple[str, str]], used: Collection[str] = ()) -> dict[str, str]:
@@ -80,7 +87,7 @@ def source_lines(article: Article, ids: dict[str, str], folder: Path) -> Iterato
     if relative.startswith("../"):
         raise UsageError(f"{article.path}: not below the ledger's folder; put the ledger beside or above it")
     yield f"  {scalar(ids[article.id])}:"
-    yield f"    path: {scalar(relative)}"
+    yield f"    path: {scalar(f'{relative}#{article.part}' if article.part else relative)}"
     known = (("title", article.title), ("publisher", article.publisher), ("url", article.url))
     for key, value in known:
         if value:

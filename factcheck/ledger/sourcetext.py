@@ -6,6 +6,7 @@ import hashlib
 from functools import cached_property
 from pathlib import Path
 
+from factcheck.documents.sourcesfile import located
 from factcheck.ledger.anchors import Anchored
 from factcheck.ledger.model import LedgerSource
 from factcheck.text import Lines
@@ -16,12 +17,12 @@ MAX_BYTES = 50_000_000
 
 
 class SourceText:
-    """One source's file. `fault` says why there is no text; an empty one means there is."""
+    """One source's file, or its `part` of a file of several. `fault` says why there is no text, if it is not empty."""
 
     def __init__(self, source: LedgerSource, path: Path) -> None:
         """Read the bytes and hash them."""
         self.source = source
-        self.path = path
+        self.path, self.part = located(path)
         self.fault = ""
         self.text = ""
         self.sha256 = ""
@@ -38,7 +39,7 @@ class SourceText:
         data = self.path.read_bytes()
         self.sha256 = hashlib.sha256(data).hexdigest()
         plain = _plain_text(data) if self.path.suffix.lower() in PLAIN else None
-        self.text = _document_text(self.path) if plain is None else plain
+        self.text = _document_text(self.path, self.part) if plain is None else plain
 
     @property
     def changed(self) -> bool:
@@ -66,11 +67,11 @@ def _plain_text(data: bytes) -> str | None:
         return None
 
 
-def _document_text(path: Path) -> str:
-    """The text of a web page, a PDF, a Word file, an old encoding; a ValueError where there is none."""
+def _document_text(path: Path, part: str) -> str:
+    """The text of a web page, a PDF, a Word file, an old encoding, a record; a ValueError where there is none."""
     from factcheck.documents.articles import text_of
 
-    return text_of(path)
+    return text_of(path, part)
 
 
 def _reason(error: Exception) -> str:

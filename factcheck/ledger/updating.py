@@ -22,7 +22,7 @@ from factcheck.ledger.checking import (
     unlisted_documents,
     with_languages,
 )
-from factcheck.ledger.drafting import conflict_lines, named, source_lines
+from factcheck.ledger.drafting import conflict_lines, named, source_lines, title
 from factcheck.ledger.figures import Quantities, figure_problems, remembering
 from factcheck.ledger.model import ClaimEntry, Ledger
 from factcheck.ledger.patching import Patch, Patcher
@@ -31,7 +31,7 @@ from factcheck.ledger.sourcetext import SourceText
 from factcheck.model import Article, Finding, Severity
 from factcheck.yamlfile import Items, Mapping, Node, read_text
 
-Load = Callable[[Path], Article]
+Load = Callable[[Path], Sequence[Article]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ def update(
 ) -> Update:
     """The ledger at `path`, brought up to its sources; nothing is written.
 
-    `load` reads a new document; `analyse` finds the conflicts, which are left alone without it. `reviewed`
+    `load` reads the documents of a new file; `analyse` finds the conflicts, which are left alone without it. `reviewed`
     seals again the claims that changed since their review. No claim is sealed whose figures disagree.
     """
     read = remembering(quantities or real_quantities)
@@ -80,9 +80,9 @@ def _with_documents(path: Path, text: str, load: Load, notes: list[str]) -> str:
     files = dict.fromkeys(file for file, _ in unlisted_documents(ledger))
     if not files:
         return text
-    articles = [load(file) for file in files]
+    articles = [article for file in files for article in load(file)]
     known = {source.entry.path: key for key, source in ledger.sources.items()}
-    ids = known | named(((a.id, Path(a.path).stem) for a in articles), ledger.sources)
+    ids = known | named(((a.id, title(a)) for a in articles), ledger.sources)
     lines = [line for article in articles for line in source_lines(article, ids, path.parent)]
     notes += [f"new source '{ids[article.id]}': {article.path}" for article in articles]
     return _add(path, text, root, "sources", lines)
