@@ -81,16 +81,18 @@ def documents(paths: Sequence[str], *, options: Options | None = None) -> tuple[
     return articles_.load(paths, chosen.lang, text_field=chosen.text_field)
 
 
-def sources(paths: Sequence[str], *, options: Options | None = None) -> articles_.Reading:
+def sources(
+    paths: Sequence[str], *, options: Options | None = None, progress: Progress | None = None
+) -> articles_.Reading:
     """The articles behind `paths` with what is known of each and where it was found."""
     chosen = options or Options()
-    return articles_.read(paths, chosen.lang, _listed(LEDGER), text_field=chosen.text_field)
+    return articles_.read(paths, chosen.lang, _listed(LEDGER), text_field=chosen.text_field, progress=progress)
 
 
 def extract(paths: Sequence[str], *, options: Options | None = None, progress: Progress | None = None) -> Extraction:
     """The claims of the documents behind `paths`."""
     chosen = options or Options()
-    found = sources(paths, options=chosen)
+    found = sources(paths, options=chosen, progress=progress)
     cache = Cache(Path(FOLDER)) if chosen.cache else None
     claims = claims_.extract(found.articles, cache=cache, progress=progress, jobs=chosen.jobs)
     missing = sorted({note for claim in claims if (note := nlp.missing_model(claim.lang))})

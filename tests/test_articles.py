@@ -160,3 +160,13 @@ def test_the_ledger_of_the_working_folder_tells_of_its_sources(folder: Path) -> 
     assert (str(first.published), second.derived_from) == ("2025-03-03", ("a.txt",))
     Path("claims.yaml").write_text("sources: [", encoding="utf-8")
     assert extract(["a.txt"], options=Options(cache=False)).articles[0].published is None
+
+
+def test_reading_tells_how_far_it_is(folder: Path) -> None:
+    """Every file counts, read or left aside, up to the last."""
+    for name in ("a.txt", "b.txt", "c.pdf"):
+        (folder / "many" / name).parent.mkdir(exist_ok=True)
+        (folder / "many" / name).write_text("Le pont est ouvert.", encoding="utf-8")
+    told: list[tuple[int, int, str]] = []
+    articles.read([str(folder / "many")], progress=lambda *step: told.append(step))
+    assert told == [(n, 3, "reading files") for n in range(4)]

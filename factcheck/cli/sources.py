@@ -42,8 +42,10 @@ def sources(
     run = Run.of(format=format, output=output, config=config, lang=lang, text_field=text_field, quiet=quiet or None)
     from factcheck import pipeline
     from factcheck.report import render_sheet
+    from factcheck.report.progress import progress
 
-    found = pipeline.sources(paths, options=run.options)
+    with progress(quiet=run.settings.quiet) as bar:
+        found = pipeline.sources(paths, options=run.options, progress=bar)
     run.write(render_sheet(_sheet(found), run.format, screen=run.screen))
     run.tell(found.notes, plural(len(found.articles), "document"))
     return 0

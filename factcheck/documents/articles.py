@@ -7,7 +7,7 @@ from itself, from the `sources.yaml` beside it and from the ledger; each is beli
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -24,6 +24,8 @@ from factcheck.lang import LANGUAGES
 from factcheck.model import Article
 
 Known = Mapping[Path, SourceEntry]
+# Told how many files are read of how many, and what is going on.
+Progress = Callable[[int, int, str], None]
 Origins = Mapping[str, str]
 
 # Where what is known of a document was found.
@@ -91,7 +93,12 @@ def text_of(path: Path, part: str = "") -> str:
 
 
 def read(
-    paths: Sequence[str], lang: str = "auto", known: Known | None = None, *, text_field: str | None = None
+    paths: Sequence[str],
+    lang: str = "auto",
+    known: Known | None = None,
+    *,
+    text_field: str | None = None,
+    progress: Progress | None = None,
 ) -> Reading:
     """`load`, with notes on what was left aside and where what is known was found.
 
@@ -103,7 +110,7 @@ def read(
         beside |= _sources(folder)
     tally = _Tally()
     pairs = []
-    for path, draft in _all_drafts(found, text_field, tally):
+    for path, draft in _all_drafts(found, text_field, tally, progress):
         entries = ((SOURCES, _told(beside, path, draft)), (LEDGER, _told(known or {}, path, draft)))
         pairs.append(_article(path, draft, lang, entries))
     pairs.sort(key=lambda pair: pair[0].id)
@@ -143,9 +150,13 @@ def _unread_note(article: Article) -> str:
     return f"{article.id}: neither French nor English; no claims are read from it"
 
 
-def _all_drafts(found: Search, text_field: str | None, tally: _Tally) -> Iterator[tuple[Path, Draft]]:
+def _all_drafts(
+    found: Search, text_field: str | None, tally: _Tally, progress: Progress | None
+) -> Iterator[tuple[Path, Draft]]:
     """The documents in the files found; a file that the user named must be readable."""
-    for path, named in found.found.items():
+    for done, (path, named) in enumerate(found.found.items()):
+        if progress:
+            progress(done, len(found.found), "reading files")
         try:
             for draft in _drafts(path, text_field):
                 if isinstance(draft, Skipped):
@@ -162,6 +173,8 @@ def _all_drafts(found: Search, text_field: str | None, tally: _Tally) -> Iterato
                 tally.missing.setdefault(str(fault), []).append(identifier(path))
             else:
                 tally.notes.append(f"{identifier(path)}: {fault}")
+    if progress:
+        progress(len(found.found), len(found.found), "reading files")
 
 
 def _id(path: Path, part: str) -> str:
