@@ -521,3 +521,18 @@ def test_progress_is_shown_to_a_person_only(monkeypatch: pytest.MonkeyPatch) -> 
         bar(1, 3, "reading [red]x")
         bar(3, 3, "reading [red]x")
         bar(1, 2, "pairs")
+
+
+# --- sources ------------------------------------------------------------------------------------------
+
+
+def test_sources_tells_what_is_known_and_from_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each document with its date, agency, language and size, and the place each piece was found in."""
+    monkeypatch.chdir(tmp_path)
+    text = "Publié le 3 mars 2025\n\nLe maire a dit que les travaux de la gare vont durer deux ans. (AFP)\n"
+    Path("a.txt").write_text(text, encoding="utf-8")
+    (record,) = [json.loads(line) for line in run("sources", "a.txt", "--format", "ndjson").stdout.splitlines()]
+    assert (record["source"], record["published"], record["agency"]) == ("a.txt", "2025-03-03", "afp")
+    assert (record["lang"], record["characters"]) == ("fr", len(text))
+    assert record["origins"] == {"lang": "text", "published": "dateline"}
+    assert "dateline: published" in run("sources", "a.txt", "--format", "csv").stdout

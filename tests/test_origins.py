@@ -6,7 +6,8 @@ from itertools import permutations
 
 import pytest
 
-from factcheck.conflicts.origins import credited_to, origins
+from factcheck.conflicts.origins import origins
+from factcheck.documents.agency import credited_to
 from factcheck.model import Article
 from tests.factories import article
 

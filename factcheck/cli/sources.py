@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from factcheck.report.sheet import Cell, Sheet
 
 _FIELDS = ("lang", "published", "publisher", "title", "author", "url", "derived_from")
-_COLUMNS = ("source", *_FIELDS, "characters", "places", "from")
+_COLUMNS = ("source", *_FIELDS, "agency", "characters", "places", "from")
 
 
 @guarded
@@ -66,6 +66,8 @@ def _sheet(found: Reading) -> Sheet:
 
 def _record(article: Article, origins: Mapping[str, str]) -> Record:
     """What is known of a document; `origins` names for each field known where it was found."""
+    from factcheck.documents.agency import credited_to
+
     return {
         "schema_version": SCHEMA_VERSION,
         "source": article.id,
@@ -76,6 +78,7 @@ def _record(article: Article, origins: Mapping[str, str]) -> Record:
         "author": article.author,
         "url": article.url,
         "derived_from": list(article.derived_from),
+        "agency": credited_to(article),
         "characters": len(article.text),
         "places": len(article.places),
         "origins": {name: origins[name] for name in _FIELDS if name in origins},

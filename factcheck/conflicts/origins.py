@@ -15,6 +15,7 @@ from itertools import combinations, pairwise
 from urllib.parse import urlsplit
 from zlib import crc32
 
+from factcheck.documents.agency import agencies, credited_to, either, words
 from factcheck.lang import LANGUAGES, theme
 from factcheck.model import Article
 from factcheck.text import fold
@@ -30,10 +31,6 @@ _FEWEST = 8
 _LONG, _SAMPLE = 200, 8
 # What more articles hold than this is a page's furniture or a much printed dispatch: neighbours are enough.
 _COMMON = 20
-
-# Where bylines and sign-offs stand: so many written lines from either end.
-_HEAD, _TAIL = 8, 6
-_LONGEST_CREDIT = 14
 
 # A paper named so early is what the article is about; later it takes a second time.
 _OPENING = 800
@@ -97,84 +94,6 @@ def _credited(articles: Sequence[Article]) -> Iterator[Joint]:
             yield article.id, f"agency:{agency}"
 
 
-def credited_to(article: Article) -> str | None:
-    """The agency that wrote an article, by what is known of it or by its first and last lines; None if several did.
-
-    >>> credited_to(Article(id="a", lang="fr", text="Un titre\\nAFP, publié le 3 mars\\nLe pont a cédé."))
-    'afp'
-    """
-    told = {_agencies()[name] for name in (article.author, article.publisher) if name in _agencies()}
-    lines = [line for line in map(fold, article.text.split("\n")) if line]
-    head, tail = lines[:_HEAD], lines[-_TAIL:]
-    found = {agency for line in head for agency in (_byline(line), _dateline(line))}
-    found |= {agency for line in tail for agency in (_byline(line), _sign_off(line))}
-    if lines and len(lines) > 1:
-        found.add(_agencies().get(lines[-1].strip("()[] .")))
-    named = told or found - {None}
-    return next(iter(named)) if len(named) == 1 else None
-
-
-def _byline(line: str) -> str | None:
-    """The agency of a line that only tells the author: "AFP, publié le …", "Par AFP", "Le Quotidien avec AFP"."""
-    plain = line.strip("()[] .")
-    if len(_WORD.findall(plain)) > _LONGEST_CREDIT or _pictures().search(plain):
-        return None
-    named = {_agencies()[m.group()] for m in _agency().finditer(plain)}
-    match = _patterns()["byline"].search(plain)
-    return _agencies()[match[match.lastindex or 0]] if match and len(named) == 1 else None
-
-
-def _dateline(line: str) -> str | None:
-    """The agency behind the place a dispatch opens with: "BREST (AFP) - "."""
-    match = _patterns()["dateline"].match(line)
-    return _agencies()[match[match.lastindex or 0]] if match else None
-
-
-def _sign_off(line: str) -> str | None:
-    """The agency in brackets that closes an article: "… a-t-il dit. (avec AFP)"."""
-    match = None if _pictures().search(line) else _patterns()["sign_off"].search(line)
-    return _agencies()[match[match.lastindex or 0]] if match else None
-
-
-@cache
-def _agencies() -> dict[str, str]:
-    """Name as printed -> the agency's id, of all languages: any paper may print any agency."""
-    themes = (theme("origins", lang)["agencies"] for lang in LANGUAGES)
-    return {name: key for agencies in themes for key, names in agencies.items() for name in names}
-
-
-@cache
-def _agency() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_either(_agencies())})(?!\w)")
-
-
-@cache
-def _pictures() -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?<!\w)(?:{_either(_words('pictures'))})(?!\w)")
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    """How a credit looks in a byline, a dateline and a sign-off; the agency is the last group that matched."""
-    name = f"({_either(_agencies())})"
-    by = rf"(?i:{_either(_words('credit'))})\s*:?\s*"
-    return {
-        "byline": re.compile(rf"{name}(?=\s*[,|·])|(?:\S+\s+){{0,4}}{by}{name}(?=$|\s*[,|·])"),
-        "dateline": re.compile(rf"[A-ZÀ-Ý][^.!?()]{{1,60}}\({name}\)\s*[-:]"),
-        "sign_off": re.compile(rf"[.!?\"]\s*\((?:{by})?{name}\)\.?$"),
-    }
-
-
-def _words(key: str) -> list[str]:
-    """The words of a list, of all languages."""
-    return [word for lang in LANGUAGES for word in theme("origins", lang)[key]]
-
-
-def _either(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first."""
-    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
-
-
 # --- texts --------------------------------------------------------------------------------------------
 
 
@@ -236,8 +155,8 @@ def _names(article: Article) -> frozenset[str]:
     """The names under which an article's paper is cited; agencies are not retold but reprinted."""
     host = (urlsplit(article.url or "").hostname or "").removeprefix("www.").split(".")[0]
     publisher = (article.publisher or "").removeprefix("www.")
-    plain = re.sub(rf"^(?i:{_either(_words('articles'))})\s*(?=[A-ZÀ-Ý0-9])", "", fold(publisher))
-    if plain in _agencies() or len(plain) == 1:
+    plain = re.sub(rf"^(?i:{either(words('articles'))})\s*(?=[A-ZÀ-Ý0-9])", "", fold(publisher))
+    if plain in agencies() or len(plain) == 1:
         return frozenset()
     known = _papers().get(plain) or _papers().get(plain.split(".")[0]) or _papers().get(host) or frozenset()
     return known | ({plain} if plain and "." not in plain else frozenset())
@@ -258,8 +177,8 @@ def _citations(text: str, name: str) -> list[int]:
 @cache
 def _citing(name: str) -> re.Pattern[str]:
     paper = rf"(?<!\w){re.escape(name)}(?!\w)"
-    between = rf"(?:\s*(?i:{_either(_words('articles'))})(?=[\s'A-ZÀ-Ý]))*"
-    before, after = _either(_words("before")), _either(_words("after"))
+    between = rf"(?:\s*(?i:{either(words('articles'))})(?=[\s'A-ZÀ-Ý]))*"
+    before, after = either(words("before")), either(words("after"))
     return re.compile(rf"(?<!\w)(?i:{before}){between}\s*{paper}|{paper}\s+(?:{after})(?!\w)")
 
 
