@@ -45,7 +45,10 @@ TOLD = [
     (stated("signal", "arrest", "support", "prefet"), 0.5, "the predicate and most words are told"),
     (stated("arrest", "prefet", "lille"), 0.25, "the predicate and a word"),
     (stated("arrest", "musee", doubted=True), 0.0, "the other is in doubt itself"),
+    (stated("support", "signal", "prefet"), 0.25, "several denied words"),
     (stated("support", "stade", "bus"), 0.0, "one word is a topic"),
+    (stated("support", "prefet", "lille"), 0.25, "one denied word and the same topic"),
+    (stated("support", "signal", doubted=True), 0.0, "denied words, and doubt"),
     (stated("arrest", "voleur", "banque"), 0.0, "not the one it is denied of"),
 ]
 
@@ -53,10 +56,17 @@ TOLD = [
 @pytest.mark.parametrize(("told", "least", "why"), TOLD, ids=[why for *_, why in TOLD])
 def test_denied(told, least, why):
     """The more of a denial the other tells, the surer the clash; only in full is it looked for in a corpus."""
-    clash = denied_statement(reading(DENIED, stated("prefet")), reading(told))
+    clash = denied_statement(reading(DENIED, stated("prefet", "lille")), reading(told))
     strength = clash.strength if clash else 0.0
     assert strength >= least
     assert (strength >= COMPARE_FLOOR) is (least > 0)
+
+
+def test_other_denials():
+    """Where the other denies something as well, only the denied predicate counts."""
+    other = denial("porte", heads="porte")
+    assert not denied_statement(reading(DENIED), reading(other, stated("support", "signal", "prefet")))
+    assert denied_statement(reading(DENIED), reading(other, stated("arrest", "prefet", "lille")))
 
 
 def test_floors():
@@ -142,6 +152,11 @@ CLASHING = [
     ("La vidéo du pont effondré à Brest est un montage.", "Une vidéo montre le pont effondré à Brest."),
     ("Le musée de Rennes est ouvert le lundi.", "Le musée de Rennes est fermé le lundi."),
     ("Les filtres ne sont pas efficaces contre la poussière.", "Les filtres sont efficaces contre la poussière."),
+    ("Le port de Brest a fermé sans aucun lien avec la grève.", "La grève a fait fermer le port de Brest."),
+    ("La note du préfet ne liste pas des dizaines de fuites.", "La note du préfet recense des dizaines de fuites."),
+    ("C'est une halle qui ne respecte pas le règlement.", "La halle respecte le règlement de la ville."),
+    ("Le train de Lille n'est pas à Metz, mais à Nancy.", "Le train de Lille est en panne à Metz."),
+    ("Aucune fuite n'a eu lieu récemment à l'usine de Brest.", "Une fuite a eu lieu à l'usine de Brest."),
     ("The mayor did not sign the port agreement.", "The mayor signed the port agreement."),
 ]
 HARMLESS = [
@@ -151,6 +166,10 @@ HARMLESS = [
     ("La police n'a pas compté 50 000 manifestants à Lille.", "La police a compté des manifestants à Lille."),
     ("Aucune grève n'est prévue au port de Brest.", "Il n'y aura pas de grève au port de Brest."),
     ("Le maire n'a signé que l'accord du port.", "Le maire a signé l'accord du port."),
+    ("Le train de Lille n'est pas à Metz, mais à Nancy.", "Le train de Lille est en panne à Nancy."),
+    ("Il n'y a pas de femme qui chante sur le quai.", "Une femme dort sur le quai de la gare."),
+    ("Le pont n'a pas cédé, car la pluie a baissé à Brest.", "La pluie a baissé dans la nuit à Brest."),
+    ("Aucun quai n'est plus long que celui de Brest, sur la rade.", "Le quai de Brest donne sur la rade."),
     ("La ministre ne viendra pas à Nantes mais à Angers.", "La ministre viendra à Angers."),
     ("L'incendie n'a pas été provoqué délibérément.", "L'incendie a été provoqué par un court-circuit."),
 ]

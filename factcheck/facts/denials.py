@@ -12,14 +12,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from factcheck.facts.base import Reading, Scope, governor, scope_of
+from factcheck.facts.reach import APART, above, around, below, opposed, own_clause
 from factcheck.parse.frames import Frame
-from factcheck.parse.negation import instead, is_negative, only
+from factcheck.parse.negation import is_negative, only
 from factcheck.parse.tree import Tree
-
-# Clauses beside the denied one: they are told, not denied.
-_APART = frozenset({"advcl", "parataxis", "punct", "cc"})
-# Beside a subject, its relative clauses too.
-_BESIDE = _APART | {"acl:relcl"}
 
 # How far below a light predicate the words are looked for that carry its meaning ("rien ne permet de conclure à …").
 _DEEP = 3
@@ -40,7 +36,8 @@ class DenialFact:
     object); `denied` those of all words under the negation, `about` of the subject it is denied of.
     `needed` are the words it may bear on alone (figures, manners), `past` says that it was so once ("ne … plus"),
     `sought` the events that no sign is said to be of ("aucune trace d'empoisonnement").
-    `cue` says how: "negation", "contrast" ("et non …"), "verb" ("dément …") or "debunk" ("est un montage").
+    `cue` says how: "negation", "contrast" ("et non …"), "verb" ("dément …"), "debunk" ("est un montage") or
+    "loose" (a negative word that the parse hangs on no predicate; it has no heads).
     """
 
     start: int
@@ -94,6 +91,7 @@ def denials(reading: Reading) -> tuple[DenialFact | StatedFact, ...]:
     if not tree.tokens:
         return ()
     found = [*_negations(reading), *_contrasts(reading), *_verbs(reading), *_debunks(reading)]
+    found += _unparsed(reading, {i for _, inside in found for i in inside})
     under = {i for _, inside in found for i in inside}
     left = [i for i in range(len(tree.tokens)) if i not in under]
     stated = StatedFact(
@@ -125,20 +123,6 @@ def _scope(reading: Reading, at: int) -> Scope:
     return scope_of(reading, at, governor(reading, at))
 
 
-def _below(tree: Tree, i: int, outside: frozenset[str] = _BESIDE) -> list[int]:
-    """The tokens at and below `i` that a denial of it covers; not what holds instead ("mais …")."""
-    found, stack = [], [i]
-    while stack:
-        node = stack.pop()
-        found.append(node)
-        stack.extend(c for c in tree.children(node) if tree.tokens[c].dep not in outside and not _opposed(tree, c))
-    return sorted(found)
-
-
-def _opposed(tree: Tree, i: int) -> bool:
-    return any(instead(tree.tokens[c].text, tree.lexicon.lang) for c in tree.children(i, "cc", "advmod"))
-
-
 def _stems(tree: Tree, indices: Iterable[int]) -> frozenset[str]:
     return frozenset(stem(tree, i) for i in indices if tree.has_content(i))
 
@@ -147,19 +131,18 @@ def _negations(reading: Reading) -> Iterator[Found]:
     """ "n'a pas signé l'accord", "aucune arrestation n'a eu lieu", "sans autorisation"."""
     tree = reading.tree
     for frame in reading.frames:
-        inside = _below(tree, frame.index, _APART)
+        inside = below(tree, frame.index, APART)
         if not frame.negated or frame.pending or _in_a_name(tree, inside):
             continue
         if _supposed(tree, frame) or _partial(tree, frame, inside):
             yield None, inside
             continue
-        subject = set(_below(tree, frame.subject.head)) if frame.subject and frame.subject.head in inside else set()
+        subject = set(below(tree, frame.subject.head)) if frame.subject and frame.subject.head in inside else set()
         words = [i for i in inside if i not in subject] if not _of_nothing(tree, subject) else inside
         heads = [
             i for i in _heads(tree, frame.index, _DEEP) if i in words and (frame.copular or i not in tree.entity_of)
         ]
-        if heads:
-            yield _fact(reading, frame.index, "negation", heads, words, sorted(subject - set(words))), words
+        yield _fact(reading, frame.index, "negation", heads, words, sorted(subject - set(words))), words
 
 
 def _in_a_name(tree: Tree, inside: list[int]) -> bool:
@@ -170,12 +153,12 @@ def _in_a_name(tree: Tree, inside: list[int]) -> bool:
 
 def _supposed(tree: Tree, frame: Frame) -> bool:
     """Whether a predicate is only a condition ("s'il ne signe pas") or picks out which ("ceux qui n'ont pas signé")."""
-    above = [frame.index, *tree.ancestors(frame.index)]
-    clauses = [i for i in above if tree.is_dep(i, "advcl") or i == frame.index]
+    clauses = [i for i in above(tree, frame.index) if tree.is_dep(i, "advcl") or i == frame.index]
     if any(tree.folded(c).lower() in tree.lexicon.conditions for i in clauses for c in tree.children(i, "mark")):
         return True
+    head = tree.tokens[frame.index].head
     relative = tree.is_dep(frame.index, "acl:relcl", "acl")
-    return relative and tree.tokens[frame.index].head not in tree.entity_of
+    return relative and head not in tree.entity_of and not tree.children(head, "cop")
 
 
 def _partial(tree: Tree, frame: Frame, inside: list[int]) -> bool:
@@ -210,7 +193,7 @@ def _contrasts(reading: Reading) -> Iterator[Found]:
         if tree.folded(i).lower() not in tree.lexicon.contrast or not _contrasting(tree, i):
             continue
         if head > i and tree.has_content(head):
-            words = [n for n in _below(tree, head) if n >= i]
+            words = [n for n in below(tree, head) if n >= i]
             yield _fact(reading, head, "contrast", [head], words, []), words
 
 
@@ -229,7 +212,7 @@ def _verbs(reading: Reading) -> Iterator[Found]:
             continue
         tops = tree.children(i, "obj", "xcomp", "ccomp", "nmod", "csubj", "obl:arg", "acl", "nsubj:pass")
         heads = [h for top in tops for h in _heads(tree, top, _DEEP)]
-        words = sorted({n for top in tops for n in _below(tree, top)})
+        words = sorted({n for top in tops for n in below(tree, top)})
         if heads:
             yield _fact(reading, i, "verb", heads, words, []), words
 
@@ -242,6 +225,17 @@ def _debunks(reading: Reading) -> Iterator[Found]:
         if tree.lemma(i) in tree.lexicon.debunk and not {i, tree.tokens[i].head} & negated:
             rest = [n for n in range(len(tree.tokens)) if n != i]
             yield _fact(reading, i, "debunk", [], rest, []), [i]
+
+
+def _unparsed(reading: Reading, under: set[int]) -> Iterator[Found]:
+    """Negative words that the parse hangs on no predicate: they deny what stands behind them, up to the next clause."""
+    tree = reading.tree
+    for i in range(len(tree.tokens)):
+        if i in under or i in tree.entity_of or tree.folded(i).lower() not in tree.lexicon.loose:
+            continue
+        words = around(tree, i)
+        if _stems(tree, words) and not under.intersection(words):
+            yield _fact(reading, i, "loose", [], words, []), words
 
 
 def _fact(
@@ -260,8 +254,8 @@ def _fact(
         denied=_stems(tree, words),
         about=_stems(tree, subject),
         sought=_events(tree, words) if any(_shows(tree, i) for i in words) else frozenset(),
-        needed=frozenset(stem(tree, i) for i in words if _narrows(tree, i) or _corrected(tree, i)),
-        past=any(tree.folded(n).lower() in tree.lexicon.ended for n in _beside(tree, at)),
+        needed=frozenset(stem(tree, i) for i in words if _narrows(tree, i) or _corrected(tree, i) or _picked(tree, i)),
+        past=_ended(tree, at),
     )
 
 
@@ -293,12 +287,27 @@ def _shows(tree: Tree, i: int) -> bool:
 def _narrows(tree: Tree, i: int) -> bool:
     """Whether a denial may bear on this word alone: "n'a pas dénombré 50 000 personnes", "pas délibérément"."""
     token = tree.tokens[i]
-    return token.text[:1].isdigit() or (token.pos == "ADV" and token.text.lower().endswith(("ment", "ly")))
+    manner = token.pos == "ADV" and token.text.lower().endswith(("ment", "ly"))
+    return token.text[:1].isdigit() or (manner and tree.lemma(i) not in tree.lexicon.timing)
+
+
+def _picked(tree: Tree, i: int) -> bool:
+    """Whether this word tells which somebody is not there: "il n'y a pas d'homme qui crie"."""
+    head = tree.tokens[i].head
+    return tree.is_dep(i, "acl") and tree.concept(head) in tree.lexicon.generic
 
 
 def _corrected(tree: Tree, i: int) -> bool:
-    """Whether something else is put in this word's place: "pas à Nantes mais à Angers"."""
-    return any(_opposed(tree, c) for c in tree.children(i, "conj"))
+    """Whether something else of its kind is put in this word's place: "pas à Nantes mais à Angers"."""
+    verbal = tree.tokens[i].pos == "VERB"
+    instead_of = (c for c in tree.children(i, "conj") if (tree.tokens[c].pos == "VERB") is verbal)
+    return tree.has_content(i) and any(opposed(tree, c) and not own_clause(tree, c) for c in instead_of)
+
+
+def _ended(tree: Tree, i: int) -> bool:
+    """Whether a denial says that it was so once ("ne … plus"); "pas plus de …" compares."""
+    ended = [n for n in _beside(tree, i) if tree.folded(n).lower() in tree.lexicon.ended]
+    return any(not n or not is_negative(tree.tokens[n - 1].text, tree.lexicon.lang) for n in ended)
 
 
 def _beside(tree: Tree, i: int) -> list[int]:

@@ -56,6 +56,8 @@ class Lexicon:
     some: frozenset[str]
     ended: frozenset[str]
     contrast: frozenset[str]
+    loose: frozenset[str]
+    timing: frozenset[str]
     denying: frozenset[str]
     debunk: frozenset[str]
     suffixes: tuple[str, ...]
@@ -148,6 +150,8 @@ def lexicon(lang: str) -> Lexicon:
         some=frozenset(data["some"]),
         ended=frozenset(data["ended"]),
         contrast=frozenset(data["contrast"]),
+        loose=frozenset(data["loose"]),
+        timing=frozenset(data["timing"]),
         denying=frozenset(data["denying"]),
         debunk=frozenset(data["debunk"]),
         suffixes=tuple(sorted(data["suffixes"], key=lambda s: (-len(s), s))),

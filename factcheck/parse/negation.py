@@ -32,6 +32,11 @@ def is_negative(word: str, lang: str) -> bool:
     return folded(word).lower() in _words("always", lang)
 
 
+def particle(word: str, lang: str) -> bool:
+    """Whether a word opens a negation without being one: "ne"."""
+    return folded(word).lower() in _words("particles", lang)
+
+
 def only(word: str, lang: str) -> bool:
     """Whether a word limits what is denied: "pas seulement", "not only"."""
     return folded(word).lower() in _words("only", lang)

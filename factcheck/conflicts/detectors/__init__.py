@@ -105,7 +105,7 @@ DETECTORS: tuple[Detector, ...] = (
         example_harmless="« n'a pas arrêté tous les supporters » / « a arrêté des supporters »",
         precision=0.95,
         tension=0.95,
-        weak=0.87,
+        weak=0.84,
     ),
     Detector(
         code="A1",
