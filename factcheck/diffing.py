@@ -239,7 +239,7 @@ def _value(figure: Figure) -> tuple[object, ...]:
     """What a figure says, however it is spelled."""
     if isinstance(figure, When):
         undated = fold(figure.text).lower() if figure.first is None and figure.last is None else ""
-        return "date", figure.first, figure.last, undated
+        return "date", figure.first, figure.last, figure.clock, undated
     return figure.bounds, figure.value, figure.unit, str(figure.qualifier), figure.of, figure.per
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -169,8 +169,26 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """A time of day, as a clock there shows it: from `first` to `last`, one and the same for a point in time.
+
+    An end is None where it is open ("après 10h20"). `about` says that the words around it blur it ("vers"), `zone`
+    which clock is meant ("GMT", "local", a city), `offset` its minutes east of Greenwich where they are known.
+    """
+
+    first: time | None
+    last: time | None
+    about: bool = False
+    zone: str | None = None
+    offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """A date or period, both ends included. A relative one without a reference date has neither end."""
+    """A date or period, both ends included. A relative one without a reference date has neither end.
+
+    `clock` is the time of day of that date ("mardi vers 18 heures"), or of a day that is not said.
+    """
 
     text: str
     start: int
@@ -179,6 +197,7 @@ class When:
     last: date | None
     grain: str
     relative: bool = False
+    clock: Clock | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from datetime import date, time
+
     from factcheck.conflicts.agreements import Agreement
-    from factcheck.model import Article, Claim, Entity, Finding, Quantity, Side, Speaker, Unparsed, When
+    from factcheck.model import Article, Claim, Clock, Entity, Finding, Quantity, Side, Speaker, Unparsed, When
     from factcheck.verification import Checked, Evidence
 
 SCHEMA_VERSION = 1
@@ -110,15 +112,41 @@ def quantity_record(quantity: Quantity) -> Record:
 
 
 def date_record(when: When) -> Record:
-    """The `date` record; both ends are null where a relative date has nothing to count from."""
-    return {
+    """The `date` record; both ends are null where a relative date has nothing to count from.
+
+    A time of day adds `time`, and its hour to the ends where the day is known.
+    """
+    clock = when.clock
+    record = {
         "text": when.text,
         "start": when.start,
         "end": when.end,
-        "from": None if when.first is None else when.first.isoformat(),
-        "to": None if when.last is None else when.last.isoformat(),
+        "from": _moment(when.first, clock.first if clock else None),
+        "to": _moment(when.last, clock.last if clock else None),
         "grain": when.grain,
         "relative": when.relative,
+    }
+    return record | {"time": time_record(clock)} if clock else record
+
+
+def _moment(day: date | None, hour: time | None) -> str | None:
+    """ "2025-05-06", or "2025-05-06T18:00" by the clock there; None without a day."""
+    if day is None:
+        return None
+    return day.isoformat() if hour is None else f"{day.isoformat()}T{hour:%H:%M}"
+
+
+def time_record(clock: Clock) -> Record:
+    """A time of day: both ends, null where open; whether it is approximate; its zone and offset where said."""
+    offset = None
+    if clock.offset is not None:
+        offset = f"{'-' if clock.offset < 0 else '+'}{abs(clock.offset) // 60:02}:{abs(clock.offset) % 60:02}"
+    return {
+        "from": f"{clock.first:%H:%M}" if clock.first is not None else None,
+        "to": f"{clock.last:%H:%M}" if clock.last is not None else None,
+        "about": clock.about,
+        "zone": clock.zone,
+        "offset": offset,
     }
 
 

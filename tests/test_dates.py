@@ -110,7 +110,6 @@ NO_DATE = {
         "« Made in China 2025 »",
         "le mois",
         "trois ans",
-        "à 18h30",
         "31/02/2020",
         "Jean Avril",
     ],
@@ -120,7 +119,6 @@ NO_DATE = {
         "GPT-4",
         "a 3.5% rise",
         "three years",
-        "at 6.10am",
         "the Christmas tree",
         "Theresa May said",
         "the repairs take three years",
@@ -174,7 +172,7 @@ def test_left_open(lang: str, phrase: str) -> None:
 
 @pytest.mark.parametrize(("lang", "phrase"), [(lang, p) for lang, ps in NO_DATE.items() for p in ps])
 def test_no_date(lang: str, phrase: str) -> None:
-    """Other words, names, clock times, durations and impossible days are no dates."""
+    """Other words, names, durations and impossible days are no dates."""
     assert dates(phrase, lang, REFERENCE) == ()
 
 

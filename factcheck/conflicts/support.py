@@ -77,9 +77,10 @@ def _dates_found(asked: Iterable[When], given: Iterable[When]) -> bool:
 
 
 def _digits_found(draft: Reading, evidence: Reading) -> bool:
-    """Whether the figures that are neither quantities nor known dates ("hangar 12") stand in the evidence."""
+    """Whether the figures that are neither quantities nor known days ("hangar 12", "18h") stand in the evidence."""
     claim = draft.claim
-    read = [(q.start, q.end) for q in claim.quantities] + [(d.start, d.end) for d in claim.dates if d.first and d.last]
+    known = [d for d in claim.dates if d.first and d.last and not d.clock]
+    read = [(q.start, q.end) for q in claim.quantities] + [(d.start, d.end) for d in known]
     asked = [m for m in _DIGITS.finditer(claim.text) if not any(s <= claim.start + m.start() < e for s, e in read)]
     return {m.group() for m in asked} <= set(_DIGITS.findall(evidence.claim.text))
 

@@ -129,13 +129,14 @@ def _dates_above(reading: Reading, i: int, inside: list[int]) -> tuple[When, ...
     set the scene ("l'attentat qui, en 1995, …"), "lundi" does not.
     """
     tree = reading.tree
+    dates = [d for d in reading.claim.dates if d.first or d.last or not d.clock]  # an hour alone dates nothing
     above = [clause(tree, n) for n in tree.ancestors(i) if tree.is_predicate(n)]
     for tokens in (inside, *above):
         spans = [(tree.tokens[n].start, tree.tokens[n].end) for n in tokens]
-        found = tuple(d for d in reading.claim.dates if any(d.start < end and start < d.end for start, end in spans))
+        found = tuple(d for d in dates if any(d.start < end and start < d.end for start, end in spans))
         if found:
             return found
-    return tuple(d for d in reading.claim.dates if not d.relative)
+    return tuple(d for d in dates if not d.relative)
 
 
 def clause_scope(reading: Reading, start: int, end: int) -> Scope:

@@ -1,4 +1,4 @@
-"""Dates in digits, and times of day, which are neither dates nor quantities."""
+"""Dates in digits."""
 
 from __future__ import annotations
 
@@ -27,22 +27,10 @@ _PAIR = re.compile(
     r"(?P<one>\d{1,2})/(?P<two>\d{1,2})(?:/(?P<year>\d{4}|\d{2}))?[ ]?[-–][ ]?"
     r"(?P<one2>\d{1,2})/(?P<two2>\d{1,2})(?:/(?P<year2>\d{4}|\d{2}))?(?!\d|[.,/-]\d|[ ]?[%€$h])"
 )
-_CLOCK = re.compile(
-    r"""
-      \d{1,2}[ ]?:[ ]?\d{2}(?:[ ]?:[ ]?\d{2})?(?:[ ]?[ap][.]?m\b[.]?)?(?![\d:])   # 18:30, 6:10 pm
-    | \d{1,2}(?:[.:]\d{2})?[ ]?[ap][.]?[ ]?m\b(?!\d)                              # 6am, 6.10am
-    """,
-    re.VERBOSE,
-)
-_DOTTED_CLOCK = re.compile(
-    r"(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d.,%]|[ ]?[%°€$£]|[ ]?(?:k?m|per|million|billion|points?|degrees)\b)"
-)
-_HOUR = re.compile(r"(?P<hour>\d{1,2})[ ]?(?P<mark>h|heures?)\b(?:[ ]?(?P<minute>\d{2})(?!\d))?")
-_HOUR_GLUED = re.compile(r"(?P<hour>\d{1,2})h(?P<minute>\d{2})(?!\d)")
 
 
 class FigureDates(DateBase):
-    """Reads "31/10/2024", "2015-3" and clock times."""
+    """Reads "31/10/2024" and "2015-3"."""
 
     def _digits(self, at: int) -> Found | None:
         token = self.tokens[at]
@@ -123,58 +111,3 @@ class FigureDates(DateBase):
             good = alone and found["sep"] in " -" and self.words.order == "dmy"
         span = resolve.day_of_year(self._context(at), month, number) if good else None
         return self._found(at, found.end(), span, rule="figures") if span else None
-
-    def _clock(self, at: int) -> Found | None:
-        token = self.tokens[at]
-        if token.sort != Sort.DIGITS:
-            return self._spelled_clock(at)
-        timed = self.key(at + 1)[:1] in (":", "a", "p", "h")
-        found = (_CLOCK.match(self.clean.key, token.start) or self._hours(at)) if timed else None
-        if not found and self.key(at - 1) in self.words.sets["dotted_clock_openers"]:
-            found = _DOTTED_CLOCK.match(self.clean.key, token.start)
-        return Found(when=None, start=at, end=self._end(at, found.end())) if found else None
-
-    def _hours(self, at: int) -> re.Match[str] | None:
-        """ "18h30", "à 3 heures": a time of day, unless a word before or after makes it a length of time."""
-        if not self.words.rows["clock_openers"]:
-            return None
-        found = _HOUR_GLUED.match(self.clean.key, self.tokens[at].start) or _HOUR.match(
-            self.clean.key, self.tokens[at].start
-        )
-        if not found or int(found["hour"]) > 24 or int(found["minute"] or 0) > 59:
-            return None
-        end = self._end(at, found.end())
-        named = end < len(self.tokens) and self.words.clock_words.match(self.tokens, end) is not None
-        if named or found["hour"].startswith("0"):
-            return found
-        if self.words.trees["duration_openers"].match_back(self.tokens, at):
-            return None
-        opened = self.words.trees["clock_openers"].match_back(self.tokens, at) is not None
-        short = found.groupdict().get("mark", "h") == "h"
-        if not short and self.key(at - 1) in self.words.sets["loose_clock_openers"]:
-            return None
-        if opened and self.key(end) not in self.words.sets["length_words"]:
-            return found
-        return found if short and found["minute"] else None
-
-    def _spelled_clock(self, at: int) -> Found | None:
-        """ "à trois heures": skipped; "trois heures" is a duration."""
-        if self.key(at) not in self.words.days or not self.words.rows["clock_openers"]:
-            return None
-        end = at + 1
-        while (
-            end < len(self.tokens)
-            and (self.key(end) in self.words.days or self.key(end) in ("-", "et"))
-            and end - at < 4
-        ):
-            end += 1
-        if self.key(end) not in ("heure", "heures") or not self.words.trees["clock_openers"].match_back(
-            self.tokens, at
-        ):
-            return None
-        if (
-            self.words.trees["duration_openers"].match_back(self.tokens, at)
-            or self.key(end + 1) in self.words.sets["length_words"]
-        ):
-            return None
-        return Found(when=None, start=at, end=end + 1) if self.key(at - 1) in ("a", "vers") else None

@@ -33,7 +33,7 @@ class DateReader(FigureDates):
 
     def at(self, at: int) -> Found | None:
         """The date that starts at token `at`, or nothing."""
-        found = self._clock(at) or self._digits(at) or self._phrase(at)
+        found = self._digits(at) or self._phrase(at)
         if found is None:
             return self._offset(at)
         return found if found.when is None else self._bounded(self._ranged(self._dated_weekday(found)))

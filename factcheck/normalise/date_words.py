@@ -63,7 +63,6 @@ class Dates:
             k: Tree([(reverse(fold(w)), True) for w in rows[k]])
             for k in ("clock_openers", "duration_openers", "before_words", "after_words", "range_openers")
         }
-        self.clock_words = Tree([(fold(w), True) for w in rows["clock_words"]])
         self.links = Tree([(fold(w), True) for w in rows["range_links"]])
         self.flat_last = tuple(_flat(w) for w in rows["last"])
         self.flat_next = tuple(_flat(w) for w in rows["next"])

@@ -8,7 +8,8 @@ from datetime import date
 
 from factcheck.model import Quantity, Unparsed, When
 from factcheck.normalise.cells import SHORTEST_TABLE, cell
-from factcheck.normalise.date_reader import DateReader, Found
+from factcheck.normalise.clock_reader import MomentReader
+from factcheck.normalise.date_base import Found
 from factcheck.normalise.draft import Draft
 from factcheck.normalise.names import names
 from factcheck.normalise.numbers import MOST_DIGITS
@@ -34,7 +35,7 @@ class Driver:
         self.clean = clean(text)
         self.tokens = tokenize(self.clean)
         self.reader = Reader(self.clean, self.tokens, lang)
-        self.date_reader = DateReader(self.clean, self.tokens, lang, reference)
+        self.date_reader = MomentReader(self.clean, self.tokens, lang, reference)
         self.names = names(lang)
         self.drafts: list[Draft] = []
         self.quantities: list[Quantity] = []

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from factcheck.interval import Interval
-from factcheck.model import Qualifier, Quantity, When
+from factcheck.model import Clock, Qualifier, Quantity, When
 from factcheck.normalise.draft import Draft
 from factcheck.normalise.driver import Driver
 from factcheck.normalise.numbers import Shape
@@ -190,8 +190,17 @@ def _dated(driver: Driver, when: When, reference: date | None) -> Explanation:
     steps = [f"{when.text} → {place}", when.grain]
     if when.relative:
         steps.append(f"counted from {reference.isoformat()}" if reference else "no reference date")
+    if when.clock:
+        steps.append(f"at {_hours(when.clock)}")
     rule = driver.date_rules[when.start].replace("_", " ")
     return Explanation(mention=when, tokens=tuple(when.text.split()), rule=rule, steps=tuple(steps))
+
+
+def _hours(clock: Clock) -> str:
+    """A time of day: its ends, and what is said of it."""
+    first, last = (f"{end:%H:%M}" if end is not None else "open" for end in (clock.first, clock.last))
+    told = [first if first == last else f"{first} to {last}", *(["approximately"] if clock.about else [])]
+    return ", ".join([*told, *([clock.zone] if clock.zone else [])])
 
 
 def _told(bounds: Interval) -> str:

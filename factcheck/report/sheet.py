@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.records import SCHEMA_VERSION, Record, article_record, claim_record, conflict_record, number
 
 if TYPE_CHECKING:
-    from factcheck.model import Article, Claim, Finding, Quantity, Verdict, When
+    from factcheck.model import Article, Claim, Clock, Finding, Quantity, Verdict, When
 
 Cell = str | int | float | None
 Row = tuple[Cell, ...]
@@ -266,11 +266,25 @@ def read_quantity(quantity: Quantity) -> str:
 
 
 def read_date(when: When) -> str:
-    """A date as a person reads it: one day, or both ends, or that it could not be placed."""
+    """A date as a person reads it: one day, or both ends, or that it could not be placed; with its hour."""
     if when.first is None and when.last is None:
-        return f"{when.text} (undated)"
+        return f"{read_clock(when.clock)} (day unknown)" if when.clock else f"{when.text} (undated)"
     first, last = (day.isoformat() if day else "…" for day in (when.first, when.last))
-    return first if first == last else f"{first} – {last}"
+    days = first if first == last else f"{first} – {last}"
+    return f"{days} {read_clock(when.clock)}" if when.clock else days
+
+
+def read_clock(clock: Clock) -> str:
+    """A time of day as a person reads it.
+
+    >>> from datetime import time
+    >>> from factcheck.model import Clock
+    >>> read_clock(Clock(first=time(18, 0), last=time(18, 0), about=True, zone="GMT"))
+    '≈ 18:00 GMT'
+    """
+    first, last = (f"{end:%H:%M}" if end is not None else "…" for end in (clock.first, clock.last))
+    hours = first if first == last else f"{first} – {last}"
+    return ("≈ " if clock.about else "") + hours + (f" {clock.zone}" if clock.zone else "")
 
 
 def figure(value: Decimal | None) -> str:
