@@ -9,9 +9,10 @@ import pytest
 
 from factcheck.conflicts.detectors import DETECTORS
 from factcheck.conflicts.detectors.directions import opposite_change, opposite_side
-from factcheck.conflicts.detectors.numbers import gap, quantity_disjoint, rounding
+from factcheck.conflicts.detectors.numbers import quantity_disjoint
 from factcheck.conflicts.detectors.orders import order_reversed, top_surpassed, two_tops
 from factcheck.conflicts.detectors.permissions import other_authority, permission_reversed
+from factcheck.conflicts.figures import gap, rounding
 from factcheck.interval import Interval
 from factcheck.model import Severity
 from tests.factories import (

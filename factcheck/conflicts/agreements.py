@@ -15,7 +15,7 @@ from decimal import Decimal
 from factcheck.conflicts.align import common_topic, rivals, roles_agree, same_phrase, shared_names, told_apart
 from factcheck.conflicts.detectors.base import facts_of
 from factcheck.conflicts.detectors.dates import days
-from factcheck.conflicts.detectors.numbers import gap, rounding, written
+from factcheck.conflicts.figures import gap, rounding, written
 from factcheck.conflicts.quoting import quote
 from factcheck.conflicts.vetoes import NEWS
 from factcheck.facts import NumberFact, Reading

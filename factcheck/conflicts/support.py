@@ -15,7 +15,7 @@ from functools import cache
 from factcheck.conflicts.agreements import Saying, act_of, same_act, same_figure, same_measure, same_unit, sayings
 from factcheck.conflicts.align import edits, same_name
 from factcheck.conflicts.detectors.base import listed
-from factcheck.conflicts.detectors.numbers import written
+from factcheck.conflicts.figures import written
 from factcheck.facts import NumberFact, Reading
 from factcheck.interval import Interval
 from factcheck.lang import theme

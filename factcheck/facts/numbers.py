@@ -13,7 +13,7 @@ from factcheck.normalise.units import to_base
 from factcheck.parse.frames import Frame
 from factcheck.parse.lexicon import Lexicon
 from factcheck.parse.tree import Phrase, Tree
-from factcheck.text import fold
+from factcheck.text import fold, folded, strip_accents
 
 # Units that say how a figure is written, not what it counts.
 _SHAPES = frozenset({"percent", "percentage_point", "ratio", "multiplier", "ordinal"})
@@ -31,7 +31,7 @@ class NumberFact:
     predicate's other roles, and `measured` the nouns the figure hangs on or governs: between them they say
     what a figure measures whose unit does not (money, percent, lengths). `counts` marks counted nouns,
     `generic` those that say little ("personnes"), `toll` what befalls people, `part` a figure said to be
-    part of another.
+    part of another, `short` one that is not quite reached ("près de 400"), `denied` one under a negation.
     """
 
     start: int
@@ -49,6 +49,8 @@ class NumberFact:
     generic: bool
     toll: bool
     part: bool
+    short: bool = False
+    denied: bool = False
 
     @property
     def is_count(self) -> bool:
@@ -124,6 +126,8 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
         generic=counted in tree.lexicon.generic,
         toll=counted in tree.lexicon.tolls,
         part=_is_part(reading, quantity),
+        short=_is_short(tree.lexicon, quantity),
+        denied=bool(frame and frame.negated),
     )
 
 
@@ -133,6 +137,12 @@ def _is_part(reading: Reading, quantity: Quantity) -> bool:
     before = fold(claim.text[: quantity.start - claim.start]).lower().split()[-2:]
     after = fold(claim.text[quantity.end - claim.start :]).lower().split()[:2]
     return bool({" ".join(before), *before[-1:], " ".join(after)} & reading.tree.lexicon.part_of)
+
+
+def _is_short(lexicon: Lexicon, quantity: Quantity) -> bool:
+    """Whether the words in front of the figure say that it is not quite reached: "près de 400", "nearly 400"."""
+    words = strip_accents(folded(quantity.text))
+    return any(words.startswith(f"{opener} ") for opener in lexicon.short_of)
 
 
 def _modifiers(tree: Tree, noun: int, words: list[int], frame: Frame | None) -> frozenset[str]:

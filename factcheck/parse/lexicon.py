@@ -39,6 +39,7 @@ class Lexicon:
     generic: frozenset[str]
     spans: Mapping[str, str]
     one: frozenset[str]
+    short_of: tuple[str, ...]
     tolls: frozenset[str]
     momentary: frozenset[str]
     elsewhen: tuple[str, ...]
@@ -132,6 +133,7 @@ def lexicon(lang: str) -> Lexicon:
         part_of=frozenset(data["part_of"]),
         spans=data["spans"],
         one=frozenset(data["one"]),
+        short_of=tuple(data["short_of"]),
         generic=frozenset(data["generic"]),
         tolls=frozenset(data["tolls"]),
         momentary=frozenset(data["momentary"]),
