@@ -106,6 +106,8 @@ def number(value: Quantity, predicate: str | None = "faire", counted: str | None
         "toll": value.unit in ("blessé", "mort"),
         "part": False,
     }
+    fields |= rest
+    fields = {"names": fields["scope"].names, "topic": fields["scope"].topic} | fields
     return NumberFact(
         start=0,
         end=1,
@@ -114,7 +116,7 @@ def number(value: Quantity, predicate: str | None = "faire", counted: str | None
         unit=value.unit,
         counted=counted or value.unit or "",
         predicate=predicate,
-        **(fields | rest),
+        **fields,
     )
 
 

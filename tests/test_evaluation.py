@@ -16,9 +16,16 @@ from factcheck.pipeline import disagreements
 
 FOLDER = Path(__file__).parent / "evaluation"
 
-# Cluster -> hard conflicts found, soft ones found, findings that are not listed.
+# Cluster -> hard and soft conflicts found, at least; findings that are not listed, at most.
 PINNED = {
-    "en_collision": (0, 0, 0),
+    "en_collision": (6, 0, 0),
+    "en_comet": (2, 0, 0),
+    "en_strike": (2, 1, 0),
+    "fr_course": (4, 0, 0),
+    "fr_depeches": (5, 1, 0),
+    "fr_proces": (1, 1, 0),
+    "fr_resultats": (3, 0, 0),
+    "fr_tempete": (4, 2, 2),
 }
 
 
@@ -89,8 +96,10 @@ def test_cluster(path: Path) -> None:
     """A cluster's conflicts are found as far as pinned, none of its traps is, and little else."""
     held = cluster(path)
     assert not held.sprung()
-    found = (len(held.found("hard")), len(held.found("soft")), len(held.extra()))
-    assert found == PINNED[path.stem]
+    hard, soft, extra = PINNED[path.stem]
+    assert len(held.found("hard")) >= hard, held.missed()
+    assert len(held.found("soft")) >= soft, held.missed()
+    assert len(held.extra()) <= extra, held.extra()
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yaml")), ids=lambda path: path.stem)

@@ -97,9 +97,14 @@ def roles_agree(p: Slots, q: Slots) -> tuple[int, int]:
         left, right = ([phrase for name, phrase in slots if name == label] for slots in (p, q))
         if any(akin(x, y) for x in left for y in right):
             agreed += 1
-        else:
+        elif not any(may_be(x, y) or may_be(y, x) for x in left for y in right):
             apart += 1
     return agreed, apart
+
+
+def may_be(p: Phrase, q: Phrase) -> bool:
+    """Whether `p` may stand for the name `q`: "le groupe" and "l'équipementier" for "Tréval"."""
+    return p.definite and not p.names and not p.lemmas and q.concept in q.names
 
 
 def parallel(a: Reading, b: Reading, span_a: tuple[int, int], span_b: tuple[int, int]) -> float:

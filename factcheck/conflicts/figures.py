@@ -104,7 +104,8 @@ def apart(f: NumberFact, g: NumberFact) -> bool:
 
 def covers(f: NumberFact, g: NumberFact) -> bool:
     """Whether `g` may be what `f` rounds (only between figures written in one unit)."""
-    if f.quantity.value is None or f.quantity.unit != g.quantity.unit:
+    one_scale = f.quantity.unit == g.quantity.unit or f.unit == g.unit and f.counts
+    if f.quantity.value is None or not one_scale:
         return _scaled_near(f, g)
     around = rounding(f.quantity)
     exact = f.quantity.qualifier in (Qualifier.EXACT, Qualifier.ABOUT) and g.quantity.value is not None

@@ -55,8 +55,8 @@ def other_period(clash: Clash, setting: Setting) -> Veto | None:
     if clash.momentary and first and second and first != second:
         return Veto(reason=Reconciler.PERIOD, words=f"published on {first} and {second}", explains=True)
     dated_a, dated_b = _dated(clash.scope_a), _dated(clash.scope_b)
-    left = dated_a or _recent(setting.article_a)
-    right = dated_b or _recent(setting.article_b)
+    left = dated_a or _recent(clash.scope_a, setting.article_a)
+    right = dated_b or _recent(clash.scope_b, setting.article_b)
     if not (dated_a or dated_b) or not left or not right:
         return None
     if all(x[1] < y[0] or y[1] < x[0] for x in left for y in right):
@@ -69,9 +69,11 @@ def _dated(scope: Scope) -> list[tuple[date, date]]:
     return [(d.first, d.last) for d in scope.dates if d.first and d.last]
 
 
-def _recent(article: Article) -> list[tuple[date, date]]:
-    """The weeks an article's undated news is about."""
-    return [(article.published - NEWS, article.published + NEWS)] if article.published else []
+def _recent(scope: Scope, article: Article) -> list[tuple[date, date]]:
+    """The weeks an article's undated news is about; a plan without a date may be for any time."""
+    if article.published is None or scope.modality is Modality.PLANNED or scope.tense == "future":
+        return []
+    return [(article.published - NEWS, article.published + NEWS)]
 
 
 def revised_count(clash: Clash, setting: Setting) -> Veto | None:

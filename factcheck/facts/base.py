@@ -11,6 +11,10 @@ from factcheck.parse.frames import Frame, frames
 from factcheck.parse.tree import Tree
 
 
+# A story keeps to what it named last for about so many claims.
+_BACK = 3
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
     """Where, when and how firmly a fact holds: what vetoes look at.
@@ -41,7 +45,11 @@ class Fact(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Reading:
-    """A claim with its parse, frames and facts. `near` and `near_names` are what its paragraph neighbours speak of."""
+    """A claim with its parse, frames and facts.
+
+    `near` and `near_names` are what its paragraph neighbours speak of, `last_named` the names of the nearest of the
+    claims before it that holds any.
+    """
 
     claim: Claim
     tree: Tree
@@ -50,6 +58,7 @@ class Reading:
     names: frozenset[str]
     near: frozenset[str]
     near_names: frozenset[str]
+    last_named: frozenset[str] = frozenset()
     facts: tuple[Any, ...] = ()
 
     def with_facts(self, facts: Iterable[Any]) -> Reading:
@@ -69,8 +78,15 @@ def around(claims: Sequence[Claim]) -> list[Reading]:
         beside = _beside(plain, i)
         topic = frozenset[str]().union(*(r.topic for r in beside))
         names = frozenset[str]().union(*(r.names for r in beside))
-        found.append(replace(reading, near=topic, near_names=names))
+        found.append(replace(reading, near=topic, near_names=names, last_named=_last_named(plain, i)))
     return found
+
+
+def _last_named(readings: list[Reading], i: int) -> frozenset[str]:
+    """The names of the nearest of the few claims before that holds any: what "the coach" without a name is about."""
+    here = readings[i].claim.source
+    before = (r for r in reversed(readings[max(0, i - _BACK) : i]) if r.claim.source == here and r.names)
+    return next((r.names for r in before), frozenset())
 
 
 def _plain(claim: Claim) -> Reading:
@@ -102,7 +118,15 @@ def clause(tree: Tree, i: int) -> list[int]:
         node = stack.pop()
         found.append(node)
         stack.extend(c for c in tree.children(node) if c in path or not tree.is_predicate(c))
-    return sorted(found)
+    return sorted({*found, *_fronted(tree, tree.root(i))})
+
+
+def _fronted(tree: Tree, root: int) -> list[int]:
+    """The words of a phrase that opens the sentence and that the parse leaves alone: "À Quimper, deux personnes …"."""
+    opens = next((n for n in range(root) if tree.tokens[n].head == n), None)
+    if opens is None or not tree.is_nominal(opens) or not tree.children(opens, "case"):
+        return []
+    return tree.subtree(opens)
 
 
 def scope_of(reading: Reading, i: int, frame: Frame | None) -> Scope:

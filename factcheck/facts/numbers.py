@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from factcheck.facts.ages import Bearer, bearer
 from factcheck.facts.base import Reading, Scope, governor, head_of, scope_of, tokens_in
 from factcheck.interval import Interval
 from factcheck.model import Quantity
@@ -19,6 +20,9 @@ from factcheck.text import fold, folded, strip_accents
 _SHAPES = frozenset({"percent", "percentage_point", "ratio", "multiplier", "ordinal"})
 
 
+# What the years of a person count, written with or without the word.
+AGE = "age"
+
 # Prepositions that say what a figure is of, which `measured` holds.
 _OF = frozenset({"de", "of"})
 
@@ -31,7 +35,8 @@ class NumberFact:
     predicate's other roles, and `measured` the nouns the figure hangs on or governs: between them they say
     what a figure measures whose unit does not (money, percent, lengths). `counts` marks counted nouns,
     `generic` those that say little ("personnes"), `toll` what befalls people, `part` a figure said to be
-    part of another, `short` one that is not quite reached ("près de 400"), `denied` one under a negation.
+    part of another, `short` one that is not quite reached ("près de 400"), `denied` one under a negation; `stance` says that it is asked for, offered or only threatened; `bearer` whose age it is. `names` and
+    `topic` are what is spoken of around the figure: in its clause, or in the claim where the clause names nothing.
     """
 
     start: int
@@ -51,6 +56,10 @@ class NumberFact:
     part: bool
     short: bool = False
     denied: bool = False
+    stance: str | None = None
+    bearer: Bearer | None = None
+    names: frozenset[str] = frozenset()
+    topic: frozenset[str] = frozenset()
 
     @property
     def is_count(self) -> bool:
@@ -76,11 +85,10 @@ def _spans_of_one(reading: Reading) -> Iterator[Quantity]:
     tree = reading.tree
     for i, token in enumerate(tree.tokens):
         unit = tree.lexicon.spans.get(tree.lemma(i))
-        one = next((c for c in tree.children(i, "det", "nummod") if tree.lemma(c) in tree.lexicon.one), None)
         purpose = [c for c in tree.children(i, "nmod") if tree.lexicon.spans.get(tree.lemma(c)) is None]
-        if unit is None or one is None or not purpose or _written(reading, token.start):
+        if unit is None or not purpose or not _single(tree, i) or _written(reading, token.start):
             continue
-        start, end = tree.text([one, i])
+        start, end = tree.text([*tree.children(i, "det", "nummod"), i])
         yield Quantity(
             text=reading.slice(start, end),
             start=start,
@@ -91,6 +99,19 @@ def _spans_of_one(reading: Reading) -> Iterator[Quantity]:
             dimension="duration",
             digits=1,
         )
+
+
+def _single(tree: Tree, i: int) -> bool:
+    """Whether the noun at `i` is told as one ("une journée", or bare in "décrété jour de deuil"), not "par jour"."""
+    before = tree.children(i, "det", "nummod", "case")
+    alone = not before and "Number=Sing" in tree.tokens[i].morph
+    return alone or any(tree.lemma(c) in tree.lexicon.one for c in before)
+
+
+def _dated(reading: Reading, i: int) -> bool:
+    """Whether token `i` is part of a date."""
+    token = reading.tree.tokens[i]
+    return any(d.start <= token.start < d.end for d in reading.claim.dates)
 
 
 def _written(reading: Reading, offset: int) -> bool:
@@ -107,28 +128,51 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
     if head is None:
         return None
     bounds, unit = to_base(quantity)
+    noun = _numbered(tree, head) if unit is None else None
+    if noun is not None:
+        head, words, unit = noun, [noun], tree.concept(noun)
     frame = _predicate(reading, head)
+    act = governor(reading, head)
+    scope = scope_of(reading, head, act)
     counts = quantity.dimension in (None, "count") and unit not in _SHAPES
-    counted = _counted(tree.lexicon, tree.lexicon.concept(unit or ""), frame if counts else None)
+    aged = bearer(reading, quantity, head)
+    counted = AGE if aged else _counted(tree.lexicon, tree.lexicon.concept(unit or ""), frame if counts else None)
+    modifiers = _modifiers(tree, head, words, frame) - {counted} - tree.lexicon.generic
+    beside = not scope.names and not _aside(tree, act)
     return NumberFact(
         start=quantity.start,
         end=quantity.end,
-        scope=scope_of(reading, head, governor(reading, head)),
+        scope=scope,
         quantity=quantity,
-        bounds=bounds,
-        unit=unit,
+        bounds=quantity.bounds if aged else bounds,
+        unit=AGE if aged else unit,
         counted=counted,
-        modifiers=_modifiers(tree, head, words, frame) - {counted} - tree.lexicon.generic,
-        predicate=frame.predicate if frame else None,
+        modifiers=modifiers,
+        predicate=frame.predicate if frame else _quality(tree, head),
         slots=_slots(reading, words, frame),
         measured=_measured(tree, words, head),
         counts=counts,
         generic=counted in tree.lexicon.generic,
-        toll=counted in tree.lexicon.tolls,
+        toll=bool({counted, *modifiers, frame.predicate if frame and counts else ""} & tree.lexicon.tolls),
         part=_is_part(reading, quantity),
         short=_is_short(tree.lexicon, quantity),
         denied=bool(frame and frame.negated),
+        bearer=aged,
+        stance=tree.lexicon.stances.get(act.lemma) if act else None,
+        names=(reading.names or reading.last_named) if beside else scope.names,
+        topic=scope.topic | reading.topic if beside else scope.topic,
     )
+
+
+def _aside(tree: Tree, act: Frame | None) -> bool:
+    """Whether the figure's act is told in passing, in a clause that may be about something else."""
+    return act is not None and tree.is_dep(act.index, "acl:relcl", "advcl")
+
+
+def _quality(tree: Tree, head: int) -> str | None:
+    """The adjective that the figure measures: "visible à 70 km", "4.3 km wide"."""
+    above = tree.tokens[head].head
+    return tree.concept(above) if tree.tokens[above].pos == "ADJ" and above != head else None
 
 
 def _is_part(reading: Reading, quantity: Quantity) -> bool:
@@ -155,9 +199,21 @@ def _modifiers(tree: Tree, noun: int, words: list[int], frame: Frame | None) -> 
 
 def _counted(lexicon: Lexicon, concept: str, frame: Frame | None) -> str:
     """What is counted: "73 personnes ont été tuées" counts deaths, as "73 morts" does."""
-    if frame and concept in lexicon.generic and frame.predicate in lexicon.tolls and not frame.negated:
-        return frame.predicate
-    return concept
+    if frame is None or concept not in lexicon.generic or frame.negated:
+        return concept
+    to_hospital = frame.predicate in lexicon.carrying and any(p.concept == "hospital" for p in frame.obliques)
+    befallen = "hospitalise" if to_hospital else frame.predicate
+    return befallen if befallen in lexicon.tolls else concept
+
+
+def _numbered(tree: Tree, head: int) -> int | None:
+    """The noun that a bare figure is the number of: "61, c'est le nombre de bateaux", "the number of injured rose to 31"."""
+    above = [head, *tree.ancestors(head)]
+    roots = [i for i, token in enumerate(tree.tokens) if token.head == i] if tree.tokens[head].head == head else []
+    near = [n for a in (*above, *roots) for n in (a, *tree.children(a, "nsubj"))]
+    nouns = [n for n in near if tree.lemma(n) in tree.lexicon.numbering]
+    counted = (c for n in nouns for c in tree.children(n, "nmod", "compound") if c != head)
+    return next(counted, None)
 
 
 def _predicate(reading: Reading, head: int) -> Frame | None:
@@ -166,8 +222,10 @@ def _predicate(reading: Reading, head: int) -> Frame | None:
     frame = governor(reading, head)
     if frame is None or frame.index == head:
         return frame
-    direct = tree.tokens[head].head
-    return frame if direct == frame.index or tree.tokens[direct].pos in ("VERB", "AUX", "ADP") else None
+    direct = next((a for a in tree.ancestors(head) if not _dated(reading, a)), head)
+    if direct == frame.index or tree.tokens[direct].pos in ("VERB", "AUX", "ADP"):
+        return frame
+    return next((f for f in reading.frames if f.index in tree.children(head, "acl") and not f.copular), None)
 
 
 def _slots(reading: Reading, words: list[int], frame: Frame | None) -> tuple[tuple[str, Phrase], ...]:
@@ -179,12 +237,7 @@ def _slots(reading: Reading, words: list[int], frame: Frame | None) -> tuple[tup
     tree = reading.tree
     hung = [tree.phrase(c) for w in words for c in tree.children(w, "nmod", "obl") if c not in words]
     found = [*(frame.slots if frame else ()), *((p.case, p) for p in hung if p.case and p.case not in _OF)]
-    dates = reading.claim.dates
-    return tuple(
-        (label, p)
-        for label, p in found
-        if p.head not in words and not any(p.start < d.end and d.start < p.end for d in dates)
-    )
+    return tuple((label, p) for label, p in found if p.head not in words and not _dated(reading, p.head))
 
 
 def _measured(tree: Tree, words: list[int], head: int) -> frozenset[str]:

@@ -109,7 +109,7 @@ def _subject_of(tree: Tree, i: int, chain: list[int]) -> tuple[int | None, bool]
         for dep, passive in (("nsubj:pass", True), ("nsubj", False), ("csubj", False), ("expl:subj", False)):
             found = [c for c in tree.children(v) if tree.tokens[c].dep == dep]
             if found:
-                return found[0], passive or bool(tree.children(i, "aux:pass"))
+                return _meant(tree, found[0], v), passive or bool(tree.children(i, "aux:pass"))
     head = tree.tokens[i].head
     if tree.is_dep(i, "conj") and tree.is_predicate(head):
         return _subject_of(tree, head, _chain(tree, head))
@@ -118,6 +118,13 @@ def _subject_of(tree: Tree, i: int, chain: list[int]) -> tuple[int | None, bool]
     if tree.is_dep(i, "advcl", "xcomp") and tree.is_predicate(head) and "Fin" not in tree.tokens[i].morph:
         return _subject_of(tree, head, _chain(tree, head))
     return None, False
+
+
+def _meant(tree: Tree, subject: int, verb: int) -> int:
+    """What a subject stands for: "la sonde, qui a été lancée" speaks of the probe."""
+    above = tree.tokens[verb].head
+    relative = tree.lemma(subject) in tree.lexicon.relatives and tree.is_dep(verb, "acl:relcl", "acl")
+    return above if relative and tree.is_nominal(above) else subject
 
 
 def _roles(tree: Tree, i: int, chain: list[int]) -> tuple[Phrase | None, Phrase | None, tuple[Phrase, ...]]:

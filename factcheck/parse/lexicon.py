@@ -40,6 +40,13 @@ class Lexicon:
     spans: Mapping[str, str]
     one: frozenset[str]
     short_of: tuple[str, ...]
+    relatives: frozenset[str]
+    reaching: frozenset[str]
+    numbering: frozenset[str]
+    people: frozenset[str]
+    starting: frozenset[str]
+    carrying: frozenset[str]
+    stances: Mapping[str, str]
     tolls: frozenset[str]
     momentary: frozenset[str]
     elsewhen: tuple[str, ...]
@@ -134,6 +141,13 @@ def lexicon(lang: str) -> Lexicon:
         spans=data["spans"],
         one=frozenset(data["one"]),
         short_of=tuple(data["short_of"]),
+        relatives=frozenset(data["relatives"]),
+        reaching=frozenset(data["reaching"]),
+        numbering=frozenset(data["numbering"]),
+        people=frozenset(data["people"]),
+        starting=frozenset(data["starting"]),
+        carrying=frozenset(data["carrying"]),
+        stances=_inverted(data["stances"]),
         generic=frozenset(data["generic"]),
         tolls=frozenset(data["tolls"]),
         momentary=frozenset(data["momentary"]),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from factcheck.conflicts.align import PARALLEL, parallel, rivals, roles_agree, shared_names
+from factcheck.conflicts.detectors.ages import same_bearer
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.conflicts.figures import NEAR, covers, gap, level, step, written
 from factcheck.facts import NumberFact, Reading
-from factcheck.model import Kind, Qualifier, Reconciler, Severity
+from factcheck.model import Kind, Qualifier, Reconciler, Severity, When
 
 # How much must agree around two figures before they are compared (see `_alignment`): less where the figures
 # are near each other, which speaks for one thing told twice, or are a toll, which is what the news is about.
@@ -18,6 +19,10 @@ _SURE = 0.5 + 0.5 * _FIRM / _ALL
 # Less than enough, but something: it counts only for sentences that somebody holds side by side.
 _SOME = 3
 _BOUNDS = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}
+# What a thing has one of.
+_SIZES = frozenset({"length", "area", "volume", "mass", "power", "duration"})
+# The shortest month, in days.
+_MONTH = 27
 # What each rung of the ladder is softened by; a rung that is not here can be a conflict.
 _SOFT = {
     "crossing": Reconciler.APPROXIMATION,
@@ -60,8 +65,8 @@ def _near(f: NumberFact, g: NumberFact, rung: str | None) -> bool:
 
 
 def _comparable(f: NumberFact, g: NumberFact) -> bool:
-    """One unit or counted noun (or none on either side), one base, one denominator; neither denied where one is not."""
-    if f.counted != g.counted or f.denied != g.denied:
+    """One unit or counted noun, one base, one denominator; not one of them denied, asked for, offered or threatened."""
+    if f.counted != g.counted or f.denied != g.denied or f.stance != g.stance:
         return False
     if (f.unit == g.unit or f.is_count or f.toll) and f.quantity.direction == g.quantity.direction:
         return not (f.quantity.per and g.quantity.per and f.quantity.per != g.quantity.per)
@@ -96,25 +101,65 @@ def _reworded(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> str | Non
 
 def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     """Points for what agrees around two figures, minus what tells them apart; 0 where they are two things."""
+    if f.bearer or g.bearer:
+        return same_bearer(f, g)
     if rivals(f.scope.names, g.scope.names)[0] and not shared_names(f.scope.names, g.scope.names):
         return 0
-    if f.unit in (None, "ordinal"):
+    if f.unit in (None, "ordinal") or _other_span(f, g):
         return 0
-    same_predicate = bool(f.predicate) and f.predicate == g.predicate
+    same_predicate = _same_predicate(a, b, f, g)
     agreed, apart = roles_agree(f.slots, g.slots) if same_predicate else (0, 0)
-    told = agreed + len(f.measured & g.measured)
+    told = agreed + len(f.measured & g.measured) + _held(f, g) + _held(g, f)
     elsewhere = f.measured and g.measured and not f.measured & g.measured
     part_of_it = f.part != g.part or _subset(f, g) or _subset(g, f)
-    if apart or part_of_it or (not f.is_count and (elsewhere or not told)):
+    of_one_kind = f.is_count or (f.counts and bool(f.modifiers & g.modifiers))
+    if apart or part_of_it or (not of_one_kind and (elsewhere or not told)):
         return 0
-    points = 2 * same_predicate + 2 * f.is_count + min(2, told)
+    points = 2 * same_predicate + 2 * of_one_kind + min(2, told)
     points += 1 if f.modifiers & g.modifiers else 0
     points -= 2 if f.modifiers and g.modifiers and not f.modifiers & g.modifiers else 0
     points += 1 if f.quantity.per and f.quantity.per == g.quantity.per else 0
     points += 1 if f.toll else 0
     points += 2 if gap(f.bounds, g.bounds) <= NEAR else 0
-    points += min(2, len((f.scope.topic & g.scope.topic) - {f.counted}))
-    return points
+    points += min(2, len((f.topic & g.topic) - {f.counted}))
+    points += _anchored(f, g)
+    return min(points, _ALL - 1)
+
+
+def _same_predicate(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:
+    """Whether one thing is said to be so many: one predicate, its noun ("la suppression de …"), or two of reaching a level."""
+    if not f.predicate or not g.predicate:
+        return bool({f.predicate} & g.measured or {g.predicate} & f.measured)
+    return f.predicate == g.predicate or (_levels(a, f) and _levels(b, g))
+
+
+def _other_span(f: NumberFact, g: NumberFact) -> bool:
+    """Whether the two are of spans of different length ("au premier semestre", "au deuxième trimestre")."""
+    spans = [{(d.first, d.last) for d in x.scope.dates if _is_span(d)} for x in (f, g)]
+    return bool(spans[0] and spans[1]) and not spans[0] & spans[1]
+
+
+def _is_span(when: When) -> bool:
+    """Whether a date is a month or longer."""
+    return bool(when.first and when.last) and (when.last - when.first).days >= _MONTH
+
+
+def _levels(reading: Reading, f: NumberFact) -> bool:
+    """Whether the figure is only where its subject stands ("s'établit à …", "tombe à …")."""
+    lexicon = reading.tree.lexicon
+    return f.predicate in lexicon.reaching or (f.predicate in lexicon.change and f.quantity.direction is None)
+
+
+def _held(f: NumberFact, g: NumberFact) -> int:
+    """How many nouns that `f` hangs on fill a role beside `g`: "the coach, with 49 on board", "the coach carried 44"."""
+    return len({phrase.concept for _, phrase in g.slots} & f.measured)
+
+
+def _anchored(f: NumberFact, g: NumberFact) -> int:
+    """Points for a name that both clauses hold: one, and another where the figure sizes one noun ("un entrepôt de …")."""
+    if not shared_names(f.names, g.names):
+        return 0
+    return 2 if f.quantity.dimension in _SIZES and f.measured & g.measured else 1
 
 
 def _clash(strength: float, rung: str, f: NumberFact, g: NumberFact) -> Clash:
