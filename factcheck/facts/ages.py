@@ -52,8 +52,6 @@ def bearer(reading: Reading, quantity: Quantity, head: int) -> Bearer | None:
     )
 
 
-
-
 def _may_be_age(quantity: Quantity) -> bool:
     """Whether a figure counts years and is no more than anyone's, with no bound to it."""
     value = quantity.value

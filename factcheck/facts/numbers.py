@@ -35,8 +35,9 @@ class NumberFact:
     predicate's other roles, and `measured` the nouns the figure hangs on or governs: between them they say
     what a figure measures whose unit does not (money, percent, lengths). `counts` marks counted nouns,
     `generic` those that say little ("personnes"), `toll` what befalls people, `part` a figure said to be
-    part of another, `short` one that is not quite reached ("près de 400"), `denied` one under a negation; `stance` says that it is asked for, offered or only threatened; `bearer` whose age it is. `names` and
-    `topic` are what is spoken of around the figure: in its clause, or in the claim where the clause names nothing.
+    part of another, `short` one that is not quite reached ("près de 400"), `denied` one under a negation; `stance`
+    says that it is asked for, offered or only threatened, `bearer` whose age it is. `names` and `topic` are what is
+    spoken of around the figure: in its clause, or in the claim where the clause names nothing.
     """
 
     start: int
@@ -207,7 +208,7 @@ def _counted(lexicon: Lexicon, concept: str, frame: Frame | None) -> str:
 
 
 def _numbered(tree: Tree, head: int) -> int | None:
-    """The noun that a bare figure is the number of: "61, c'est le nombre de bateaux", "the number of injured rose to 31"."""
+    """The noun that a bare figure is the number of: "61, c'est le nombre de bateaux", "the number of dead rose to 31"."""
     above = [head, *tree.ancestors(head)]
     roots = [i for i, token in enumerate(tree.tokens) if token.head == i] if tree.tokens[head].head == head else []
     near = [n for a in (*above, *roots) for n in (a, *tree.children(a, "nsubj"))]

@@ -127,7 +127,7 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
 
 
 def _same_predicate(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:
-    """Whether one thing is said to be so many: one predicate, its noun ("la suppression de …"), or two of reaching a level."""
+    """Whether both are said by one predicate, by it and its noun ("la suppression de …"), or by two of reaching a level."""
     if not f.predicate or not g.predicate:
         return bool({f.predicate} & g.measured or {g.predicate} & f.measured)
     return f.predicate == g.predicate or (_levels(a, f) and _levels(b, g))
@@ -141,7 +141,7 @@ def _other_span(f: NumberFact, g: NumberFact) -> bool:
 
 def _is_span(when: When) -> bool:
     """Whether a date is a month or longer."""
-    return bool(when.first and when.last) and (when.last - when.first).days >= _MONTH
+    return when.first is not None and when.last is not None and (when.last - when.first).days >= _MONTH
 
 
 def _levels(reading: Reading, f: NumberFact) -> bool:
@@ -151,12 +151,12 @@ def _levels(reading: Reading, f: NumberFact) -> bool:
 
 
 def _held(f: NumberFact, g: NumberFact) -> int:
-    """How many nouns that `f` hangs on fill a role beside `g`: "the coach, with 49 on board", "the coach carried 44"."""
+    """How many nouns that `f` hangs on fill a role beside `g`: "the coach, with 49 aboard", "the coach carried 44"."""
     return len({phrase.concept for _, phrase in g.slots} & f.measured)
 
 
 def _anchored(f: NumberFact, g: NumberFact) -> int:
-    """Points for a name that both clauses hold: one, and another where the figure sizes one noun ("un entrepôt de …")."""
+    """A point for a name that both clauses hold, and another where the figure sizes one noun ("un entrepôt de …")."""
     if not shared_names(f.names, g.names):
         return 0
     return 2 if f.quantity.dimension in _SIZES and f.measured & g.measured else 1
