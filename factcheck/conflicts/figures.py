@@ -104,7 +104,7 @@ def apart(f: NumberFact, g: NumberFact) -> bool:
 
 def covers(f: NumberFact, g: NumberFact) -> bool:
     """Whether `g` may be what `f` rounds (only between figures written in one unit)."""
-    one_scale = f.quantity.unit == g.quantity.unit or f.unit == g.unit and f.counts
+    one_scale = f.quantity.unit == g.quantity.unit or (f.unit == g.unit and f.counts)
     if f.quantity.value is None or not one_scale:
         return _scaled_near(f, g)
     around = rounding(f.quantity)

@@ -10,7 +10,6 @@ from factcheck.model import Claim, Modality, When
 from factcheck.parse.frames import Frame, frames
 from factcheck.parse.tree import Tree
 
-
 # A story keeps to what it named last for about so many claims.
 _BACK = 3
 

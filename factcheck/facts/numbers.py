@@ -208,7 +208,7 @@ def _counted(lexicon: Lexicon, concept: str, frame: Frame | None) -> str:
 
 
 def _numbered(tree: Tree, head: int) -> int | None:
-    """The noun that a bare figure is the number of: "61, c'est le nombre de bateaux", "the number of dead rose to 31"."""
+    """The noun that a bare figure is the number of: "61, c'est le nombre de bateaux", "the number of dead is 31"."""
     above = [head, *tree.ancestors(head)]
     roots = [i for i, token in enumerate(tree.tokens) if token.head == i] if tree.tokens[head].head == head else []
     near = [n for a in (*above, *roots) for n in (a, *tree.children(a, "nsubj"))]

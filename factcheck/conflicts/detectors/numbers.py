@@ -127,7 +127,7 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
 
 
 def _same_predicate(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:
-    """Whether both are said by one predicate, by it and its noun ("la suppression de …"), or by two of reaching a level."""
+    """Whether both are said by one predicate, by it and its noun ("la suppression"), or by two of reaching a level."""
     if not f.predicate or not g.predicate:
         return bool({f.predicate} & g.measured or {g.predicate} & f.measured)
     return f.predicate == g.predicate or (_levels(a, f) and _levels(b, g))
