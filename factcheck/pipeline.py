@@ -6,7 +6,7 @@ Every stage sorts by source and offset, so neither the order of the files nor th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,8 +14,8 @@ from factcheck import claims as claims_
 from factcheck import ledger
 from factcheck.conflicts import agreements as agreements_
 from factcheck.conflicts.findings import COMPARE_FLOOR, Judge
+from factcheck.conflicts.meeting import Pair
 from factcheck.conflicts.origins import origins
-from factcheck.conflicts.pairing import Pair, pair
 from factcheck.documents import articles as articles_
 from factcheck.errors import YamlError
 from factcheck.facts import read
@@ -28,6 +28,9 @@ from factcheck.parse.cache import FOLDER, Cache
 UNFOUND = 0.38
 # What is known of the documents of a folder may stand in the ledger they are reviewed in.
 LEDGER = Path("claims.yaml")
+
+# Pairs between two reports of progress.
+_STEP = 500
 
 Progress = Callable[[int, int, str], None]
 
@@ -119,7 +122,9 @@ def conflicts(
 ) -> Outcome:
     """Where the documents behind `paths` disagree, with each other and inside; with `explained`, near misses too."""
     extraction = extract(paths, options=options, progress=progress)
-    return disagreements(extraction.articles, extraction.claims, explained=explained, notes=extraction.notes)
+    return disagreements(
+        extraction.articles, extraction.claims, explained=explained, notes=extraction.notes, progress=progress
+    )
 
 
 def disagreements(
@@ -128,19 +133,31 @@ def disagreements(
     *,
     explained: bool = False,
     notes: Sequence[str] = (),
+    progress: Progress | None = None,
 ) -> Outcome:
     """`conflicts` for articles and claims at hand."""
+    from factcheck.conflicts.pairing import pair  # brings NumPy, which extraction from the cache does without
+
     readings = read(claims)
-    met = pair(readings)
-    findings = Judge(articles, origins(articles), readings).findings(met.pairs, explained=explained)
-    capped = [f"too many claims share “{name}”: not compared over it" for name in met.capped]
+    met = pair(readings, progress)
+    judge = Judge(articles, origins(articles), readings)
+    findings = judge.findings(_watched(met, len(met), progress), explained=explained)
+    cut = [f"{met.cut} claims have much in common with many others: only the nearest were compared"] if met.cut else []
     return Outcome(
         articles=tuple(articles),
         claims=tuple(claims),
         findings=findings,
-        pairs=len(met.pairs),
-        notes=(*notes, *capped),
+        pairs=len(met),
+        notes=(*notes, *cut),
     )
+
+
+def _watched(pairs: Iterable[Pair], total: int, progress: Progress | None) -> Iterator[Pair]:
+    """The pairs, with word of how many are done."""
+    for done, pair in enumerate(pairs):
+        if progress and done % _STEP == 0:
+            progress(done, total, "comparing")
+        yield pair
 
 
 def agreements(paths: Sequence[str], *, options: Options | None = None, progress: Progress | None = None) -> Agreed:

@@ -20,8 +20,8 @@ from enum import StrEnum
 
 from factcheck import pipeline
 from factcheck.conflicts.findings import Judge
+from factcheck.conflicts.meeting import keys
 from factcheck.conflicts.origins import origins
-from factcheck.conflicts.pairing import keys
 from factcheck.conflicts.quoting import quote
 from factcheck.conflicts.support import Support, support
 from factcheck.facts import Reading, read

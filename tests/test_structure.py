@@ -17,6 +17,7 @@ HOMES = {
     "spacy": {"parse/nlp.py", "spacy_component.py"},
     "typer": {"cli/app.py", "cli/diff.py", "cli/ledger.py", "cli/text.py", "cli/options.py"},
     "rich": {"report/table.py", "report/progress.py"},
+    "numpy": {"conflicts/nearest.py", "conflicts/features.py", "conflicts/pairing.py"},
     "rapidfuzz": {"conflicts/align.py", "diffing.py", "ledger/anchors.py"},
     "yaml": {"lang/__init__.py", "yamlfile.py", "documents/readers/plain.py"},
     "trafilatura": {"documents/readers/html.py"},

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from factcheck.conflicts.detectors import DETECTORS, Clash, Detector
-from factcheck.conflicts.pairing import Pair
+from factcheck.conflicts.meeting import Pair
 from factcheck.conflicts.quoting import quote
 from factcheck.conflicts.vetoes import Setting, apply
 from factcheck.facts import Reading
