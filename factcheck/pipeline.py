@@ -186,7 +186,7 @@ def compare_all(questions: Sequence[tuple[str, str, str]]) -> Iterator[Verdict]:
         left, right = (
             read([replace(claim, source=name) for claim in by_source[side.id]]) for name, side in (("A", a), ("B", b))
         )
-        judge = Judge((replace(a, id="A"), replace(b, id="B")), {}, (), floor=COMPARE_FLOOR)
+        judge = Judge((replace(a, id="A"), replace(b, id="B")), {}, (*left, *right), floor=COMPARE_FLOOR)
         met = (Pair(a=x, b=y, reasons=()) for x in left for y in right)
         yield _verdict(judge.findings(met, explained=True))
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from factcheck.conflicts.detectors import DETECTORS, Clash, Detector
 from factcheck.conflicts.meeting import Pair
+from factcheck.conflicts.namesakes import introduced, namesakes
 from factcheck.conflicts.quoting import quote
 from factcheck.conflicts.vetoes import Setting, apply
 from factcheck.facts import Reading
@@ -41,8 +42,12 @@ class Judge:
         """
         self._floor = floor
         self._spoken: dict[str, frozenset[str]] = defaultdict(frozenset)
+        by_source: dict[str, list[Reading]] = defaultdict(list)
         for reading in readings:
             self._spoken[reading.claim.source] |= reading.names
+            by_source[reading.claim.source].append(reading)
+        self._introduced = {source: introduced(found) for source, found in by_source.items()}
+        self._namesakes: dict[tuple[str, str], frozenset[str]] = {}
         self._articles = {article.id: article for article in articles}
         self._origins = origins
 
@@ -102,7 +107,16 @@ class Judge:
             article_b=self._articles[right],
             spoken_a=self._spoken[left],
             spoken_b=self._spoken[right],
+            namesakes=self._shared_names(left, right),
         )
+
+    def _shared_names(self, left: str, right: str) -> frozenset[str]:
+        """The names that two articles use for different things, worked out once a couple of articles."""
+        couple = (left, right)
+        if couple not in self._namesakes:
+            one, other = self._introduced.get(left, {}), self._introduced.get(right, {})
+            self._namesakes[couple] = namesakes(one, other) if left != right else frozenset()
+        return self._namesakes[couple]
 
     def _why(self, clash: Clash, a: Side, b: Side) -> str:
         """The clash in one sentence, with both sources."""

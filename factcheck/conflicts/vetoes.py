@@ -32,7 +32,10 @@ class Veto:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """The two readings of a clash with their articles; `spoken_*` are all names each article speaks of."""
+    """The two readings of a clash with their articles; `spoken_*` are all names each article speaks of.
+
+    `namesakes` are the names by which the two articles introduce different things.
+    """
 
     a: Reading
     b: Reading
@@ -40,6 +43,7 @@ class Setting:
     article_b: Article
     spoken_a: frozenset[str] = frozenset()
     spoken_b: frozenset[str] = frozenset()
+    namesakes: frozenset[str] = frozenset()
 
 
 def other_period(clash: Clash, setting: Setting) -> Veto | None:
@@ -111,6 +115,14 @@ def other_scope(clash: Clash, setting: Setting) -> Veto | None:
     return None
 
 
+def namesake(clash: Clash, setting: Setting) -> Veto | None:
+    """The articles introduce two things by one name."""
+    if not setting.namesakes:
+        return None
+    words = f"two bear the name {listed(setting.namesakes, setting.a, setting.b)}"
+    return Veto(reason=Reconciler.SCOPE, words=words, explains=True)
+
+
 def _places(scope: Scope, reading: Reading) -> frozenset[str]:
     """The names of a fact's clause but for those of its speakers."""
     speakers = {fold(speaker.name).lower() for speaker in reading.claim.speakers}
@@ -145,6 +157,7 @@ VETOES: tuple[Callable[[Clash, Setting], Veto | None], ...] = (
     other_period,
     revised_count,
     other_scope,
+    namesake,
     forecast,
     other_voice,
 )

@@ -15,6 +15,7 @@ from factcheck.facts.identities import IdentityFact, identities
 from factcheck.facts.numbers import NumberFact, numbers
 from factcheck.facts.orders import OrderFact, orders
 from factcheck.facts.permissions import PermissionFact, permissions
+from factcheck.facts.relations import RelationFact, relations
 from factcheck.model import Claim
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "OrderFact",
     "PermissionFact",
     "Reading",
+    "RelationFact",
     "Scope",
     "StatedFact",
     "read",
@@ -44,6 +46,7 @@ def read(claims: Sequence[Claim]) -> tuple[Reading, ...]:
                 *identities(reading),
                 *permissions(reading),
                 *denials(reading),
+                *relations(reading),
             )
         )
         for reading in readings

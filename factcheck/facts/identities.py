@@ -58,14 +58,14 @@ def _copular(reading: Reading) -> Iterator[IdentityFact]:
         subject, value = frame.subject, tree.phrase(frame.index)
         resolved = subject.lemma in _DEMONSTRATIVE and antecedent is not None
         label = antecedent if resolved and antecedent is not None else subject
-        if label.definite and singles_out(tree, label) and not _indefinite(tree, frame.index):
+        if label.definite and singles_out(tree, label) and not indefinite(tree, frame.index):
             antecedent = label
             yield _fact(reading, frame, label, value)
         elif value.definite and value.lemma in tree.lexicon.functions and value.names and subject.names:
             yield _fact(reading, frame, value, subject)
 
 
-def _indefinite(tree: Tree, i: int) -> bool:
+def indefinite(tree: Tree, i: int) -> bool:
     """Whether a predicate noun has "un" or "a": it says what kind of thing the label is, not which."""
     return any(tree.lemma(c) in ("un", "a", "an", "des") for c in tree.children(i, "det"))
 

@@ -112,7 +112,8 @@ def _subject_of(tree: Tree, i: int, chain: list[int]) -> tuple[int | None, bool]
                 return _meant(tree, found[0], v), passive or bool(tree.children(i, "aux:pass"))
     head = tree.tokens[i].head
     if tree.is_dep(i, "conj") and tree.is_predicate(head):
-        return _subject_of(tree, head, _chain(tree, head))
+        shared, passive = _subject_of(tree, head, _chain(tree, head))
+        return shared, _own_voice(tree, i, passive)
     if tree.is_dep(i, "acl:relcl", "acl") and tree.is_nominal(head):
         return head, bool(tree.children(i, "aux:pass")) or "VerbForm=Part" in tree.tokens[i].morph
     if tree.is_dep(i, "advcl", "xcomp") and tree.is_predicate(head) and "Fin" not in tree.tokens[i].morph:
@@ -125,6 +126,13 @@ def _meant(tree: Tree, subject: int, verb: int) -> int:
     above = tree.tokens[verb].head
     relative = tree.lemma(subject) in tree.lexicon.relatives and tree.is_dep(verb, "acl:relcl", "acl")
     return above if relative and tree.is_nominal(above) else subject
+
+
+def _own_voice(tree: Tree, i: int, shared: bool) -> bool:
+    """Whether a predicate that shares another's subject is passive: "was built and opened", "grew and was sold"."""
+    if tree.children(i, "aux:pass") or not shared:
+        return bool(tree.children(i, "aux:pass"))
+    return not tree.children(i, "aux", "cop") and "VerbForm=Fin" not in tree.tokens[i].morph
 
 
 def _roles(tree: Tree, i: int, chain: list[int]) -> tuple[Phrase | None, Phrase | None, tuple[Phrase, ...]]:

@@ -34,6 +34,9 @@ class Lexicon:
     more: frozenset[str]
     less: frozenset[str]
     functions: frozenset[str]
+    makers: Mapping[str, str]
+    sited: Mapping[str, str]
+    sited_by: frozenset[str]
     yet: frozenset[str]
     part_of: frozenset[str]
     generic: frozenset[str]
@@ -136,6 +139,9 @@ def lexicon(lang: str) -> Lexicon:
         more=frozenset(data["more"]),
         less=frozenset(data["less"]),
         functions=frozenset(data["functions"]),
+        makers=_inverted(data["makers"]),
+        sited=_inverted(data["sited"]),
+        sited_by=frozenset(data["sited_by"]),
         yet=frozenset(data["yet"]),
         part_of=frozenset(data["part_of"]),
         spans=data["spans"],

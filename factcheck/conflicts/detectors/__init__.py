@@ -20,6 +20,7 @@ from factcheck.conflicts.detectors import (
     orders,
     participants,
     permissions,
+    relations,
 )
 from factcheck.conflicts.detectors.base import Clash
 from factcheck.facts import Reading
@@ -205,6 +206,18 @@ DETECTORS: tuple[Detector, ...] = (
         example_harmless="« Morvan a battu Kerbrat en finale » / « Morvan a battu Le Goff en demi-finale »",
         precision=0.9,
         tension=0.9,
+    ),
+    Detector(
+        code="I4",
+        name="other-relation",
+        kind=Kind.IDENTITY,
+        function=relations.other_relation,
+        meaning="a thing has one maker, winner or place of birth, and two are told",
+        example_conflict="« le film a été réalisé par Morvan » / « le film réalisé par Kerbrat »",
+        example_harmless="« réalisé par Morvan et Kerbrat » / « réalisé par Kerbrat »",
+        precision=0.9,
+        tension=0.9,
+        weak=0.91,
     ),
     Detector(
         code="S1",

@@ -9,6 +9,7 @@ from factcheck.conflicts.detectors.base import Clash
 from factcheck.facts import Reading
 from factcheck.facts.base import clause_scope
 from factcheck.model import Kind, Reconciler, Severity
+from factcheck.parse.places import rank
 
 # Two claims that share this much of their words, in order, may be one sentence told twice.
 LEAST = 0.6
@@ -42,8 +43,8 @@ def name_changed(a: Reading, b: Reading) -> Clash | None:
     told = [(one, other) for one, other in changed if _is_name(a, one) or _is_name(b, other)]
     for mine, theirs in _exchanged(changed) if len(told) == 1 else ():
         names = [r.tree.names(side) for r, side in ((a, mine), (b, theirs))]
-        if not all(names) or any(same_name(x, y) for x in names[0] for y in names[1]):
-            continue
+        if not all(names) or any(same_name(x, y) or rank(x) != rank(y) for x in names[0] for y in names[1]):
+            continue  # of two places of unlike rank one may lie in the other
         if names[0] & b.names or names[1] & a.names:
             continue  # the other name stands elsewhere in the sentence: an order, not an exchange
         if _said_of(a, mine) and _said_of(b, theirs):

@@ -1,0 +1,60 @@
+"""Relations: what a thing has one of (a maker, a birthplace) is said to be two."""
+
+from __future__ import annotations
+
+from factcheck.conflicts.align import rivals, shared_names
+from factcheck.conflicts.detectors.base import Clash, facts_of
+from factcheck.facts import Reading, RelationFact
+from factcheck.model import Kind, Reconciler, Severity
+from factcheck.parse.places import apart
+
+# All below what a corpus asks for: a work may have several makers, a name several bearers. Sentences that somebody
+# holds side by side speak of one thing even where one of them says only "it".
+_NAMED, _KIND, _PRONOUN = 0.45, 0.4, 0.3
+
+
+def other_relation(a: Reading, b: Reading) -> Clash | None:
+    """A thing has one such relation, and two values of it are told.
+
+    Clashes: "le film a été réalisé par Morvan" / "le film réalisé par Kerbrat". Harmless: "réalisé par Morvan et
+    Kerbrat" / "réalisé par Kerbrat"; "la musique a été écrite par Morvan" / "le livret a été écrit par Kerbrat".
+    """
+    for f in facts_of(a, RelationFact):
+        for g in facts_of(b, RelationFact):
+            if f.relation != g.relation or not _exclude(a, f, b, g):
+                continue
+            strength = _one_thing(f, g)
+            if strength:
+                return _clash(a, b, f, g, strength)
+    return None
+
+
+def _one_thing(f: RelationFact, g: RelationFact) -> float:
+    """How surely two relations are those of one thing, 0 where they are not."""
+    if f.names and g.names:
+        return _NAMED if shared_names(f.names, g.names) and not rivals(f.names, g.names)[0] else 0.0
+    if f.thing is None or g.thing is None:
+        return _PRONOUN
+    return _KIND if f.thing == g.thing else 0.0
+
+
+def _exclude(a: Reading, f: RelationFact, b: Reading, g: RelationFact) -> bool:
+    """Whether no value of one side is spoken of on the other, in whatever role; of places, whether they lie apart."""
+    if f.place and g.place:
+        return apart(f.value, g.value)
+    return not shared_names(f.value, b.names | b.near_names) and not shared_names(g.value, a.names | a.near_names)
+
+
+def _clash(a: Reading, b: Reading, f: RelationFact, g: RelationFact, strength: float) -> Clash:
+    return Clash(
+        kind=Kind.IDENTITY,
+        level="other relation",
+        severity=Severity.TENSION,
+        strength=strength,
+        focus_a=(f.start, f.end),
+        focus_b=(g.start, g.end),
+        scope_a=f.scope,
+        scope_b=g.scope,
+        why=f"“{a.slice(f.start, f.end)}” against “{b.slice(g.start, g.end)}” ({f.relation})",
+        reconciled_by=(Reconciler.SCOPE,),
+    )

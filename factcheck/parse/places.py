@@ -1,0 +1,73 @@
+"""Places by rank: which names are countries, what is wider, what is narrower; from `lang/<lang>/places.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from factcheck.lang import LANGUAGES, theme
+from factcheck.text import fold, strip_accents
+
+# A town lies in a region, a region in a country, a country in a continent.
+TOWN, REGION, COUNTRY, CONTINENT = range(4)
+
+
+def _plain(name: str) -> str:
+    return strip_accents(fold(name)).lower().replace("-", " ").replace("'", " ")
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Every name of a country, and word for what comes from it, with the id of the country; all languages together."""
+    return {
+        _plain(word): _plain(key)
+        for lang in LANGUAGES
+        for key, words in theme("places", lang)["countries"].items()
+        for word in (key, *words)
+    }
+
+
+@cache
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(_plain(name) for lang in LANGUAGES for name in theme("places", lang)[key])
+
+
+def country(name: str) -> str | None:
+    """The country that a name or an adjective stands for.
+
+    >>> country("german") == country("Allemagne"), country("Lyon")
+    (True, None)
+    """
+    return _countries().get(_plain(name))
+
+
+def rank(name: str) -> int:
+    """How wide a place is; what is not known to be wider is a town.
+
+    >>> rank("Lyon") == TOWN, rank("Ohio") == REGION, rank("Japan") == COUNTRY
+    (True, True, True)
+    """
+    plain = _plain(name)
+    if plain in _countries():
+        return COUNTRY
+    return CONTINENT if plain in _listed("continents") else REGION if plain in _listed("regions") else TOWN
+
+
+def apart(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether two places, each told by its name and those it lies in, cannot be one.
+
+    They are held against each other at one rank: "Lyon" and "Rome" are apart, "Lyon" and "France" need not be.
+
+    >>> apart(["lyon"], ["rome"]), apart(["lyon"], ["france"]), apart(["lyon", "france"], ["rome", "italie"])
+    (True, False, True)
+    """
+    left, right = _by_rank(one), _by_rank(other)
+    return any(not left[level] & right[level] for level in left.keys() & right.keys())
+
+
+def _by_rank(names: Iterable[str]) -> dict[int, set[str]]:
+    """The names of each rank; a country by its id."""
+    found: dict[int, set[str]] = {}
+    for name in names:
+        found.setdefault(rank(name), set()).add(country(name) or _plain(name))
+    return found

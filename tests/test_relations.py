@@ -1,0 +1,102 @@
+"""What a thing has one of: the relations read from a claim, when two of them clash, and things of one name."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.claims import extract
+from factcheck.conflicts.detectors.relations import other_relation
+from factcheck.conflicts.findings import CORPUS_FLOOR
+from factcheck.conflicts.namesakes import introduced, namesakes
+from factcheck.facts import RelationFact, read
+from factcheck.model import Article
+from factcheck.parse.places import apart
+from factcheck.pipeline import compare_all
+
+
+def readings(text: str, lang: str):
+    """The readings of a short article."""
+    return read(extract((Article(id="a", text=text, lang=lang),), every=True))
+
+
+READ = [
+    ("en", "Low Tide was directed by Ana Kerlan.", ("direct", {"low tide"}, {"ana kerlan"})),
+    ("en", "Low Tide is a drama film directed by Ana Kerlan and Jo Abalan.", None),
+    ("en", "The composer of Low Tide is Ana Kerlan.", ("compose", {"low tide"}, {"ana kerlan"})),
+    ("en", "The cup began in May and was won by Kerlan Rovers.", ("win", set(), {"kerlan rovers"})),
+    ("en", "He was born in Ghent, Belgium.", ("birth", set(), {"ghent", "belgium"})),
+    ("fr", "Le film a été réalisé par Ana Kerlan.", ("direct", set(), {"ana kerlan"})),
+    ("fr", "Il est né à Quimper.", ("birth", set(), {"quimper"})),
+    ("en", "Low Tide was not directed by Ana Kerlan.", ()),
+    ("en", "Ana Kerlan could direct Low Tide.", ()),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), READ, ids=[text for _, text, _ in READ])
+def test_read(lang, text, expected):
+    """A relation has a thing, maybe a mere pronoun, and the names of its value; denied or possible, it is none."""
+    found = [f for r in readings(text, lang) for f in r.facts if isinstance(f, RelationFact)]
+    if expected is None:
+        assert [(f.relation, f.value) for f in found] == [("direct", {"ana kerlan", "jo abalan"})]
+    elif expected:
+        assert [(f.relation, f.names, f.value) for f in found] == [expected]
+    else:
+        assert found == []
+
+
+CLASH = [
+    ("en", "Low Tide is a 1990 film directed by Ana Kerlan.", "It was directed by Jo Abalan.", True),
+    ("en", "The producer of Low Tide was Ana Kerlan.", "Low Tide was produced by Jo Abalan.", True),
+    ("en", "The league had ten teams and was won by Kerlan.", "The league was won by Abalan.", True),
+    ("en", "She was born in Ghent, Belgium, in 1950.", "She was born in Lima, Peru.", True),
+    ("fr", "Le roman a été écrit par Ana Kerlan.", "Jo Abalan est l'autrice du roman.", True),
+    ("fr", "Elle est née à Gand.", "Elle est née à Lima.", True),
+    ("en", "Low Tide was directed by Ana Kerlan and Jo Abalan.", "Low Tide was directed by Jo Abalan.", False),
+    ("en", "The music was written by Ana Kerlan.", "The lyrics were written by Jo Abalan.", False),
+    ("en", "Low Tide was directed by Ana Kerlan.", "High Water was directed by Jo Abalan.", False),
+    ("en", "She was born in Ghent.", "She was born in Belgium.", False),
+    ("en", "Low Tide was directed by Kerlan.", "Low Tide was directed by Ana Kerlan.", False),
+    ("fr", "Elle est née à Gand.", "Elle est née en Belgique.", False),
+]
+
+
+@pytest.mark.parametrize(("lang", "a", "b", "clashes"), CLASH, ids=[f"{a} / {b}" for _, a, b, _ in CLASH])
+def test_clash(lang, a, b, clashes):
+    """Two values of one relation clash, unless they share one, are of two things, or one may lie in the other."""
+    (verdict,) = compare_all([(a, b, lang)])
+    assert (verdict.label == "contradiction") is clashes
+
+
+def test_only_side_by_side():
+    """A thing may have two makers: a corpus is not asked, only two sentences held side by side."""
+    a, b = (readings(f"Low Tide was directed by {name}.", "en")[0] for name in ("Ana Kerlan", "Jo Abalan"))
+    clash = other_relation(a, b)
+    assert clash
+    assert clash.strength < CORPUS_FLOOR
+
+
+def test_places_apart():
+    """Places are held against each other at one rank: a town may lie in a country, not in another town."""
+    assert apart(["gand"], ["lima"])
+    assert apart(["gand", "belgium"], ["peru"])
+    assert not apart(["gand"], ["belgique"])
+    assert not apart(["ohio"], ["america"])
+
+
+OPENINGS = [
+    ("Kerlan, Ohio is a town. It has 400 people.", "Kerlan is a town in Kansas. It has 900 people.", {"kerlan"}),
+    (
+        "Jo Kerlan (born 1892) was a singer. He wrote songs.",
+        "Jo Kerlan (footballer, 1901) ran fast. He won the cup.",
+        {"jo kerlan"},
+    ),
+    ("Kerlan, Ohio is a town. It has 400 people.", "Kerlan is a city in Ohio. It has 900 people.", set()),
+    ("Kerlan is a town. It has 400 people.", "Kerlan is a town in Kansas. It has 900 people.", set()),
+    ("Kerlan is a town in Ohio.", "Kerlan is a town in Kansas.", set()),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), OPENINGS, ids=[f"{a} / {b}" for a, b, _ in OPENINGS])
+def test_namesakes(a, b, expected):
+    """Two articles that introduce a name with nothing in common speak of two; a lone sentence introduces nothing."""
+    assert namesakes(introduced(readings(a, "en")), introduced(readings(b, "en"))) == expected
