@@ -218,6 +218,13 @@ def test_grains() -> None:
         ("en", "Holi 2022", "2022-03-18", "2022-03-18"),
         ("en", "Orthodox Good Friday 2019", "2019-04-26", "2019-04-26"),
         ("en", "Easter 2024", "2024-03-31", "2024-03-31"),
+        ("en", "Ganesh Chaturthi 2022", "2022-08-31", "2022-08-31"),
+        ("en", "Dussehra 2024", "2024-10-12", "2024-10-12"),
+        ("en", "Maha Shivaratri 2024", "2024-03-08", "2024-03-08"),
+        ("en", "Ugadi 2023", "2023-03-22", "2023-03-22"),
+        ("en", "Diwali 2020", "2020-11-14", "2020-11-14"),
+        ("en", "Super Tuesday 2024", "2024-03-05", "2024-03-05"),
+        ("en", "Mothers Day 2023", "2023-05-14", "2023-05-14"),
     ],
 )
 def test_feasts(lang: str, text: str, first: str, last: str) -> None:
@@ -243,6 +250,20 @@ def test_feasts(lang: str, text: str, first: str, last: str) -> None:
         ("en", "on or after 1 May 2024", "2024-05-01", "None"),
         ("fr", "au plus tard le 1er mai 2024", "None", "2024-05-01"),
         ("fr", "entre 2007 et 2009", "2007-01-01", "2009-12-31"),
+        ("fr", "avant fin 2024", "None", "2024-12-31"),
+        ("fr", "avant la fin de l'année", "None", "2025-12-31"),
+        ("en", "before the end of March 2024", "None", "2024-03-31"),
+        ("fr", "2016 et avant", "None", "2016-12-31"),
+        ("fr", "en 2016 ou plus tard", "2016-01-01", "None"),
+        ("en", "2016 and later", "2016-01-01", "None"),
+        ("en", "from 3 May 2019 onwards", "2019-05-03", "None"),
+        ("fr", "de lundi à vendredi", "2025-07-14", "2025-07-18"),
+        ("en", "from next Monday to Friday", "2025-07-21", "2025-07-25"),
+        ("en", "Dec31 , 1994", "1994-12-31", "1994-12-31"),
+        ("en", "it closed on 22/04", "2025-04-22", "2025-04-22"),
+        ("en", "4 May seventeen hundred and twelve", "1712-05-04", "1712-05-04"),
+        ("en", "Thanksgiving in 9 months", "2026-11-26", "2026-11-26"),
+        ("en", "Easter two years ago", "2024-03-31", "2024-03-31"),
     ],
 )
 def test_counted_bounded_and_paired_days(lang: str, text: str, first: str, last: str) -> None:
@@ -257,3 +278,9 @@ def test_counted_bounded_and_paired_days(lang: str, text: str, first: str, last:
 def test_two_days_are_no_range(lang: str, text: str) -> None:
     """Without "between", what "and" links stays two."""
     assert len(dates(text, lang, REFERENCE)) == 2
+
+
+def test_what_follows_opens_no_other_date() -> None:
+    """ "ou après" before another date belongs to that one."""
+    found = dates("entre 2015 et 2018 ou après 2020", "fr")
+    assert [(str(d.first), str(d.last)) for d in found] == [("2015-01-01", "2018-12-31"), ("2021-01-01", "None")]

@@ -70,6 +70,10 @@ COUNTED = {
 BOUNDS: dict[str, tuple[Qualifier, str | None, str | None]] = {
     "at least 40 boats": (Qualifier.AT_LEAST, "40", None),
     "no fewer than 40 boats": (Qualifier.AT_LEAST, "40", None),
+    "a few miles": (Qualifier.INDEFINITE, "2", "9"),
+    "several hours": (Qualifier.INDEFINITE, "2", None),
+    "more than 30 and less than 40 boats": (Qualifier.RANGE, "30", "40"),
+    "at most 100 and at least 20 boats": (Qualifier.RANGE, "20", "100"),
     "more than 40 boats": (Qualifier.MORE_THAN, "40", None),
     "over 40 boats": (Qualifier.MORE_THAN, "40", None),
     "fewer than 40 boats": (Qualifier.LESS_THAN, None, "40"),
@@ -185,3 +189,18 @@ def test_year_and_count() -> None:
 def test_age_between_commas() -> None:
     """A figure between commas after a name is an age."""
     assert only("Ann Archer, 57, saw it.").unit == "year"
+
+
+def test_bounds_of_two_things_are_two() -> None:
+    """Bounds of different units, or that leave nothing between them, are no range."""
+    for text in ("more than 30 boats and less than 40 dollars", "more than 40 and less than 10"):
+        assert [q.qualifier for q in quantities(text, "en")] == [Qualifier.MORE_THAN, Qualifier.LESS_THAN]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("3 hundred and 21 boats", "321"), ("by 2.48×10−5", "0.0000248"), ("3 × 10^4", "30000")],
+)
+def test_mixed_and_scientific(text: str, value: str) -> None:
+    """Digits before "hundred and", and powers of ten whose mark was lost."""
+    assert [q.value for q in quantities(text, "en")] == [Decimal(value)]

@@ -159,7 +159,9 @@ BOUNDS: dict[str, tuple[Qualifier, str | None, str | None]] = {
     "des dizaines de milliers de wagons": (Qualifier.INDEFINITE, "10000", "100000"),
     "des centaines de trains": (Qualifier.INDEFINITE, "100", "1000"),
     "des millions de trains": (Qualifier.INDEFINITE, "1000000", None),
-    "quelques kilomètres": (Qualifier.INDEFINITE, "2", None),
+    "quelques kilomètres": (Qualifier.INDEFINITE, "2", "9"),
+    "plusieurs kilomètres": (Qualifier.INDEFINITE, "2", None),
+    "plus de 30 et moins de 40 bateaux": (Qualifier.RANGE, "30", "40"),
 }
 
 ABOUT = [

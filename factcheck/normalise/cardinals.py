@@ -243,7 +243,8 @@ class Cardinals:
             return False
         if not part[3]:
             nxt = tokens[part[2]].key if part[2] < len(tokens) else ""
-            return not joined and not spelled and (part[0] < last and part[0] == int(part[0])) and nxt != "%"
+            tail = last == 100 and part[0] < 100  # "3 hundred and 21"
+            return (tail or not joined) and not spelled and (part[0] < last and part[0] == int(part[0])) and nxt != "%"
         return self._may_join(tokens, joined, (int(part[0]), part[2])) and (spelled or not joined)
 
     def _decimals(self, tokens: Sequence[Token], at: int) -> tuple[Decimal, int, int] | None:

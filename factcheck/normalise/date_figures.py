@@ -109,5 +109,7 @@ class FigureDates(DateBase):
             good = opened or dated or (found["two"][0] == "0" and one <= 31)
         else:
             good = alone and found["sep"] in " -" and self.words.order == "dmy"
+        if month > 12 >= number:
+            month, number = number, month  # only the other order is a day
         span = resolve.day_of_year(self._context(at), month, number) if good else None
         return self._found(at, found.end(), span, rule="figures") if span else None

@@ -136,9 +136,10 @@ class DateReader(FigureDates):
     def _after(self, found: Found, second: Found) -> Found:
         """The second end of a range, the next after the first when that alone names its year."""
         first, when = found.when, second.when
-        if first is None or when is None or first.relative or not when.relative or not first.first:
+        if first is None or when is None or not when.relative or not first.first:
             return second
-        if second.rule in _FROM_REFERENCE:
+        ordered = when.last is None or first.first <= when.last
+        if second.rule in _FROM_REFERENCE or (first.relative and ordered):
             return second
         sub = DateReader(self.clean, self.tokens, self.lang, first.first)
         sub._direction = True
@@ -148,7 +149,7 @@ class DateReader(FigureDates):
     def _like(self, found: Found, second: Found) -> When:
         """The first end of a range, in the year of the second when it names none."""
         when, other = found.when, second.when
-        if when is None or other is None or other.first is None or not when.relative:
+        if when is None or other is None or other.first is None or not when.relative or second.rule == "weekday":
             return when or other  # type: ignore[return-value]
         sub = DateReader(self.clean, self.tokens, self.lang, other.first)
         sub._direction = False
@@ -168,10 +169,31 @@ class DateReader(FigureDates):
             if later:
                 first, last = when.first if within or not when.last else add_days(when.last, 1), None
             else:
+                within = within or self._names_end(found)
                 first, last = None, when.last if within or not when.first else add_days(when.first, -1)
             span = Span(first, last, when.grain, when.relative)
             return replace(self._spanned(opener[1], found.end, span), rule=found.rule)
+        return self._open_ended(found, when)
+
+    def _open_ended(self, found: Found, when: When) -> Found:
+        """ "2016 and later", "2016 or before": one end open by what follows, the date itself inside."""
+        for suffixes, later in ((self.words.after_suffixes, True), (self.words.before_suffixes, False)):
+            suffix = suffixes.match(self.tokens, found.end) if found.end < len(self.tokens) else None
+            if suffix and self._closes(suffix[1]):
+                first, last = (when.first, None) if later else (None, when.last)
+                span = Span(first, last, when.grain, when.relative)
+                return replace(self._spanned(found.start, suffix[1], span), rule=found.rule)
         return found
+
+    def _closes(self, end: int) -> bool:
+        """Whether "et après" ends its phrase: before a word it belongs to what follows."""
+        opens = any(self.key(end - 1) in self.words.trees[k] for k in ("before_words", "after_words"))
+        return not opens or self.tokens[end].sort in (Sort.SIGN, Sort.BREAK)
+
+    def _names_end(self, found: Found) -> bool:
+        """Whether the date is the end of a period: what comes before "fin 2024" may still come in it."""
+        words = (t.key for t in self.tokens[found.start : found.end])
+        return found.rule.startswith("part_") and any(self.words.parts.get(w) == "end" for w in words)
 
     def _inclusive(self, start: int, end: int, *, later: bool) -> bool:
         """ "à partir de 2020" and "no later than 2020" hold 2020 itself; "après 2020" and "before 2020" don't."""

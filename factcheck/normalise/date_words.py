@@ -51,7 +51,7 @@ class Dates:
         self.days |= {fold(w): int(v) for w, v in rows["day_words"].items()}
         round_numbers = {w: v for w, v in self.small.items() if v <= 20 or v % 10 == 0}
         self.counts = round_numbers | _LOOSE_COUNTS[lang]
-        self.feasts = {_flat(n): row for row in rows["feasts"] for n in row["names"]}
+        self.feasts = {form: row for row in rows["feasts"] for n in row["names"] for form in _plain_too(n)}
         self.romans = {_roman(n) + end: n for n in range(1, 31) for end in rows["roman_endings"]}
         self.decades = {_flat(w): int(v) for w, v in rows["spelled_decades"].items()}
         self.sets = {
@@ -63,6 +63,9 @@ class Dates:
             k: Tree([(reverse(fold(w)), True) for w in rows[k]])
             for k in ("clock_openers", "duration_openers", "before_words", "after_words", "range_openers")
         }
+        self.after_suffixes, self.before_suffixes = (
+            Tree([(fold(w), True) for w in rows[k]]) for k in ("after_suffixes", "before_suffixes")
+        )
         self.links = Tree([(fold(w), True) for w in rows["range_links"]])
         self.flat_last = tuple(_flat(w) for w in rows["last"])
         self.flat_next = tuple(_flat(w) for w in rows["next"])
@@ -168,6 +171,11 @@ def _roman(number: int) -> str:
 
 def _flat(text: str) -> str:
     return fold(text).replace("-", " ")
+
+
+def _plain_too(name: str) -> tuple[str, str]:
+    """A feast's name, and as many write it: without its apostrophe."""
+    return _flat(name), _flat(name).replace("'s ", "s ").replace("s' ", "s ")
 
 
 def _numbered(rows: dict[str, list[str]]) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.interval import Interval
@@ -35,6 +35,30 @@ class Draft:
     def bare(self) -> bool:
         """Whether nothing says what is counted."""
         return self.unit is None
+
+
+_LOWER = (Qualifier.MORE_THAN, Qualifier.AT_LEAST)
+_UPPER = (Qualifier.LESS_THAN, Qualifier.AT_MOST)
+
+
+def two_bounds(left: Draft, right: Draft) -> Draft | None:
+    """The range between a lower and an upper bound of one thing, in whichever order, or nothing."""
+    low, high = (left, right) if left.qualifier in _LOWER else (right, left)
+    if low.qualifier not in _LOWER or high.qualifier not in _UPPER or low.value is None or high.value is None:
+        return None
+    units = {draft.unit for draft in (left, right) if draft.unit}
+    if len(units) > 1 or low.value >= high.value or left.of != right.of:
+        return None
+    return replace(
+        right,
+        start=left.start,
+        value=None,
+        low=low.value,
+        high=high.value,
+        unit=left.unit or right.unit,
+        dimension=left.dimension or right.dimension,
+        qualifier=Qualifier.RANGE,
+    )
 
 
 def interval(draft: Draft, about: Decimal, collective: Decimal) -> Interval:

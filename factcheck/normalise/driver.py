@@ -10,7 +10,7 @@ from factcheck.model import Quantity, Unparsed, When
 from factcheck.normalise.cells import SHORTEST_TABLE, cell
 from factcheck.normalise.clock_reader import MomentReader
 from factcheck.normalise.date_base import Found
-from factcheck.normalise.draft import Draft
+from factcheck.normalise.draft import Draft, two_bounds
 from factcheck.normalise.names import names
 from factcheck.normalise.numbers import MOST_DIGITS
 from factcheck.normalise.quantity_reader import Reader
@@ -59,6 +59,7 @@ class Driver:
             dated, counted = digits or token.key in dates, digits or token.key in figures
             at = self._read(at, dated, counted) if dated or counted else at + 1
         self._share_units()
+        self._join_bounds()
         self.quantities = [self.reader.quantity(d, self.text) for d in self.drafts]
         self._drop(barred)
 
@@ -133,6 +134,16 @@ class Driver:
             shared = right.dimension in SHARED_DIMENSIONS and right.unit != "ratio"
             if linked and shared and left.bare and not left.figure.spelled:
                 self.drafts[k] = replace(left, unit=right.unit, dimension=right.dimension)
+
+    def _join_bounds(self) -> None:
+        """ "plus de 30 et moins de 40": two bounds of one figure are a range."""
+        joiners = words(self.lang).sets["bound_joiners"]
+        for k in range(len(self.drafts) - 2, -1, -1):
+            left, right = self.drafts[k], self.drafts[k + 1]
+            between = [t.key for t in self.tokens[left.end : right.start] if t.key != ","]
+            joined = two_bounds(left, right) if len(between) == 1 and between[0] in joiners else None
+            if joined:
+                self.drafts[k : k + 2] = [joined]
 
     def _drop(self, barred: list[tuple[int, int]]) -> None:
         """Set aside what overlaps digits of mixed scripts."""

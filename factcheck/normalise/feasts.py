@@ -6,6 +6,7 @@ Islamic days follow the arithmetical calendar and may be a day off where the moo
 from __future__ import annotations
 
 from datetime import date, timedelta
+from math import degrees as degrees_of
 from math import radians, sin
 
 from factcheck.normalise.calendar import Span, add_days, easter, nth_weekday
@@ -14,8 +15,27 @@ from factcheck.normalise.rule_context import one_day
 
 # Day numbers (1 January of year 1 is 1) on which the Islamic and Hebrew calendars begin.
 _HIJRA, _CREATION = 227_015, -1_373_427
-# Where the day of a moon begins, in days after Greenwich: Beijing, and sunset in Delhi.
-_BEIJING, _DELHI_SUNSET = 8 / 24, 5.5 / 24 - 0.75
+# Where the day of a moon begins, in days after Greenwich: Beijing, and Delhi.
+_BEIJING, _DELHI = 8 / 24, 5.5 / 24
+# How fast the moon leaves the sun behind.
+_DEGREES_A_DAY = 12.1907
+# The hours of the day, as its shares, at which an Indian feast asks for its lunar day.
+_HOURS = {"sunrise": 0.25, "noon": 0.55, "dusk": 0.75, "midnight": 1.0}
+# An Indian month begins with the last new moon before the sun enters the next sign: here, on that day.
+_SIGNS = {
+    "pausha": (1, 14),
+    "magha": (2, 13),
+    "phalguna": (3, 14),
+    "chaitra": (4, 14),
+    "vaisakha": (5, 15),
+    "jyeshtha": (6, 15),
+    "ashadha": (7, 17),
+    "shravana": (8, 17),
+    "bhadrapada": (9, 17),
+    "ashvin": (10, 17),
+    "kartika": (11, 16),
+    "margashirsha": (12, 16),
+}
 _J2000 = 1_721_424.5  # Julian day of our day number 0
 
 
@@ -29,6 +49,8 @@ def feast(row: dict[str, str], year: int) -> Span | None:
 
 
 def _first_day(row: dict[str, str], year: int) -> date | None:
+    if year % int(row.get("every", 1)):
+        return None
     if "fixed" in row:
         month, number = row["fixed"].split("-")
         return day_of(year, int(month), int(number))
@@ -96,22 +118,57 @@ def _chinese(_: str, year: int) -> date | None:
     return _moon(date(year, 1, 21), 0.0, _BEIJING)
 
 
-def _indian(moon: str, year: int) -> date | None:
-    """The evening of a moon: "new" of late October for Diwali, "full" of March for Holi."""
-    if moon == "new":
-        return _moon(date(year, 10, 16), 0.0, _DELHI_SUNSET)
-    return _moon(date(year, 2, 27), 0.5, _DELHI_SUNSET)
+def _indian(place: str, year: int) -> date | None:
+    """A lunar day of an Indian month at an hour: "ashvin 30 dusk" is the evening of the new moon that ends Ashvin."""
+    month, number, hour = place.split(" ")
+    new_moon = _last_new(day_of(year, *_SIGNS[month]) or date(year, 1, 1))
+    begun = _apart(12.0 * (int(number) - 1), new_moon) - _J2000 + _DELHI
+    whole = int(begun)
+    return _of_number(whole if begun - whole <= _HOURS[hour] else whole + 1)
+
+
+def _last_new(sign: date) -> float:
+    """The moment of the last new moon before the sun enters a sign."""
+    count = _near(sign) + 3.0
+    while _moment(count, 0) - _J2000 + _DELHI >= sign.toordinal() + 0.3:  # towards noon, as in 2020
+        count -= 1
+    return _moment(count, 0)
+
+
+def _apart(degrees: float, new_moon: float) -> float:
+    """When the moon stands so many degrees before the sun, after a new moon: a lunar day is twelve of them."""
+    moment = new_moon + degrees / _DEGREES_A_DAY
+    for _ in range(6):
+        behind = (degrees - _elongation(moment) + 180) % 360 - 180
+        moment += behind / _DEGREES_A_DAY
+    return moment
+
+
+def _elongation(moment: float) -> float:
+    """The degrees between moon and sun: the mean motion with its largest corrections."""
+    age = (moment - 2_451_545) / 36_525
+    apart, sun, moon = (
+        radians(at + speed * age)
+        for at, speed in ((297.8502, 445_267.1115), (357.5291, 35_999.0503), (134.9634, 477_198.8676))
+    )
+    pull = 6.289 * sin(moon) - 2.1 * sin(sun) + 1.274 * sin(2 * apart - moon) + 0.658 * sin(2 * apart)
+    return degrees_of(apart) + pull + 0.214 * sin(2 * moon)
 
 
 def _moon(first: date, phase: float, zone: float) -> date | None:
     """The day of the first new (0) or full (0.5) moon from `first` on."""
-    count = round((first.year + (first.month - 1) / 12 - 2000) * 12.3685) - 2 + phase
+    count = _near(first) - 2 + phase
     for _ in range(6):
         found = _of_number(int(_moment(count, phase) - _J2000 + zone))
         if found is None or found >= first:
             return found
         count += 1
     return None
+
+
+def _near(some: date) -> int:
+    """The number of a new moon within a month of a day, from the first of 2000."""
+    return round((some.year + (some.month - 1) / 12 - 2000) * 12.3685)
 
 
 def _moment(count: float, phase: float) -> float:

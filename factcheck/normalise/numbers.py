@@ -13,7 +13,7 @@ from factcheck.normalise.written import MOST_DIGITS, Figure, Shape, vulgar
 
 __all__ = ["MOST_DIGITS", "Figure", "Numbers", "Shape", "numbers"]
 
-_POWER = re.compile(r"(?:(?:[ ]?[x×*][ ]?10)?\^|e(?=[+-]?\d))([+-]?\d{1,3}(?:[.,]\d{1,3})?)(?![\d\w])")
+_POWER = re.compile(r"(?:(?:[ ]?[x×*][ ]?10)?\^|[x×]10(?=-\d)|e(?=[+-]?\d))([+-]?\d{1,3}(?:[.,]\d{1,3})?)(?![\d\w])")
 
 
 class Numbers(Ordinals):

@@ -96,8 +96,8 @@ class Reader(ShareReader):
         draft = Draft(start=at, end=unit[1], figure=figure, value=one, unit=unit[0].name, dimension=unit[0].dimension)
         if whole:
             return replace(draft, value=unit[0].times)
-        usual = self.words.few_value * unit[0].times
-        return self._rated(replace(draft, value=usual, low=2 * unit[0].times, qualifier=Qualifier.INDEFINITE))
+        value, low, high = (None if n is None else n * unit[0].times for n in few[0]) if few else (None, None, None)
+        return self._rated(replace(draft, value=value, low=low, high=high, qualifier=Qualifier.INDEFINITE))
 
     def _counted_figure(self, at: int) -> Draft | None:
         figure = self.figure(at)

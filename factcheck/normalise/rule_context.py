@@ -53,12 +53,14 @@ def spelled_year(written: str, words: Dates) -> int | None:
     return None
 
 
+_HUNDREDS = {"sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19}
 _YEAR_HEADS = {
     "deux mille": 2000,
     "mil neuf cent": 1900,
     "mille neuf cent": 1900,
     "dix neuf cent": 1900,
     "dix huit cent": 1800,
+    **{f"{head} hundred{join}": 100 * n for head, n in _HUNDREDS.items() for join in ("", " and")},
     "two thousand": 2000,
     "two thousand and": 2000,
     "eighteen": 1800,

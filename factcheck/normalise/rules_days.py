@@ -23,6 +23,7 @@ from factcheck.normalise.rule_context import (
     weekday_number,
     year_of,
 )
+from factcheck.normalise.rules_relative import moved
 
 
 def _rule_day(context: Context, groups: Groups) -> Span | None:
@@ -96,6 +97,18 @@ def _rule_month_feast(context: Context, groups: Groups) -> Span | None:
         ]
         return as_relative(min(side, key=lambda s: abs((s.first - context.reference).days)) if side else None)  # type: ignore[operator]
     return around(context, lambda y: feast(row, y), "day")
+
+
+def _rule_feast_from(context: Context, groups: Groups) -> Span | None:
+    """ "Thanksgiving in 9 months", "Easter two years ago": the first one from that day on."""
+    if context.reference is None:
+        return open_span("day")
+    mark, way = ("2", -1) if groups.get("back") else ("", 1)
+    unit, count = context.words.units[groups["unit" + mark]], int(count_of(groups["num" + mark], context))
+    start = moved(context.reference, unit, way * count)
+    row = context.words.feasts[groups["feast"]]
+    spans = [feast(row, start.year + k) for k in (0, 1)] if start else []
+    return as_relative(next((s for s in spans if s and s.first and start and s.first >= start), None))
 
 
 def _rule_last_day(context: Context, groups: Groups) -> Span | None:

@@ -20,6 +20,14 @@ class Change(NamedTuple):
     direction: str
 
 
+class Few(NamedTuple):
+    """How many a word like "quelques" says: the usual reading, and its bounds."""
+
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+
+
 class Words:
     """The phrases of `lang/<lang>/quantities.yaml` as lookup trees. Every phrase is folded."""
 
@@ -42,13 +50,18 @@ class Words:
         self.per_time = _phrases([*rows["per_times"]])
         self.change_openers = Tree([(reverse(fold(p)), True) for p in rows["change_openers"]])
         self.bare_ages = rows["bare_ages"] == "true"
-        self.few_value = Decimal(rows["few_value"])
         self.person: str = rows["person"]
         self.people = _phrases(_crossed(rows["people_subjects"], rows["people_verbs"]) + rows["people_words"])
         self.below_zero = _phrases(rows["below_zero"])
-        self.few = _phrases(rows["few"])
+        self.few = Tree(
+            [(fold(p), Few(*(_decimal(row.get(k)) for k in Few._fields))) for p, row in rows["few"].items()]
+        )
         self.entire = _phrases(rows["entire"])
         self.sets = {k: frozenset(fold(w) for w in v) for k, v in rows.items() if isinstance(v, list)}
+
+
+def _decimal(written: str | None) -> Decimal | None:
+    return None if written is None else Decimal(written)
 
 
 def _crossed(firsts: list[str], seconds: list[str]) -> list[str]:
