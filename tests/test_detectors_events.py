@@ -62,6 +62,26 @@ def test_denied(told, least, why):
     assert (strength >= COMPARE_FLOOR) is (least > 0)
 
 
+def test_of_another():
+    """What is denied of one and told of another clashes weakly, and only where both speak of one name."""
+    told = stated("support", "signal", "maire")
+    one, other = reading(DENIED, names={"brest"}), reading(told, names={"brest"})
+    clash = denied_statement(one, other)
+    assert clash is not None
+    assert COMPARE_FLOOR <= clash.strength < CORPUS_FLOOR
+    elsewhere = denied_statement(one, reading(told, names={"lyon"}))
+    assert elsewhere is None or elsewhere.strength < COMPARE_FLOOR
+
+
+def test_contrary_of_denied():
+    """To deny one side of a scale agrees with the other side."""
+    possible = denial("possibl", "sortie", "port", heads="possibl", sides=frozenset({("possibility", 1)}))
+    impossible = stated("sortie", "port", "impossibl", sides=(("possibility", -1, 0, 1),))
+    clash = denied_statement(reading(possible), reading(impossible))
+    assert clash is None or clash.strength < COMPARE_FLOOR
+    assert denied_statement(reading(possible), reading(stated("sortie", "port", "possibl")))
+
+
 def test_other_denials():
     """Where the other denies something as well, only the denied predicate counts."""
     other = denial("porte", heads="porte")

@@ -35,7 +35,8 @@ class DenialFact:
     `heads` are stems of the words that carry what is denied (the predicate; where it is a light one, its
     object); `denied` those of all words under the negation, `about` of the subject it is denied of.
     `needed` are the words it may bear on alone (figures, manners), `past` says that it was so once ("ne … plus"),
-    `sought` the events that no sign is said to be of ("aucune trace d'empoisonnement").
+    `sought` the events that no sign is said to be of ("aucune trace d'empoisonnement"), `sides` the sides of scales
+    that its heads stand on.
     `cue` says how: "negation", "contrast" ("et non …"), "verb" ("dément …"), "debunk" ("est un montage") or
     "loose" (a negative word that the parse hangs on no predicate; it has no heads).
     """
@@ -50,6 +51,7 @@ class DenialFact:
     needed: frozenset[str] = frozenset()
     sought: frozenset[str] = frozenset()
     past: bool = False
+    sides: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
@@ -256,6 +258,7 @@ def _fact(
         sought=_events(tree, words) if any(_shows(tree, i) for i in words) else frozenset(),
         needed=frozenset(stem(tree, i) for i in words if _narrows(tree, i) or _corrected(tree, i) or _picked(tree, i)),
         past=_ended(tree, at),
+        sides=frozenset(side[:2] for side in _sides(tree, heads) if side[0] in tree.lexicon.states),
     )
 
 
@@ -294,7 +297,8 @@ def _narrows(tree: Tree, i: int) -> bool:
 def _picked(tree: Tree, i: int) -> bool:
     """Whether this word tells which somebody is not there: "il n'y a pas d'homme qui crie"."""
     head = tree.tokens[i].head
-    return tree.is_dep(i, "acl") and tree.concept(head) in tree.lexicon.generic
+    there = tree.lemma(tree.tokens[head].head) in tree.lexicon.light
+    return there and tree.is_dep(i, "acl") and tree.concept(head) in tree.lexicon.generic
 
 
 def _corrected(tree: Tree, i: int) -> bool:

@@ -9,7 +9,7 @@ sentences that are known to belong together listens to the weak ones.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from factcheck.conflicts.align import shared_names
@@ -31,6 +31,17 @@ _COMMON, _STORY = 3, 3
 _STORY_COVERED = 0.3
 # A denial is met in full where so many of its words, and this share of them, are told by the other.
 _MANY, _MOST = 4, 0.75
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """What stands around a denial: the `topic` its claim tells besides (stems), whether the other claim has `denied`
+    something as well, and whether both share a name.
+    """
+
+    topic: frozenset[str]
+    denied: bool
+    named: bool
 
 
 def denied_statement(a: Reading, b: Reading) -> Clash | None:
@@ -60,7 +71,11 @@ def _strongest(a: Reading, b: Reading, *, debunks: bool) -> Clash | None:
 def _clashes(a: Reading, b: Reading, debunks: bool) -> Iterator[Clash]:
     """The denials of `a` that `b` runs into."""
     others = facts_of(b, DenialFact)
-    topic = frozenset[str]().union(*(stated.words for stated in facts_of(a, StatedFact)))
+    aside = Aside(
+        topic=frozenset[str]().union(*(stated.words for stated in facts_of(a, StatedFact))),
+        denied=bool(others),
+        named=bool(shared_names(a.names, b.names)),
+    )
     for stated in facts_of(b, StatedFact):
         for denial in facts_of(a, DenialFact):
             if (denial.cue == "debunk") != debunks or _echoed(denial, others):
@@ -69,9 +84,9 @@ def _clashes(a: Reading, b: Reading, debunks: bool) -> Iterator[Clash]:
                 yield _clash(a, b, _timeless(denial), _timeless(stated), _FULL)
             elif debunks and (strength := _story(denial, stated, others)):
                 yield _clash(a, b, denial, stated, strength)
-            elif not debunks and (strength := _met(denial, stated, topic, alone=not others)):
-                apart = strength >= _FULL or not shared_names(a.names, b.names)
-                yield _clash(a, b, *((denial, stated) if apart else _placeless(denial, stated)), strength)
+            elif not debunks and (strength := _met(denial, stated, aside)):
+                placed = strength >= _FULL or not aside.named
+                yield _clash(a, b, *((denial, stated) if placed else _placeless(denial, stated)), strength)
 
 
 def _echoed(denial: DenialFact, others: list[DenialFact]) -> bool:
@@ -81,25 +96,29 @@ def _echoed(denial: DenialFact, others: list[DenialFact]) -> bool:
     return any(g.heads & denial.heads or len(g.denied & denial.denied) > 1 for g in others if g.cue != "debunk")
 
 
-def _met(denial: DenialFact, stated: StatedFact, topic: frozenset[str], *, alone: bool) -> float:
-    """How surely what is denied is what the other tells, 0 to 1.
-
-    `topic` is what the denying claim tells besides; `alone` says that the other denies nothing itself.
-    """
+def _met(denial: DenialFact, stated: StatedFact, aside: Aside) -> float:
+    """How surely what is denied is what the other tells, 0 to 1."""
     told = denial.denied | denial.about
     shared = told & stated.words
     if not shared or not denial.needed <= stated.words:
         return 0.0
-    if denial.past or stated.doubted or (denial.about and not denial.about & stated.words):
+    stray = bool(denial.about) and not denial.about & stated.words
+    if denial.past or stated.doubted or _agreed(denial, stated) or (stray and not aside.named):
         return _FAINT
-    if denial.heads & stated.words:
+    if denial.heads & stated.words and not stray:
         return _FULL if len(shared) >= max(_MANY, _MOST * len(told)) else _HEAD
     met = len(denial.denied & stated.words)
-    if not alone or not met or (denial.cue != "loose" and met < _SHARE * len(denial.denied)):
+    if aside.denied or not met or (denial.cue != "loose" and met < _SHARE * len(denial.denied)):
         return 0.0
     if met >= _SEVERAL:
         return _TOPIC
-    return _TOUCHED if len((told | topic) & stated.words) >= _COMMON else 0.0
+    return _TOUCHED if not stray and len((told | aside.topic) & stated.words) >= _COMMON else 0.0
+
+
+def _agreed(denial: DenialFact, stated: StatedFact) -> bool:
+    """Whether the other says the contrary of what is denied: "n'est pas possible" agrees with "est impossible"."""
+    told = {side[:2] for side in stated.sides}
+    return not denial.heads & stated.words and any((scale, -sign) in told for scale, sign in denial.sides)
 
 
 def _sought(a: Reading, b: Reading, denial: DenialFact, stated: StatedFact) -> bool:
