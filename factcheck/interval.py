@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,3 +64,36 @@ class Interval:
         if factor < 0:
             return Interval(low=high, high=low, low_inclusive=self.high_inclusive, high_inclusive=self.low_inclusive)
         return Interval(low=low, high=high, low_inclusive=self.low_inclusive, high_inclusive=self.high_inclusive)
+
+    def meet(self, other: Interval) -> Interval:
+        """The numbers in both; of two that are disjoint, bounds that hold none.
+
+        >>> Interval(low=Decimal(1), high=Decimal(4)).meet(Interval(low=Decimal(2))).low
+        Decimal('2')
+        """
+        low, low_inclusive = self._tighter(other, "low", max)
+        high, high_inclusive = self._tighter(other, "high", min)
+        return Interval(low=low, high=high, low_inclusive=low_inclusive, high_inclusive=high_inclusive)
+
+    def _tighter(self, other: Interval, end: str, choose: Callable[[Decimal, Decimal], Decimal]) -> tuple[Any, bool]:
+        """The narrower of two lower (or upper) ends with its flag."""
+        mine, theirs = getattr(self, end), getattr(other, end)
+        flags = getattr(self, f"{end}_inclusive"), getattr(other, f"{end}_inclusive")
+        if mine is None or theirs is None or mine == theirs:
+            return (theirs, flags[1]) if mine is None else (mine, flags[0] and (theirs is None or flags[1]))
+        return (mine, flags[0]) if choose(mine, theirs) == mine else (theirs, flags[1])
+
+    def left_of(self, whole: Interval) -> Interval:
+        """What remains of `whole` when a number from here is taken away.
+
+        >>> Interval.point(Decimal(2)).left_of(Interval.point(Decimal(6))).low
+        Decimal('4')
+        """
+        low = None if whole.low is None or self.high is None else whole.low - self.high
+        high = None if whole.high is None or self.low is None else whole.high - self.low
+        return Interval(
+            low=low,
+            high=high,
+            low_inclusive=whole.low_inclusive and self.high_inclusive,
+            high_inclusive=whole.high_inclusive and self.low_inclusive,
+        )

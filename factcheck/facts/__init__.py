@@ -15,6 +15,7 @@ from factcheck.facts.identities import IdentityFact, identities
 from factcheck.facts.numbers import NumberFact, numbers
 from factcheck.facts.orders import OrderFact, orders
 from factcheck.facts.permissions import PermissionFact, permissions
+from factcheck.facts.quantifiers import QuantifierFact, quantifiers
 from factcheck.facts.relations import RelationFact, relations
 from factcheck.model import Claim
 
@@ -25,6 +26,7 @@ __all__ = [
     "NumberFact",
     "OrderFact",
     "PermissionFact",
+    "QuantifierFact",
     "Reading",
     "RelationFact",
     "Scope",
@@ -47,7 +49,8 @@ def read(claims: Sequence[Claim]) -> tuple[Reading, ...]:
                 *permissions(reading),
                 *denials(reading),
                 *relations(reading),
+                *quantified,
             )
         )
-        for reading in readings
+        for reading, quantified in zip(readings, quantifiers(readings), strict=True)
     )

@@ -35,9 +35,10 @@ class NumberFact:
     predicate's other roles, and `measured` the nouns the figure hangs on or governs: between them they say
     what a figure measures whose unit does not (money, percent, lengths). `counts` marks counted nouns,
     `generic` those that say little ("personnes"), `toll` what befalls people, `part` a figure said to be
-    part of another, `short` one that is not quite reached ("près de 400"), `denied` one under a negation; `stance`
-    says that it is asked for, offered or only threatened, `bearer` whose age it is. `names` and `topic` are what is
-    spoken of around the figure: in its clause, or in the claim where the clause names nothing.
+    part of another, `short` one that is not quite reached ("près de 400"), `denied` one under a negation,
+    `presented` one of things that are merely said to be there ("il y a douze élus"); `stance` says that it is asked
+    for, offered or only threatened, `bearer` whose age it is. `names` and `topic` are what is spoken of around the
+    figure: in its clause, or in the claim where the clause names nothing.
     """
 
     start: int
@@ -57,6 +58,7 @@ class NumberFact:
     part: bool
     short: bool = False
     denied: bool = False
+    presented: bool = False
     stance: str | None = None
     bearer: Bearer | None = None
     names: frozenset[str] = frozenset()
@@ -158,6 +160,7 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
         part=_is_part(reading, quantity),
         short=_is_short(tree.lexicon, quantity),
         denied=bool(frame and frame.negated),
+        presented=frame is None or frame.predicate in tree.lexicon.light,
         bearer=aged,
         stance=tree.lexicon.stances.get(act.lemma) if act else None,
         names=(reading.names or reading.last_named) if beside else scope.names,

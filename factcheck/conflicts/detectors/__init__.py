@@ -20,6 +20,7 @@ from factcheck.conflicts.detectors import (
     orders,
     participants,
     permissions,
+    quantifiers,
     relations,
 )
 from factcheck.conflicts.detectors.base import Clash
@@ -62,6 +63,18 @@ DETECTORS: tuple[Detector, ...] = (
         example_harmless="« au moins 12 blessés » / « 15 blessés »",
         precision=0.94,
         tension=0.8,
+    ),
+    Detector(
+        code="Q2",
+        name="quantifier-disjoint",
+        kind=Kind.NUMERIC,
+        function=quantifiers.quantifier_disjoint,
+        meaning="one thing is said of so many of a class here and so many there that both cannot be",
+        example_conflict="« tous les marins ont signé » / « certains marins n'ont pas signé »",
+        example_harmless="« certains marins ont signé » / « certains marins n'ont pas signé »",
+        precision=0.95,
+        tension=0.9,
+        weak=0.92,
     ),
     Detector(
         code="D1",

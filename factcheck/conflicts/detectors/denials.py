@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from factcheck.conflicts.align import shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
-from factcheck.facts import DenialFact, Reading, StatedFact
+from factcheck.facts import DenialFact, QuantifierFact, Reading, StatedFact
 from factcheck.model import Kind, Reconciler, Severity
 
 F = TypeVar("F", DenialFact, StatedFact)
@@ -78,7 +78,7 @@ def _clashes(a: Reading, b: Reading, debunks: bool) -> Iterator[Clash]:
     )
     for stated in facts_of(b, StatedFact):
         for denial in facts_of(a, DenialFact):
-            if (denial.cue == "debunk") != debunks or _echoed(denial, others):
+            if (denial.cue == "debunk") != debunks or _echoed(denial, others) or _of_some(a, denial):
                 continue
             if not debunks and _sought(a, b, denial, stated):
                 yield _clash(a, b, _timeless(denial), _timeless(stated), _FULL)
@@ -87,6 +87,12 @@ def _clashes(a: Reading, b: Reading, debunks: bool) -> Iterator[Clash]:
             elif not debunks and (strength := _met(denial, stated, aside)):
                 placed = strength >= _FULL or not aside.named
                 yield _clash(a, b, *((denial, stated) if placed else _placeless(denial, stated)), strength)
+
+
+def _of_some(reading: Reading, denial: DenialFact) -> bool:
+    """Whether it is denied of some of a class only ("peu de marins n'ont pas signé"): the others may have."""
+    partly = (fact for fact in facts_of(reading, QuantifierFact) if fact.negated and not fact.universal)
+    return any(fact.frame[0] < denial.end and denial.start < fact.frame[1] for fact in partly)
 
 
 def _echoed(denial: DenialFact, others: list[DenialFact]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.conflicts.align import Slots, rivals, roles_agree, same_phrase, shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.conflicts.detectors.dates import days, disjoint
-from factcheck.facts import DenialFact, Reading, StatedFact, scope_of
+from factcheck.facts import DenialFact, QuantifierFact, Reading, StatedFact, scope_of
 from factcheck.model import Kind, Modality, Reconciler, Severity, When
 from factcheck.parse.frames import Frame
 from factcheck.parse.tree import Phrase
@@ -23,7 +23,7 @@ def negated_event(a: Reading, b: Reading) -> Clash | None:
     for f in a.frames:
         for g in b.frames:
             if f.negated != g.negated and f.predicate == g.predicate and telling(f) and telling(g):
-                if not (_denies(a, f, b) if f.negated else _denies(b, g, a)):
+                if not (_denies(a, f, b) if f.negated else _denies(b, g, a)) or _of_some(a, f) or _of_some(b, g):
                     continue
                 strength = _aligned(a, b, f, g)
                 if strength:
@@ -39,6 +39,15 @@ def _denies(reading: Reading, frame: Frame, other: Reading) -> bool:
     words = frozenset[str]().union(*(stated.words for stated in facts_of(other, StatedFact)))
     denials = (d for d in facts_of(reading, DenialFact) if d.start <= frame.start and frame.end <= d.end)
     return any((d.denied if frame.copular else d.needed) <= words for d in denials)
+
+
+def _of_some(reading: Reading, frame: Frame) -> bool:
+    """Whether a predicate is told or denied of some of a class only: what is so of some need not be of the rest.
+
+    An affirmed number is told of those it counts, who may be all there are.
+    """
+    quantified = (fact for fact in facts_of(reading, QuantifierFact) if fact.frame == (frame.start, frame.end))
+    return any(not fact.universal and (frame.negated or fact.word != "number") for fact in quantified)
 
 
 def other_date(a: Reading, b: Reading) -> Clash | None:

@@ -43,6 +43,7 @@ def quantity_disjoint(a: Reading, b: Reading) -> Clash | None:
         for f in mine
         for g in theirs
         if _comparable(f, g)
+        and not (_other_group(f, g, mine) or _other_group(g, f, theirs))
         and (rung := level(f, g) or _reworded(a, b, f, g))
         and not _told_elsewhere(f, theirs)
         and not _told_elsewhere(g, mine)
@@ -92,6 +93,17 @@ def _subset(f: NumberFact, g: NumberFact) -> bool:
     return narrowed and (f.toll or f.bounds.entirely_below(g.bounds))
 
 
+def _of_presented(f: NumberFact, g: NumberFact) -> bool:
+    """Whether `f` may count some of those that `g` presents: "il y a douze élus", "deux élus viennent de Brest"."""
+    return f.is_count and g.presented and not f.presented and not f.toll and f.bounds.entirely_below(g.bounds)
+
+
+def _other_group(f: NumberFact, g: NumberFact, mine: list[NumberFact]) -> bool:
+    """Whether `f` is one of several groups that its claim counts ("trois noirs et deux blancs"), and `g` another."""
+    grouped = any(h is not f and h.counted == f.counted and h.modifiers != f.modifiers for h in mine)
+    return grouped and f.is_count and not f.toll and bool(f.modifiers) and not f.modifiers & g.modifiers
+
+
 def _reworded(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> str | None:
     """The rung of two figures under one bound in one sentence ("about 7.5" / "about 7.6"): no bound reconciles them."""
     if f.quantity.qualifier is not g.quantity.qualifier or f.bounds == g.bounds:
@@ -111,7 +123,7 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     agreed, apart = roles_agree(f.slots, g.slots) if same_predicate else (0, 0)
     told = agreed + len(f.measured & g.measured) + _held(f, g) + _held(g, f)
     elsewhere = f.measured and g.measured and not f.measured & g.measured
-    part_of_it = f.part != g.part or _subset(f, g) or _subset(g, f)
+    part_of_it = f.part != g.part or any(_subset(x, y) or _of_presented(x, y) for x, y in ((f, g), (g, f)))
     of_one_kind = f.is_count or (f.counts and bool(f.modifiers & g.modifiers))
     if apart or part_of_it or (not of_one_kind and (elsewhere or not told)):
         return 0
