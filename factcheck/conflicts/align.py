@@ -25,6 +25,9 @@ _NEXT = 2
 # Shorter sentences are parallel by chance.
 _FEWEST = 4
 
+# Articles on one event share so many names, and this share of the shorter list.
+_STORY_NAMES, _STORY_SHARE = 2, 0.2
+
 # Spellings of one name ("Yarmysh", "Iarmych") score above this, two names below it in most cases.
 _SAME_NAME = 84.0
 # A short name must match whole: "Iran" and "Irak" are one letter apart.
@@ -180,3 +183,11 @@ def mentions(reading: Reading, phrase: Phrase) -> bool:
     if phrase.names:
         return bool(shared_names(phrase.names, reading.names | reading.near_names))
     return bool({phrase.concept, *phrase.lemmas} & spoken)
+
+
+def same_story(a: Reading, b: Reading) -> bool:
+    """Whether two claims stand in one article, or in two that tell of one event: they share enough of their names."""
+    if a.claim.source == b.claim.source:
+        return True
+    shared = len(a.story & b.story)
+    return shared >= _STORY_NAMES and shared >= _STORY_SHARE * min(len(a.story), len(b.story))

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from factcheck.conflicts.align import common_topic
 from factcheck.conflicts.detectors import DETECTORS, Clash, Detector
 from factcheck.conflicts.meeting import Pair
 from factcheck.conflicts.namesakes import introduced, namesakes
 from factcheck.conflicts.quoting import quote
 from factcheck.conflicts.vetoes import Setting, apply
 from factcheck.facts import Reading
-from factcheck.model import Article, Finding, Severity, Side
+from factcheck.model import Article, Finding, Kind, Severity, Side
 from factcheck.text import digest, fold
 
 _RANK = {Severity.CONFLICT: 0, Severity.TENSION: 1, Severity.EXPLAINED: 2}
+# Kinds whose findings are each about one slot of a sentence.
+_SLOTS = frozenset({Kind.NUMERIC, Kind.DATE})
+# With so many articles a sentence is shown to disagree in one way.
+_TOLD = 3
 # How much of a score hangs on how surely the two were aligned.
 _BY_STRENGTH = 0.1
 # Among all pairs of a corpus hardly one in a thousand disagrees, so the two must be aligned by their roles.
@@ -54,18 +59,21 @@ class Judge:
     def findings(self, pairs: Iterable[Pair], *, explained: bool = False) -> tuple[Finding, ...]:
         """The findings of all pairs, strongest first; those a veto explains only if asked for."""
         best: dict[str, Finding] = {}
+        telling: dict[str, tuple[bool, int]] = {}
         for pair in pairs:
             finding = self.finding(pair.a, pair.b)
             if finding and (explained or finding.severity is not Severity.EXPLAINED):
                 best.setdefault(finding.id, finding)
-        return tuple(sorted(self._counted(best.values()), key=_order))
+                telling.setdefault(finding.id, _telling(pair))
+        first = sorted(self._counted(best.values()), key=lambda f: (*_order(f)[:2], *telling[f.id], *_order(f)))
+        return tuple(sorted(_told_once(first), key=_order))
 
     def _counted(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The findings with their origins: a side is held by every origin that clashes with the other in one way."""
         found = list(findings)
         against: dict[tuple[str, str], set[str]] = defaultdict(set)
         for finding in found:
-            for mine, other in ((finding.a, finding.b), (finding.b, finding.a)):
+            for mine, other in _ways(finding):
                 origin = self._origins.get(mine.source, mine.source)
                 against[finding.rule, other.claim].add(origin)
         for finding in found:
@@ -132,6 +140,36 @@ def _right(detector: Detector, clash: Clash) -> float:
     if clash.strength < CORPUS_FLOOR and detector.weak is not None:
         return detector.weak
     return detector.precision if clash.severity is Severity.CONFLICT else detector.tension
+
+
+def _telling(pair: Pair) -> tuple[bool, int]:
+    """How well two claims show what they disagree about: bodies before headlines, then many words shared."""
+    heading = pair.a.claim.sentence.heading or pair.b.claim.sentence.heading
+    return heading, -len(common_topic(pair.a, pair.b))
+
+
+def _told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, best first, without those that repeat another.
+
+    An article tells a thing in its headline, its lead and a quotation: a sentence that denies it disagrees with that
+    article once, and in one way with a few articles. Figures and dates are left alone: a sentence may hold several.
+    """
+    seen: set[tuple[Kind, str, str]] = set()
+    often: Counter[tuple[Kind, str]] = Counter()
+    for finding in findings:
+        places = {(finding.kind, mine.claim, other.source) for mine, other in _ways(finding)}
+        hubs = {(finding.kind, side.claim) for side in (finding.a, finding.b)}
+        if finding.kind in _SLOTS or finding.severity is Severity.EXPLAINED:
+            yield finding
+        elif not places & seen and max(often[hub] for hub in hubs) < _TOLD:
+            seen |= places
+            often.update(hubs)
+            yield finding
+
+
+def _ways(finding: Finding) -> tuple[tuple[Side, Side], tuple[Side, Side]]:
+    """The two sides of a finding, seen from either."""
+    return (finding.a, finding.b), (finding.b, finding.a)
 
 
 def _key(clash: Clash, a: Side, b: Side) -> str:

@@ -55,6 +55,8 @@ def other_period(clash: Clash, setting: Setting) -> Veto | None:
         return None
     if _says(setting.a, setting.a.tree.lexicon.elsewhen) != _says(setting.b, setting.b.tree.lexicon.elsewhen):
         return Veto(reason=Reconciler.PERIOD, words="one tells of another occasion", explains=True)
+    if clash.kind is Kind.ANTONYM and any(_says(r, r.tree.lexicon.again) for r in (setting.a, setting.b)):
+        return Veto(reason=Reconciler.PERIOD, words="one says that it has changed back", explains=True)
     first, second = setting.article_a.published, setting.article_b.published
     if clash.momentary and first and second and first != second:
         return Veto(reason=Reconciler.PERIOD, words=f"published on {first} and {second}", explains=True)

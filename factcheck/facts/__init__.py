@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.facts.accounts import AccountFact, Level, accounts
 from factcheck.facts.base import Reading, Scope, around, scope_of
 from factcheck.facts.denials import DenialFact, StatedFact, denials
 from factcheck.facts.directions import DirectionFact, directions
@@ -17,18 +18,22 @@ from factcheck.facts.orders import OrderFact, orders
 from factcheck.facts.permissions import PermissionFact, permissions
 from factcheck.facts.quantifiers import QuantifierFact, quantifiers
 from factcheck.facts.relations import RelationFact, relations
+from factcheck.facts.reproaches import ReproachFact, reproaches
 from factcheck.model import Claim
 
 __all__ = [
+    "AccountFact",
     "DenialFact",
     "DirectionFact",
     "IdentityFact",
+    "Level",
     "NumberFact",
     "OrderFact",
     "PermissionFact",
     "QuantifierFact",
     "Reading",
     "RelationFact",
+    "ReproachFact",
     "Scope",
     "StatedFact",
     "read",
@@ -50,6 +55,8 @@ def read(claims: Sequence[Claim]) -> tuple[Reading, ...]:
                 *denials(reading),
                 *relations(reading),
                 *quantified,
+                *reproaches(reading),
+                *accounts(reading),
             )
         )
         for reading, quantified in zip(readings, quantifiers(readings), strict=True)

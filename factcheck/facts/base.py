@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from factcheck.model import Claim, Modality, When
 from factcheck.parse.frames import Frame, frames
-from factcheck.parse.tree import Tree
+from factcheck.parse.tree import Phrase, Tree
+
+# What an article calls somebody: a role with its qualifiers -> the names it gives to whoever has it.
+Roles = Mapping[tuple[str, frozenset[str]], frozenset[str]]
 
 # A story keeps to what it named last for about so many claims.
 _BACK = 3
@@ -46,8 +50,9 @@ class Fact(Protocol):
 class Reading:
     """A claim with its parse, frames and facts.
 
-    `near` and `near_names` are what its paragraph neighbours speak of, `last_named` the names of the nearest of the
-    claims before it that holds any.
+    `near` and `near_names` are what its paragraph neighbours speak of, `earlier` the topics of the claims before it,
+    `last_named` the names of the nearest of those that holds any, `story` all names of its article, `roles` what that
+    calls people by, `other_roles` what any article does.
     """
 
     claim: Claim
@@ -58,11 +63,27 @@ class Reading:
     near: frozenset[str]
     near_names: frozenset[str]
     last_named: frozenset[str] = frozenset()
+    earlier: frozenset[str] = frozenset()
+    story: frozenset[str] = frozenset()
+    roles: Roles = field(default_factory=dict)
+    other_roles: Roles = field(default_factory=dict)
     facts: tuple[Any, ...] = ()
 
     def with_facts(self, facts: Iterable[Any]) -> Reading:
         """The same reading holding `facts`."""
         return replace(self, facts=tuple(facts))
+
+    def called(self, phrase: Phrase) -> frozenset[str]:
+        """The names in a phrase or, where it is a role that one person alone is given, that one's.
+
+        Another article may give it, if it is said of whom or what ("le président du club").
+        """
+        if phrase.names or not phrase.definite:
+            return phrase.names
+        of = _qualifiers(self.tree, phrase.head)
+        return _holder(self.roles, phrase.lemma, of) or (
+            _holder(self.other_roles, phrase.lemma, of) if of else frozenset()
+        )
 
     def slice(self, start: int, end: int) -> str:
         """The claim's own words between two document offsets."""
@@ -73,19 +94,78 @@ def around(claims: Sequence[Claim]) -> list[Reading]:
     """A reading without facts for each claim; what is near comes from the claims next to it in its paragraph."""
     plain = [_plain(claim) for claim in claims]
     found = []
+    roles, stories = _roles(plain), _stories(plain)
+    shared = _merged(roles.values())
     for i, reading in enumerate(plain):
         beside = _beside(plain, i)
         topic = frozenset[str]().union(*(r.topic for r in beside))
         names = frozenset[str]().union(*(r.names for r in beside))
-        found.append(replace(reading, near=topic, near_names=names, last_named=_last_named(plain, i)))
+        before = _before(plain, i)
+        found.append(
+            replace(
+                reading,
+                near=topic,
+                near_names=names,
+                earlier=frozenset[str]().union(*(r.topic for r in before)),
+                last_named=next((r.names for r in reversed(before) if r.names), frozenset()),
+                story=stories[reading.claim.source],
+                roles=roles[reading.claim.source],
+                other_roles=shared,
+            )
+        )
     return found
 
 
-def _last_named(readings: list[Reading], i: int) -> frozenset[str]:
-    """The names of the nearest of the few claims before that holds any: what "the coach" without a name is about."""
-    here = readings[i].claim.source
-    before = (r for r in reversed(readings[max(0, i - _BACK) : i]) if r.claim.source == here and r.names)
-    return next((r.names for r in before), frozenset())
+def _stories(readings: Iterable[Reading]) -> Mapping[str, frozenset[str]]:
+    """By article, all names that its claims speak of."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for reading in readings:
+        found[reading.claim.source] |= reading.names
+    return {source: frozenset(names) for source, names in found.items()}
+
+
+def _before(readings: Sequence[Reading], i: int) -> list[Reading]:
+    """The last claims before a claim in its article: they name whom "he" or "the coach" stands for."""
+    return [r for r in readings[max(0, i - _BACK) : i] if r.claim.source == readings[i].claim.source]
+
+
+def _roles(readings: Iterable[Reading]) -> Mapping[str, Roles]:
+    """By article, who is named beside which role: "le président du club, Jean Morvan", "la ministre Anne Le Goff"."""
+    found: dict[str, dict[tuple[str, frozenset[str]], frozenset[str]]] = defaultdict(dict)
+    for reading in readings:
+        held = found[reading.claim.source]
+        for role, name in _named_roles(reading.tree):
+            held[role] = held.get(role, frozenset()) | {name}
+    return found
+
+
+def _merged(several: Iterable[Roles]) -> Roles:
+    """The roles of all articles together."""
+    found: dict[tuple[str, frozenset[str]], frozenset[str]] = {}
+    for roles in several:
+        for role, names in roles.items():
+            found[role] = found.get(role, frozenset()) | names
+    return found
+
+
+def _named_roles(tree: Tree) -> Iterator[tuple[tuple[str, frozenset[str]], str]]:
+    """The nouns of a claim that a name stands in apposition to, with their qualifiers and that name."""
+    for i, entity in sorted(tree.entity_of.items()):
+        head = tree.tokens[i].head
+        if tree.is_dep(i, "appos", "flat") and head not in tree.entity_of and tree.tokens[head].pos == "NOUN":
+            yield (tree.lemma(head), _qualifiers(tree, head) - {entity.key}), entity.key
+
+
+def _qualifiers(tree: Tree, head: int) -> frozenset[str]:
+    """What says which one a noun means: its adjectives, and the nouns it is "of"."""
+    return frozenset(tree.concept(i) for i in tree.children(head, "amod", "nmod") if tree.has_content(i))
+
+
+def _holder(roles: Roles, role: str, of: frozenset[str]) -> frozenset[str]:
+    """The one person who has a role with at least these qualifiers; nobody where there are two."""
+    fitting = (names for (name, whose), names in roles.items() if name == role and of <= whose)
+    held = frozenset[str]().union(*fitting)
+    return held if len(held) == 1 else frozenset()
 
 
 def _plain(claim: Claim) -> Reading:

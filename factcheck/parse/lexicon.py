@@ -53,6 +53,7 @@ class Lexicon:
     tolls: frozenset[str]
     momentary: frozenset[str]
     elsewhen: tuple[str, ...]
+    again: tuple[str, ...]
     revised: tuple[str, ...]
     empty: frozenset[str]
     auxiliaries: Mapping[str, str]
@@ -158,6 +159,7 @@ def lexicon(lang: str) -> Lexicon:
         tolls=frozenset(data["tolls"]),
         momentary=frozenset(data["momentary"]),
         elsewhen=tuple(data["elsewhen"]),
+        again=tuple(data["again"]),
         revised=tuple(data["revised"]),
         empty=frozenset(data["empty"]),
         auxiliaries=_inverted(data["auxiliaries"]),
@@ -178,3 +180,9 @@ def lexicon(lang: str) -> Lexicon:
         debunk=frozenset(data["debunk"]),
         suffixes=tuple(sorted(data["suffixes"], key=lambda s: (-len(s), s))),
     )
+
+
+@cache
+def disputes(lang: str, key: str) -> frozenset[str]:
+    """A list of `disputes.yaml`, as a set of lemmas."""
+    return frozenset(theme("disputes", lang)[key])

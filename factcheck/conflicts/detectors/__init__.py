@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from factcheck.conflicts.detectors import (
+    accounts,
     dates,
     denials,
     directions,
@@ -22,6 +23,7 @@ from factcheck.conflicts.detectors import (
     permissions,
     quantifiers,
     relations,
+    reproaches,
 )
 from factcheck.conflicts.detectors.base import Clash
 from factcheck.facts import Reading
@@ -264,5 +266,38 @@ DETECTORS: tuple[Detector, ...] = (
         example_harmless="« le maire a autorisé la vente » / « le préfet a autorisé la marche »",
         precision=0.6,
         tension=0.6,
+    ),
+    Detector(
+        code="T2",
+        name="reproach-rejected",
+        kind=Kind.ATTRIBUTION,
+        function=reproaches.reproach_rejected,
+        meaning="somebody is accused here, and rejects the reproach there",
+        example_conflict="« le maire accuse l'usine d'avoir pollué la rivière » / « l'usine rejette ces accusations »",
+        example_harmless="« le maire accuse l'usine d'avoir pollué la rivière » / « l'usine dément tout licenciement »",
+        precision=0.8,
+        tension=0.8,
+    ),
+    Detector(
+        code="I5",
+        name="other-cause",
+        kind=Kind.IDENTITY,
+        function=accounts.other_cause,
+        meaning="one event is put down to two causes that exclude each other",
+        example_conflict="« l'incendie est dû à un court-circuit » / « l'incendie est d'origine criminelle »",
+        example_harmless="« l'incendie est dû à un court-circuit » / « l'incendie est accidentel »",
+        precision=0.75,
+        tension=0.75,
+    ),
+    Detector(
+        code="S3",
+        name="other-certainty",
+        kind=Kind.STATUS,
+        function=accounts.other_certainty,
+        meaning="an account is excluded here and held likely there, or one side is surer of it there",
+        example_conflict="« la piste criminelle est écartée » / « le parquet privilégie la piste criminelle »",
+        example_harmless="« la piste criminelle est écartée » / « la piste accidentelle est privilégiée »",
+        precision=0.75,
+        tension=0.75,
     ),
 )

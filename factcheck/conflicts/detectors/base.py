@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from factcheck.facts import Reading, Scope
@@ -35,6 +35,10 @@ class Clash:
     revisable: bool = False
     bounded: bool = False
     momentary: bool = False
+
+    def turned(self) -> Clash:
+        """The same clash seen from the other side."""
+        return replace(self, focus_a=self.focus_b, focus_b=self.focus_a, scope_a=self.scope_b, scope_b=self.scope_a)
 
 
 def facts_of(reading: Reading, kind: type[F]) -> list[F]:

@@ -64,7 +64,7 @@ def debunked_story(a: Reading, b: Reading) -> Clash | None:
 
 def _strongest(a: Reading, b: Reading, *, debunks: bool) -> Clash | None:
     """The clash of the best aligned denial, in either direction."""
-    found = [*_clashes(a, b, debunks), *(_turned(c) for c in _clashes(b, a, debunks))]
+    found = [*_clashes(a, b, debunks), *(c.turned() for c in _clashes(b, a, debunks))]
     return max(found, key=lambda c: (c.strength, c.focus_a, c.focus_b), default=None)
 
 
@@ -185,8 +185,3 @@ def _told(denial: DenialFact, stated: StatedFact) -> tuple[int, int]:
     met = denial.denied & stated.words or denial.about
     shared = [(start, end) for stem, start, end in stated.places if stem in met]
     return min(s for s, _ in shared), max(e for _, e in shared)
-
-
-def _turned(clash: Clash) -> Clash:
-    """The same clash seen from the other side."""
-    return replace(clash, focus_a=clash.focus_b, focus_b=clash.focus_a, scope_a=clash.scope_b, scope_b=clash.scope_a)

@@ -1,0 +1,248 @@
+"""Accounts: what an event is put down to, and how sure somebody is of it.
+
+"L'incendie a été provoqué par un court-circuit", "la piste criminelle est écartée", "a conclu à un empoisonnement":
+each puts something down to a cause of a known class, from excluded to held for certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from factcheck.facts.base import Reading, Scope, governor, scope_of
+from factcheck.facts.denials import stem
+from factcheck.lang import theme
+from factcheck.model import Modality
+from factcheck.parse.frames import Frame
+from factcheck.parse.lexicon import disputes
+from factcheck.parse.tree import Phrase, Tree
+
+# How far from a word of belief ("probable", "hypothèse") the event may stand that it is about, in words.
+_REACH = 4
+
+
+class Level(IntEnum):
+    """How sure somebody is of an account."""
+
+    EXCLUDED = 0
+    POSSIBLE = 1
+    LIKELY = 2
+    HELD = 3
+
+
+# What is done to a hypothesis, and how sure one is of it then.
+_TREATED = {"excluding": Level.EXCLUDED, "favouring": Level.LIKELY, "holding": Level.HELD}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountFact:
+    """An event (`effect`, None where the claim leaves it out) is put down to a cause of some `classes`.
+
+    `words` are stems of the cause, `level` how sure one is, `side` stems of who is.
+    """
+
+    start: int
+    end: int
+    scope: Scope
+    effect: Phrase | None
+    classes: frozenset[str]
+    words: frozenset[str]
+    level: Level
+    side: frozenset[str]
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Accounts meet over the effect and the classes of causes; those that leave the effect out, with all others."""
+        about = [("account", self.effect.concept)] if self.effect else []
+        held = [("account", "")] if self.level >= Level.LIKELY else []
+        return (("accounts", ""), *about, *held, *(("cause", name) for name in sorted(self.classes)))
+
+
+def accounts(reading: Reading) -> tuple[AccountFact, ...]:
+    """The accounts that a claim gives, the first of each class."""
+    found: dict[frozenset[str], AccountFact] = {}
+    for fact in (*_caused(reading), *_qualified(reading), *_believed(reading), *_concluded(reading)):
+        if fact.classes:
+            found.setdefault(fact.classes, fact)
+    return tuple(found.values())
+
+
+@cache
+def _classes(lang: str) -> dict[str, frozenset[str]]:
+    """The classes of causes that a lemma stands for."""
+    table: dict[str, frozenset[str]] = {}
+    for name, lemmas in theme("disputes", lang)["causes"].items():
+        for lemma in lemmas:
+            table[lemma] = table.get(lemma, frozenset()) | {name}
+    return table
+
+
+def classes_of(tree: Tree, indices: Iterable[int]) -> frozenset[str]:
+    """The classes of causes that some words stand for."""
+    table = _classes(tree.lexicon.lang)
+    return frozenset[str]().union(*(table.get(tree.lemma(i), frozenset()) for i in indices))
+
+
+def _cause_at(tree: Tree, i: int) -> frozenset[str]:
+    """The classes of the cause that noun `i` names: what qualifies it says more than the noun."""
+    table, lemma = _classes(tree.lexicon.lang), tree.lemma(i)
+    if tree.tokens[i].pos == "ADJ" and lemma in table:
+        return table[lemma]
+    below = classes_of(tree, (n for n in tree.subtree(i, outside=frozenset({"acl:relcl", "conj", "appos"})) if n != i))
+    return below or table.get(lemma, frozenset())
+
+
+def _caused(reading: Reading) -> Iterator[AccountFact]:
+    """ "X a provoqué Y", "Y a été provoqué par X", "Y est dû à X", "X est à l'origine de Y"."""
+    tree = reading.tree
+    causing, owing = (disputes(tree.lexicon.lang, key) for key in ("causing", "owing"))
+    for frame in reading.frames:
+        if frame.lemma in causing and frame.subject and frame.object:
+            cause = _antecedent(tree, frame.subject)
+            yield _fact(reading, frame.index, cause, frame.object, _level(reading, frame.index))
+    for i in range(len(tree.tokens)):
+        if tree.lemma(i) in owing and tree.tokens[i].pos in ("ADJ", "VERB"):
+            caused = tree.children(i, "nsubj", "nsubj:pass") or _noun_above(tree, i)
+            causes = [c for c in tree.children(i, "obl", "iobj") if tree.phrase(c).case in ("à", "au", "aux", "to")]
+            if caused and causes:
+                yield _fact(reading, i, causes[0], tree.phrase(caused[0]), _level(reading, i))
+
+
+def _noun_above(tree: Tree, i: int) -> list[int]:
+    head = tree.tokens[i].head
+    return [head] if tree.is_dep(i, "acl", "amod") and tree.is_nominal(head) else []
+
+
+def _antecedent(tree: Tree, subject: Phrase) -> int:
+    """The noun that "qui" stands for, else the subject's own head."""
+    head = tree.tokens[subject.head].head
+    if tree.tokens[subject.head].pos == "PRON" and tree.is_dep(head, "acl:relcl"):
+        return tree.tokens[head].head
+    return subject.head
+
+
+def _qualified(reading: Reading) -> Iterator[AccountFact]:
+    """ "L'incendie est d'origine criminelle", "le tir était accidentel"."""
+    tree = reading.tree
+    origin = disputes(tree.lexicon.lang, "origin")
+    for i in range(len(tree.tokens)):
+        if not tree.children(i, "cop"):
+            continue
+        told = tree.lemma(i) in origin or (tree.tokens[i].pos == "ADJ" and tree.lemma(i) in _classes(tree.lexicon.lang))
+        subjects = tree.children(i, "nsubj", "nsubj:pass") or _noun_above_nmod(tree, i)
+        if told and subjects:
+            yield _fact(reading, i, i, tree.phrase(subjects[0]), _level(reading, i))
+
+
+def _noun_above_nmod(tree: Tree, i: int) -> list[int]:
+    """The noun that a predicate was taken for a part of ("l'incendie … est d'origine …")."""
+    head = tree.tokens[i].head
+    return [head] if head < i and tree.is_dep(i, "nmod") and tree.is_nominal(head) else []
+
+
+def _believed(reading: Reading) -> Iterator[AccountFact]:
+    """ "La piste criminelle est écartée", "privilégie l'hypothèse d'un attentat", "juge probable un attentat"."""
+    tree = reading.tree
+    lists = {key: disputes(tree.lexicon.lang, key) for key in ("hypotheses", "likely", "possible", "suffering")}
+    for i in range(len(tree.tokens)):
+        lemma = tree.lemma(i)
+        if lemma in lists["hypotheses"]:
+            subjects = tree.children(i, "nsubj") if tree.children(i, "cop") else []
+            yield _fact(reading, i, subjects[0] if subjects else i, None, _treated(reading, i))
+        elif lemma in lists["likely"] | lists["possible"]:
+            level = Level.LIKELY if lemma in lists["likely"] else Level.POSSIBLE
+            near = [n for n in _around(tree, i) if tree.tokens[n].pos in ("NOUN", "VERB")]
+            yield from (_fact(reading, n, n, None, level) for n in near if _cause_at(tree, n))
+        elif lemma in lists["suffering"]:
+            yield _fact(reading, i, i, None, _level(reading, i))
+
+
+def _concluded(reading: Reading) -> Iterator[AccountFact]:
+    """ "A conclu à un empoisonnement", "l'empoisonnement est un fait", "confirme la piste criminelle"."""
+    tree = reading.tree
+    holding = disputes(tree.lexicon.lang, "holding")
+    for frame in reading.frames:
+        if frame.lemma in holding and not frame.negated:
+            for phrase in (p for _, p in frame.slots if p.case != "selon" and p is not frame.subject):
+                yield _fact(reading, frame.index, phrase.head, None, _level(reading, frame.index))
+
+
+def _around(tree: Tree, i: int) -> range:
+    return range(max(0, i - _REACH), min(len(tree.tokens), i + _REACH + 1))
+
+
+def _treated(reading: Reading, i: int) -> Level:
+    """How sure one is of the hypothesis at token `i`, by the verb above it; "n'est plus une hypothèse" holds it."""
+    tree, lang = reading.tree, reading.tree.lexicon.lang
+    denied = {f.index for f in reading.frames if f.negated}
+    if i in denied and tree.children(i, "cop"):
+        return Level.HELD
+    for n in (i, *tree.children(i), *tree.ancestors(i)):
+        for key, level in _TREATED.items():
+            if tree.lemma(n) in disputes(lang, key):
+                return Level.POSSIBLE if n in denied or _supposed(tree, n) else level
+    return Level.POSSIBLE
+
+
+def _supposed(tree: Tree, i: int) -> bool:
+    """Whether a verb tells of what may be done ("trop tôt pour confirmer"), not of what is."""
+    bare = "VerbForm=Inf" in tree.tokens[i].morph and bool(tree.children(i, "mark", "case"))
+    return bare and not tree.children(i, "aux")
+
+
+def _level(reading: Reading, i: int) -> Level:
+    """How sure one is of what is told at token `i`: by its predicate and by those above it ("juge probable que …")."""
+    tree, lang = reading.tree, reading.tree.lexicon.lang
+    frame = governor(reading, i)
+    if frame is None:
+        return Level.HELD
+    if frame.negated:
+        return Level.EXCLUDED
+    above = list(tree.ancestors(frame.index))
+    beside = (c for n in above for c in tree.children(n))
+    near = (*_around(tree, i), *_around(tree, frame.index), *above, *beside, *_introducing(tree, i))
+    hedges = {tree.lemma(n) for n in near}
+    unsure = any(f.negated for f in reading.frames if f.index in above) or _supposed(tree, frame.index)
+    if unsure or hedges & disputes(lang, "possible") or frame.modality in (Modality.CONDITIONAL, Modality.POSSIBLE):
+        return Level.POSSIBLE
+    return Level.LIKELY if hedges & disputes(lang, "likely") else Level.HELD
+
+
+def _introducing(tree: Tree, i: int) -> list[int]:
+    """The words that stand before a "que" in front of token `i`: what is told behind it is told so."""
+    clauses = [
+        n for n in range(i) if tree.tokens[n].pos == "SCONJ" and tree.folded(n).lower() in ("que", "qu'", "that")
+    ]
+    return [n for at in clauses for n in range(max(0, at - 2), at)]
+
+
+def _fact(reading: Reading, at: int, cause: int, effect: Phrase | None, level: Level) -> AccountFact:
+    tree = reading.tree
+    frame = governor(reading, at)
+    start, end = tree.text(sorted({at, cause}))
+    return AccountFact(
+        start=start,
+        end=end,
+        scope=scope_of(reading, at, frame),
+        effect=effect,
+        classes=_cause_at(tree, cause),
+        words=frozenset(stem(tree, n) for n in tree.subtree(cause) if tree.has_content(n)),
+        level=level,
+        side=_side(reading, at, frame),
+    )
+
+
+def _side(reading: Reading, at: int, frame: Frame | None) -> frozenset[str]:
+    """Stems of those who hold an account: the speakers, the first subject before it, that of the verb of holding."""
+    tree = reading.tree
+    spans = [(speaker.start, speaker.end) for speaker in reading.claim.speakers]
+    first = next((i for i in range(at) if tree.is_dep(i, "nsubj")), None)
+    holders = [tree.phrase(first)] if first is not None else []
+    believing = disputes(tree.lexicon.lang, "holding") | disputes(tree.lexicon.lang, "favouring")
+    if frame and frame.subject and frame.lemma in believing:
+        holders.append(frame.subject)
+    spans += [(phrase.start, phrase.end) for phrase in holders]
+    inside = (i for i, t in enumerate(tree.tokens) if any(s <= t.start and t.end <= e for s, e in spans))
+    return frozenset(stem(tree, i) for i in inside if tree.has_content(i))
