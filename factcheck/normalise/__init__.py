@@ -7,9 +7,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
-from factcheck.model import Quantity, Unparsed, When
+if TYPE_CHECKING:
+    from datetime import date
+
+    from factcheck.model import Quantity, Unparsed, When
 
 __all__ = ["Normalised", "dates", "normalise", "quantities"]
 

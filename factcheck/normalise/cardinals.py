@@ -46,6 +46,8 @@ class Cardinals:
         self.hundred_limit = int(rows["hundred_limit"])
         self.bare_hundred = rows["bare_hundred"] == "true"
         self.starters = self._starters()
+        # A tuple, so that threads never mix two texts.
+        self._kept: tuple[Sequence[Token], dict[int, Figure | None]] = ((), {})
 
     def _starters(self) -> frozenset[str]:
         """Every word a figure can start with."""
@@ -162,7 +164,23 @@ class Cardinals:
         return not (joined and nxt in self.denominators)
 
     def cardinal(self, tokens: Sequence[Token], at: int) -> Figure | None:
-        """A whole or decimal number with its scales: "8,5 milliards", "deux mille trois cents"."""
+        """A whole or decimal number with its scales: "8,5 milliards", "deux mille trois cents".
+
+        Fractions, ranges and ordinals ask for the same number again, so the last text's are kept.
+        """
+        kept = self._kept
+        if kept[0] is not tokens:
+            kept = self._kept = (tokens, {})
+        if at not in kept[1]:
+            kept[1][at] = self.read_cardinal(tokens, at)
+        return kept[1][at]
+
+    def forget(self) -> None:
+        """Let go of the last text."""
+        self._kept = ((), {})
+
+    def read_cardinal(self, tokens: Sequence[Token], at: int) -> Figure | None:
+        """The number at `at`, read afresh."""
         total, current, last = Decimal(0), None, None
         digits: int | None = None
         spelled, scaled, end, groups = True, False, at, 0

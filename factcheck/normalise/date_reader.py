@@ -24,6 +24,7 @@ __all__ = ["DateReader", "Found"]
 
 # Rules whose days count from the reference date alone, also at the end of a range ("from 3 May to today").
 _FROM_REFERENCE = frozenset({"deixis", "today", "ago", "ahead", "unit_shift", "unit_this", "weekday_shift"})
+_DASHES = frozenset("-–—")
 # Signs that never stand behind the first figure of a date.
 _NO_DATE = frozenset("%$€£;|)=+*^")
 
@@ -89,6 +90,8 @@ class DateReader(FigureDates):
     def _goes_on(self, at: int) -> bool:
         """Whether what stands behind a figure can be the next word or mark of a date."""
         token = self.tokens[at]
+        if token.key in _DASHES and self.tokens[at + 1].sort == Sort.DIGITS:
+            return self.tokens[at + 2].sort == Sort.WORD or self.key(at + 2) == "."  # "3-5 mai", not "3 -5 -7"
         return token.sort == Sort.WORD or (token.sort == Sort.SIGN and token.key not in _NO_DATE)
 
     def _resolve(self, pattern: Pattern, at: int, found: re.Match[str]) -> Span | None:

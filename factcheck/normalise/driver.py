@@ -62,6 +62,7 @@ class Driver:
         self._join_bounds()
         self.quantities = [self.reader.quantity(d, self.text) for d in self.drafts]
         self._drop(barred)
+        self.reader.numbers.forget()
 
     def _read(self, at: int, dated: bool, counted: bool) -> int:
         """Read what starts at `at`; the index to go on from."""

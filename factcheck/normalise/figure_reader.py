@@ -15,13 +15,17 @@ _FIGURE_GOES_ON = frozenset("/-–—°º½⅓⅔¼¾⅕⅛⅜⅝⅞⅙")
 class FigureReader(UnitReader):
     """Figures: collectives, fractions, ordinals, cardinals, indefinites."""
 
+    def _before_figure(self, at: int) -> bool:
+        """Whether the dash at `at` stands before another figure: then it makes no fraction or ordinal."""
+        return self.key(at) in "-–—" and self.tokens[at + 1].sort == Sort.DIGITS
+
     def figure(self, at: int) -> Figure | None:
         """The longest figure at `at`, whatever its shape, with its sign, fraction tail and power."""
         tokens, grammar = self.tokens, self.numbers
         if (
             tokens[at].sort == Sort.DIGITS
             and tokens[at + 1].sort != Sort.WORD
-            and tokens[at + 1].key not in _FIGURE_GOES_ON
+            and (tokens[at + 1].key not in _FIGURE_GOES_ON or self._before_figure(at + 1))
         ):
             plain = grammar.cardinal(tokens, at)
             return self._signed(self._with_tail(plain)) if plain else None

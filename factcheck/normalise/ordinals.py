@@ -69,7 +69,7 @@ class Ordinals(Cardinals):
     def _without_last(self, tokens: Sequence[Token], whole: Figure) -> tuple[int, Decimal] | None:
         """`whole` less its last ones word: "soixante dix" + "septième"."""
         for size in range(whole.end - whole.start - 1, 0, -1):
-            part = self.cardinal(tokens[whole.start : whole.start + size], 0)
+            part = self.read_cardinal(tokens[whole.start : whole.start + size], 0)
             if part and part.end == size:
                 return whole.start + size, part.value
         return None

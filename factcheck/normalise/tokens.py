@@ -94,7 +94,10 @@ class Tree(Generic[T]):
         entries = self._by_first.get(token.text if self._field else token.key)
         if not entries:
             return None
+        follows = tokens[at + 1][self._field] if at + 1 < len(tokens) else None
         for words, value in entries:
+            if len(words) > 1 and words[1] != follows and not hyphens:
+                continue
             end = self._reach(tokens, at, words, hyphens)
             if end:
                 return value, end
