@@ -177,6 +177,8 @@ CLASHING = [
     ("C'est une halle qui ne respecte pas le règlement.", "La halle respecte le règlement de la ville."),
     ("Le train de Lille n'est pas à Metz, mais à Nancy.", "Le train de Lille est en panne à Metz."),
     ("Aucune fuite n'a eu lieu récemment à l'usine de Brest.", "Une fuite a eu lieu à l'usine de Brest."),
+    ("Le pont de Brest serait fermé, selon des messages.", "La mairie n'a rien décidé pour le pont de Brest."),
+    ("Le 3 mai, le port de Brest a reçu du gaz.", "Le 7 juin, le préfet dit que Brest ne reçoit pas de gaz russe."),
     ("The mayor did not sign the port agreement.", "The mayor signed the port agreement."),
 ]
 HARMLESS = [

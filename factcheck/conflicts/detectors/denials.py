@@ -15,7 +15,7 @@ from typing import TypeVar
 from factcheck.conflicts.align import shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.facts import DenialFact, QuantifierFact, Reading, StatedFact
-from factcheck.model import Kind, Reconciler, Severity
+from factcheck.model import Kind, Modality, Reconciler, Severity
 
 F = TypeVar("F", DenialFact, StatedFact)
 
@@ -26,8 +26,9 @@ F = TypeVar("F", DenialFact, StatedFact)
 _FULL, _HEAD, _TOPIC, _TOUCHED, _FAINT = 0.55, 0.4, 0.3, 0.26, 0.1
 # Denied words that the other must tell where it does not tell the predicate, and then their share of all denied.
 _SEVERAL, _SHARE = 2, 0.3
-# Where it tells but one of them: the words that both sentences must hold. For a debunked story: those of it.
-_COMMON, _STORY = 3, 3
+# Where it tells but one of them: the words that both sentences must hold. For a debunked story: those of it. Where one
+# is told in the conditional, as rumours are: those of both sentences (11 of 13 further pairs are contradictions).
+_COMMON, _STORY, _RUMOUR = 3, 3, 2
 _STORY_COVERED = 0.3
 # A denial is met in full where so many of its words, and this share of them, are told by the other.
 _MANY, _MOST = 4, 0.75
@@ -36,12 +37,14 @@ _MANY, _MOST = 4, 0.75
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aside:
     """What stands around a denial: the `topic` its claim tells besides (stems), whether the other claim has `denied`
-    something as well, and whether both share a name.
+    something as well, whether both share a name, and whether one is told in the conditional of `hearsay` and the other
+    denies nothing.
     """
 
     topic: frozenset[str]
     denied: bool
     named: bool
+    hearsay: bool
 
 
 def denied_statement(a: Reading, b: Reading) -> Clash | None:
@@ -75,6 +78,7 @@ def _clashes(a: Reading, b: Reading, debunks: bool) -> Iterator[Clash]:
         topic=frozenset[str]().union(*(stated.words for stated in facts_of(a, StatedFact))),
         denied=bool(others),
         named=bool(shared_names(a.names, b.names)),
+        hearsay=not others and any(f.modality is Modality.CONDITIONAL for f in (*a.frames, *b.frames)),
     )
     for stated in facts_of(b, StatedFact):
         for denial in facts_of(a, DenialFact):
@@ -85,8 +89,8 @@ def _clashes(a: Reading, b: Reading, debunks: bool) -> Iterator[Clash]:
             elif debunks and (strength := _story(denial, stated, others)):
                 yield _clash(a, b, denial, stated, strength)
             elif not debunks and (strength := _met(denial, stated, aside)):
-                placed = strength >= _FULL or not aside.named
-                yield _clash(a, b, *((denial, stated) if placed else _placeless(denial, stated)), strength)
+                by_name = strength < _FULL and aside.named
+                yield _clash(a, b, *((_timeless(denial), _timeless(stated)) if by_name else (denial, stated)), strength)
 
 
 def _of_some(reading: Reading, denial: DenialFact) -> bool:
@@ -106,8 +110,10 @@ def _met(denial: DenialFact, stated: StatedFact, aside: Aside) -> float:
     """How surely what is denied is what the other tells, 0 to 1."""
     told = denial.denied | denial.about
     shared = told & stated.words
+    common = len((told | aside.topic) & stated.words)
+    rumour = _TOUCHED if aside.hearsay and common >= _RUMOUR else 0.0
     if not shared or not denial.needed <= stated.words:
-        return 0.0
+        return rumour
     stray = bool(denial.about) and not denial.about & stated.words
     if denial.past or stated.doubted or _agreed(denial, stated) or (stray and not aside.named):
         return _FAINT
@@ -115,10 +121,10 @@ def _met(denial: DenialFact, stated: StatedFact, aside: Aside) -> float:
         return _FULL if len(shared) >= max(_MANY, _MOST * len(told)) else _HEAD
     met = len(denial.denied & stated.words)
     if aside.denied or not met or (denial.cue != "loose" and met < _SHARE * len(denial.denied)):
-        return 0.0
+        return rumour
     if met >= _SEVERAL:
         return _TOPIC
-    return _TOUCHED if not stray and len((told | aside.topic) & stated.words) >= _COMMON else 0.0
+    return _TOUCHED if not stray and common >= _COMMON else rumour
 
 
 def _agreed(denial: DenialFact, stated: StatedFact) -> bool:
@@ -137,17 +143,12 @@ def _sought(a: Reading, b: Reading, denial: DenialFact, stated: StatedFact) -> b
 
 
 def _timeless(fact: F) -> F:
-    """A fact without the days and places of its scope: those of an examination are not those of the event."""
+    """A fact without the days and places of its scope.
+
+    Those of an examination are not those of the event; and where two claims share a name, those of one clause tell
+    little ("… en avril", "l'agence précise le 7 septembre que … n'est pas").
+    """
     return replace(fact, scope=replace(fact.scope, dates=(), names=frozenset()))
-
-
-def _placeless(denial: DenialFact, stated: StatedFact) -> tuple[DenialFact, StatedFact]:
-    """Both without the names of their scopes: where two claims share a name, those of one clause tell little."""
-
-    def bare(fact: F) -> F:
-        return replace(fact, scope=replace(fact.scope, names=frozenset()))
-
-    return bare(denial), bare(stated)
 
 
 def _story(denial: DenialFact, stated: StatedFact, others: list[DenialFact]) -> float:
@@ -183,5 +184,5 @@ def _told(denial: DenialFact, stated: StatedFact) -> tuple[int, int]:
     if heads:
         return heads[0]
     met = denial.denied & stated.words or denial.about
-    shared = [(start, end) for stem, start, end in stated.places if stem in met]
+    shared = [(start, end) for stem, start, end in stated.places if stem in met] or [(stated.start, stated.end)]
     return min(s for s, _ in shared), max(e for _, e in shared)
