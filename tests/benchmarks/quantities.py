@@ -5,7 +5,9 @@
 FOLDER holds `*.jsonl` files of cases: `{"id","lang","category","text","ref"?,"verified"?,
 "expected":[{"start","end","value","unit","alt"?}]}`. A figure counts as found when spans overlap and values agree;
 it is strict when the unit agrees too, in any of its names and as any unit of the same size. A date's high end may
-be meant inclusive or exclusive. Speed is that of reading the cases one by one, or the paragraphs of FILE.
+be meant inclusive or exclusive. Precision is measured on the cases that list all their figures (`exhaustive`), false
+readings on those that list none (`expected` is empty). Speed is that of reading the cases one by one, or the
+paragraphs of FILE.
 Peers (none is needed): those of `quantity_peers.py`.
 """
 
@@ -35,6 +37,9 @@ UNIT_NAMES = {"%": "percent", "percentage": "percent", "times": "multiplier", "C
 NO_UNIT = frozenset({"ratio", "ordinal", "multiplier", "dimensionless", "number", ""})
 # Times of day and recurrences are no part of news.
 LEFT_OUT = frozenset({"time", "datetime", "set"})
+DATED = frozenset({"date", "date_range"})
+# Categories of which a figure without a unit is no reading.
+MEASURED = frozenset({"currency", "dimension", "temperature", "age", "duration", "percent"})
 # Enough text for a speed; the slowest reader takes a quarter of a minute for it.
 MOST_CHARACTERS = 30_000
 
@@ -161,6 +166,46 @@ def score(cases: list[dict[str, Any]], read: Reader) -> dict[str, Counter[str]]:
     return rows
 
 
+def precision(cases: list[dict[str, Any]], read: Reader) -> Counter[str]:
+    """On cases that list all their figures: how many places were read, and how many of them rightly."""
+    counted: Counter[str] = Counter()
+    for case in cases:
+        if not case.get("exhaustive") or not case["expected"]:
+            continue
+        for place in _places(case, read):
+            counted["expected"] += 1
+            counted["strict"] += any(judged(e, place, case["lang"])[1] for e in case["expected"])
+    return counted
+
+
+def negatives(cases: list[dict[str, Any]], read: Reader) -> Counter[str]:
+    """On cases without a figure of their category: how many there are, and how many stayed without a reading of it."""
+    counted: Counter[str] = Counter()
+    for case in cases:
+        if not case["expected"]:
+            counted["expected"] += 1
+            counted["strict"] += not any(_of_kind(place[0], case) for place in _places(case, read))
+    return counted
+
+
+def _places(case: dict[str, Any], read: Reader) -> list[list[Reading]]:
+    """The readings of a case, those of one place together."""
+    reference = date.fromisoformat(case["ref"][:10]) if case.get("ref") else None
+    places: dict[object, list[Reading]] = defaultdict(list)
+    for k, got in enumerate(reading(read, case["text"], case["lang"], reference)):
+        places[k if got.start is None else (got.start, got.end)].append(got)
+    return list(places.values())
+
+
+def _of_kind(got: Reading, case: dict[str, Any]) -> bool:
+    """Whether a reading is of the category a negative case is about; where all is listed, any is."""
+    ends = list(got.value.values()) if isinstance(got.value, dict) else [got.value]
+    dated = got.unit is None and (any(isinstance(e, str) for e in ends) or not any(e is not None for e in ends))
+    if case.get("exhaustive") or case["category"] in DATED:
+        return dated or bool(case.get("exhaustive"))
+    return not dated and (case["category"] not in MEASURED or got.unit not in (None, "ordinal"))
+
+
 def judged(expected: dict[str, Any], got: list[Reading], lang: str) -> tuple[bool, bool]:
     """Whether an expected figure was read with its value, and with its unit too."""
     values, unit = [expected["value"], *expected.get("alt", ())], expected["unit"]
@@ -179,14 +224,10 @@ def reading(read: Reader, text: str, lang: str, reference: date | None) -> list[
 
 
 def load(folder: Path, lang: str | None) -> list[dict[str, Any]]:
-    """The verified cases of a folder, without times of day."""
+    """The verified cases of a folder, negative ones too, without times of day."""
     lines = [line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
     cases = [json.loads(line) for line in lines if line.strip()]
-    return [
-        c
-        for c in cases
-        if c.get("verified", True) and c["category"] not in LEFT_OUT and lang in (None, c["lang"]) and c["expected"]
-    ]
+    return [c for c in cases if c.get("verified", True) and c["category"] not in LEFT_OUT and lang in (None, c["lang"])]
 
 
 def throughput(texts: list[str], read: Reader, lang: str) -> float:
@@ -203,8 +244,10 @@ def throughput(texts: list[str], read: Reader, lang: str) -> float:
     return size / max(time.process_time() - start, 1e-9)
 
 
-def table(rows: dict[str, dict[str, Counter[str]]], speeds: dict[str, float]) -> list[list[str]]:
-    """The cells: a row a category with the strict share of each reader, the values alone, the speed.
+def table(
+    rows: dict[str, dict[str, Counter[str]]], others: dict[str, dict[str, Counter[str]]], speeds: dict[str, float]
+) -> list[list[str]]:
+    """The cells: a row a category with the strict share of each reader, the values alone, `others`, the speed.
 
     A dash stands for a reader that has no word of the language.
     """
@@ -219,7 +262,15 @@ def table(rows: dict[str, dict[str, Counter[str]]], speeds: dict[str, float]) ->
     categories = sorted(first, key=lambda c: (c == "all", c))
     lines = [["category", "n", *rows], *(line(c, c, "strict") for c in categories)]
     speed = ("-" if n in mute else f"{speeds[n]:,.0f}" for n in rows)
-    return [*lines, line("all, value alone", "all", "value"), ["characters a second", "", *speed]]
+    lines.append(line("all, value alone", "all", "value"))
+    for title, counts in others.items():
+        most = max(c["expected"] for c in counts.values())
+        shares = (
+            "-" if n in mute or not c["expected"] else f"{100 * c['strict'] / c['expected']:.1f}"
+            for n, c in counts.items()
+        )
+        lines += [[title, str(most), *shares]] if most else []
+    return [*lines, ["characters a second", "", *speed]]
 
 
 def show(title: str, lines: list[list[str]], *, markdown: bool) -> None:
@@ -254,7 +305,12 @@ def main(arguments: list[str] | None = None) -> int:
         rows = {name: score(some, read) for name, read in readers.items()}
         texts = paragraphs or [c["text"] for c in some]
         speeds = {name: throughput(texts, read, lang) for name, read in readers.items()}
-        show(f"{lang}: strictly right, per cent of expected figures", table(rows, speeds), markdown=options.markdown)
+        others = {
+            "precision (places read, all figures listed)": {n: precision(some, read) for n, read in readers.items()},
+            "negatives without a false reading": {n: negatives(some, read) for n, read in readers.items()},
+        }
+        title = f"{lang}: strictly right, per cent of expected figures"
+        show(title, table(rows, others, speeds), markdown=options.markdown)
     return 0
 
 
