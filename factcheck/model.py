@@ -56,6 +56,7 @@ class Kind(StrEnum):
     IDENTITY = "identity"
     STATUS = "status"
     ATTRIBUTION = "attribution"
+    NLI = "nli"  # what an inference model says; only with `--nli`
 
 
 class Severity(StrEnum):

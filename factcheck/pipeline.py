@@ -14,6 +14,7 @@ from factcheck import claims as claims_
 from factcheck import ledger
 from factcheck.conflicts import agreements as agreements_
 from factcheck.conflicts.findings import COMPARE_FLOOR, Judge
+from factcheck.conflicts.inference import Backend, Opinion
 from factcheck.conflicts.meeting import Pair
 from factcheck.conflicts.origins import origins
 from factcheck.documents import articles as articles_
@@ -40,12 +41,14 @@ class Options:
     """What a run may be told: the language (`auto` looks), worker processes, whether to keep parses on disk.
 
     `text_field` names the field of JSON and CSV records that holds their text; by default the usual names are tried.
+    `nli` is the folder of an inference model to ask as well, or a model at hand.
     """
 
     lang: str = "auto"
     jobs: int = 1
     cache: bool = True
     text_field: str | None = None
+    nli: str | Backend | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,10 +124,25 @@ def conflicts(
     progress: Progress | None = None,
 ) -> Outcome:
     """Where the documents behind `paths` disagree, with each other and inside; with `explained`, near misses too."""
+    backend = model_of((options or Options()).nli)  # before all else: what it lacks should not come to light at the end
     extraction = extract(paths, options=options, progress=progress)
     return disagreements(
-        extraction.articles, extraction.claims, explained=explained, notes=extraction.notes, progress=progress
+        extraction.articles,
+        extraction.claims,
+        explained=explained,
+        notes=extraction.notes,
+        progress=progress,
+        opinion=Opinion(backend, progress=progress) if backend else None,
     )
+
+
+def model_of(nli: str | Backend | None) -> Backend | None:
+    """The inference model that a run asks: loaded from its folder, if it was named and not given."""
+    if isinstance(nli, str):
+        from factcheck.nli import load
+
+        return load(Path(nli))
+    return nli
 
 
 def disagreements(
@@ -134,13 +152,14 @@ def disagreements(
     explained: bool = False,
     notes: Sequence[str] = (),
     progress: Progress | None = None,
+    opinion: Opinion | None = None,
 ) -> Outcome:
     """`conflicts` for articles and claims at hand."""
     from factcheck.conflicts.pairing import pair  # brings NumPy, which extraction from the cache does without
 
     readings = read(claims)
     met = pair(readings, progress)
-    judge = Judge(articles, origins(articles), readings)
+    judge = Judge(articles, origins(articles), readings, opinion=opinion)
     findings = judge.findings(_watched(met, len(met), progress), explained=explained)
     cut = [f"{met.cut} claims have much in common with many others: only the nearest were compared"] if met.cut else []
     return Outcome(
@@ -148,7 +167,7 @@ def disagreements(
         claims=tuple(claims),
         findings=findings,
         pairs=len(met),
-        notes=(*notes, *cut),
+        notes=(*notes, *cut, *(opinion.notes if opinion else ())),
     )
 
 
@@ -167,13 +186,13 @@ def agreements(paths: Sequence[str], *, options: Options | None = None, progress
     return Agreed(articles=found.articles, claims=found.claims, agreements=alike, notes=found.notes)
 
 
-def compare(a: str, b: str, *, lang: str = "auto") -> Verdict:
+def compare(a: str, b: str, *, lang: str = "auto", nli: str | Backend | None = None) -> Verdict:
     """How two sentences (or short passages) stand to each other; nothing but their own words is known of them."""
-    return next(compare_all([(a, b, lang)]))
+    return next(compare_all([(a, b, lang)], nli=model_of(nli)))
 
 
-def compare_all(questions: Sequence[tuple[str, str, str]]) -> Iterator[Verdict]:
-    """`compare` for many (a, b, lang), parsed in one go."""
+def compare_all(questions: Sequence[tuple[str, str, str]], *, nli: Backend | None = None) -> Iterator[Verdict]:
+    """`compare` for many (a, b, lang), parsed in one go; an inference model is asked about each, within its limits."""
     sides = [
         Article(id=f"{n}.{side}", text=text, lang=articles_.guess_language(text) if lang == "auto" else lang)
         for n, (a, b, lang) in enumerate(questions)
@@ -186,7 +205,8 @@ def compare_all(questions: Sequence[tuple[str, str, str]]) -> Iterator[Verdict]:
         left, right = (
             read([replace(claim, source=name) for claim in by_source[side.id]]) for name, side in (("A", a), ("B", b))
         )
-        judge = Judge((replace(a, id="A"), replace(b, id="B")), {}, (*left, *right), floor=COMPARE_FLOOR)
+        articles, opinion = (replace(a, id="A"), replace(b, id="B")), Opinion(nli) if nli else None
+        judge = Judge(articles, {}, (*left, *right), floor=COMPARE_FLOOR, opinion=opinion)
         met = (Pair(a=x, b=y, reasons=()) for x in left for y in right)
         yield _verdict(judge.findings(met, explained=True))
 

@@ -20,7 +20,8 @@ from enum import StrEnum
 
 from factcheck import pipeline
 from factcheck.conflicts.findings import Judge
-from factcheck.conflicts.meeting import keys
+from factcheck.conflicts.inference import Candidate, Opinion
+from factcheck.conflicts.meeting import Pair, keys
 from factcheck.conflicts.origins import origins
 from factcheck.conflicts.quoting import quote
 from factcheck.conflicts.support import Support, support
@@ -100,15 +101,17 @@ def verify(
     """Check each claim of the documents behind `drafts` against a ledger, or against the documents behind paths."""
     chosen = options or pipeline.Options()
     paths = [against] if isinstance(against, str) else list(against)
+    backend = pipeline.model_of(chosen.nli)
+    opinion = Opinion(backend, progress=progress) if backend else None
     mine = pipeline.extract(drafts, options=chosen, progress=progress)
     known = (of_ledger if is_ledger(paths) else of_documents)(paths, mine.articles, chosen, progress)
-    checker = _Checker(mine, known)
+    checker = _Checker(mine, known, opinion)
     return Verification(
         drafts=mine.articles,
         checked=tuple(map(checker.check, read(mine.claims))),
         articles=len(known.articles),
         claims=len({witness.reading.claim.id for witness in known.witnesses}),
-        notes=(*mine.notes, *known.notes),
+        notes=(*mine.notes, *known.notes, *(opinion.notes if opinion else ())),
     )
 
 
@@ -118,12 +121,12 @@ def verify(
 class _Checker:
     """Holds the claims of drafts against what is known."""
 
-    def __init__(self, mine: pipeline.Extraction, known: Known) -> None:
-        """Index the witnesses by what their claims can be met over and speak of."""
+    def __init__(self, mine: pipeline.Extraction, known: Known, opinion: Opinion | None = None) -> None:
+        """Index the witnesses by what their claims can be met over and speak of; `opinion` is a model's."""
         articles = (*mine.articles, *known.articles)
         self._witnesses = known.witnesses
         self._origins = origins(articles)
-        self._judge = Judge(articles, self._origins, (witness.reading for witness in known.witnesses))
+        self._judge = Judge(articles, self._origins, (w.reading for w in known.witnesses), opinion=opinion)
         self._holders: dict[tuple[str, str], list[int]] = defaultdict(list)
         for i, witness in enumerate(known.witnesses):
             for key in _anchors(witness.reading):
@@ -146,17 +149,21 @@ class _Checker:
         )
 
     def _evidence(self, draft: Reading) -> Iterator[Evidence]:
+        silent: dict[Candidate, Witness] = {}
         for witness in self._near(draft):
             finding = self._judge.finding(draft, witness.reading)
             if finding is not None and finding.severity is not Severity.EXPLAINED:
-                focus = finding.b.focus
-                # To clash with what is refuted proves nothing.
-                if not witness.refuted and witness.reviewed(focus.start, focus.end):
+                if _tells(witness, finding):
                     yield _against(finding, witness)
                 continue
             same = support(draft, witness.reading)
             if same and witness.reviewed(*same.focus):
                 yield _alike(same, witness)
+            if same is None and finding is None:
+                silent[Candidate(pair=Pair(a=draft, b=witness.reading), finding=None)] = witness
+        for candidate, finding in self._judge.reconsidered(list(silent)):
+            if _tells(silent[candidate], finding) and finding.severity is not Severity.EXPLAINED:
+                yield _against(finding, silent[candidate])
 
     def _near(self, draft: Reading) -> list[Witness]:
         """The witnesses that share most with a claim, in a stable order."""
@@ -180,6 +187,11 @@ _LABELS = {
 def _anchors(reading: Reading) -> frozenset[tuple[str, str]]:
     """What a claim can be met over, and what it speaks of."""
     return keys(reading) | {("word", word) for word in reading.topic | reading.names}
+
+
+def _tells(witness: Witness, finding: Finding) -> bool:
+    """Whether a clash with a witness says anything: to clash with what is refuted, or not reviewed, proves nothing."""
+    return not witness.refuted and witness.reviewed(finding.b.focus.start, finding.b.focus.end)
 
 
 def _alike(same: Support, witness: Witness) -> Evidence:

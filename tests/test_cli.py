@@ -58,10 +58,13 @@ class Pipeline(SimpleNamespace):
     def documents(self, paths: Sequence[str], **options: Any) -> tuple[object, ...]:
         return ARTICLES[: len(paths)]
 
-    def compare_all(self, questions: Sequence[tuple[str, str, str]]) -> list[SimpleNamespace]:
+    def compare_all(self, questions: Sequence[tuple[str, str, str]], *, nli: None = None) -> list[SimpleNamespace]:
         return [self.compare(a, b, lang=lang) for a, b, lang in questions]
 
-    def compare(self, a: str, b: str, *, lang: str) -> SimpleNamespace:
+    def model_of(self, nli: None) -> None:
+        return nli
+
+    def compare(self, a: str, b: str, *, lang: str, nli: None = None) -> SimpleNamespace:
         if a == "bug":
             raise RuntimeError("a bug")
         label = "neutral" if a == b else "contradiction"
@@ -103,7 +106,9 @@ def test_extract_gives_a_claim_a_line_in_a_pipe(pipeline: Pipeline) -> None:
     result = run("extract", "a", "b", "--lang", "fr", "--jobs", "2", "--no-cache")
     assert (result.exit_code, [claim["source"] for claim in lines(result)]) == (0, ["gazette.txt"])
     assert result.stderr == "factcheck: a note\n2 documents, 1 claim\n"
-    assert pipeline.asked == [(("a", "b"), {"lang": "fr", "jobs": 2, "cache": False, "text_field": None}, None)]
+    assert pipeline.asked == [
+        (("a", "b"), {"lang": "fr", "jobs": 2, "cache": False, "text_field": None, "nli": None}, None)
+    ]
 
 
 def test_extract_text_prints_the_text_that_offsets_count_in(pipeline: Pipeline) -> None:

@@ -116,14 +116,16 @@ def quantities_task(lang: str = "auto") -> Task:
     return Task(prepare=prepare, answer=answer)
 
 
-def compare_task(lang: str = "auto") -> Task:
-    """Answers `{"id","premise","hypothesis","lang"}`; `lang` is for lines without one."""
-    from factcheck.pipeline import compare_all
+def compare_task(lang: str = "auto", nli: str | None = None) -> Task:
+    """Answers `{"id","premise","hypothesis","lang"}`; `lang` is for lines without one, `nli` a model to ask as well."""
+    from factcheck.pipeline import compare_all, model_of
+
+    backend = model_of(nli)
 
     def prepare(question: Question) -> tuple[str, str, str]:
         return _text(question, "premise"), _text(question, "hypothesis"), _lang(question, lang)
 
-    return Task(prepare=prepare, answer=lambda asked: map(_verdict_record, compare_all(asked)))
+    return Task(prepare=prepare, answer=lambda asked: map(_verdict_record, compare_all(asked, nli=backend)))
 
 
 def _verdict_record(verdict: Verdict) -> Record:

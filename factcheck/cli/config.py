@@ -42,6 +42,7 @@ class Settings:
     fail_on: str | None = None
     explained: bool = False
     text_field: str | None = None
+    nli: str | None = None
 
 
 def settings(
@@ -143,6 +144,11 @@ def _name(value: object, where: str) -> str:
     raise UsageError(f"{where}: {value!r} is no name")
 
 
+def _model(value: object, where: str) -> str:
+    """The folder of a model: as a name, or as the table `[nli]` with its `path`."""
+    return _name(value["path"] if isinstance(value, dict) and set(value) == {"path"} else value, where)
+
+
 _READERS: dict[str, Callable[[object, str], Any]] = {
     "format": _choice(*Format),
     "lang": _choice(*Lang),
@@ -152,4 +158,5 @@ _READERS: dict[str, Callable[[object, str], Any]] = {
     "fail_on": _choice(*FailOn),
     "explained": _switch,
     "text_field": _name,
+    "nli": _model,
 }

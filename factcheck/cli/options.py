@@ -79,6 +79,9 @@ FailOnVerdictOption = Annotated[
 ]
 AgreementsOption = Annotated[bool, typer.Option("--agreements", help="What several say alike, instead.")]
 ExplainedOption = Annotated[bool, typer.Option("--explained", help="Also show what a known reason explains.")]
+NliOption = Annotated[
+    str | None, typer.Option("--nli", metavar="PATH", help="Ask an inference model in this folder as well.")
+]
 TextFieldOption = Annotated[
     str | None,
     typer.Option("--text-field", metavar="NAME", help="The field of JSON and CSV records that holds their text."),

@@ -14,7 +14,7 @@ from factcheck.report.sheet import Sheet, records_sheet
 @cache
 def rulebook() -> tuple[Record, ...]:
     """A record for each rule: code, name, what it is about, its meaning, a breach and a harmless example."""
-    from factcheck.conflicts.detectors import DETECTORS
+    from factcheck.conflicts.detectors import DETECTORS, INFERRED
     from factcheck.ledger.rules import RULES
 
     conflicts = tuple(
@@ -27,7 +27,7 @@ def rulebook() -> tuple[Record, ...]:
             "breach": detector.example_conflict,
             "harmless": detector.example_harmless,
         }
-        for detector in DETECTORS
+        for detector in (*DETECTORS, INFERRED)
     )
     ledger = tuple(
         {

@@ -95,7 +95,9 @@ class Run:
         from factcheck.pipeline import Options
 
         chosen = self.settings
-        return Options(lang=chosen.lang, jobs=chosen.jobs, cache=chosen.cache, text_field=chosen.text_field)
+        return Options(
+            lang=chosen.lang, jobs=chosen.jobs, cache=chosen.cache, text_field=chosen.text_field, nli=chosen.nli
+        )
 
     def write(self, pieces: Iterable[str], *, live: bool = False) -> None:
         """Write the output; `live` hands on each piece at once."""

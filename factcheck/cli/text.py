@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from factcheck.cli.options import BatchOption, ConfigOption, FormatOption, LangOption, OutputOption
+from factcheck.cli.options import BatchOption, ConfigOption, FormatOption, LangOption, NliOption, OutputOption
 from factcheck.cli.run import Run, guarded, say
 from factcheck.errors import UsageError
 from factcheck.report import Format
@@ -79,21 +79,22 @@ def compare(
     format: FormatOption = None,
     output: OutputOption = None,
     lang: LangOption = None,
+    nli: NliOption = None,
     config: ConfigOption = None,
 ) -> int:
     """Two sentences to a verdict with its reason."""
-    run = Run.of(format=format, output=output, config=config, lang=lang)
+    run = Run.of(format=format, output=output, config=config, lang=lang, nli=nli)
     if batch is not None:
         from factcheck.cli.batch import compare_task
 
         _only_batch(a is not None, format)
-        return _answer(run, batch, compare_task(run.settings.lang))
+        return _answer(run, batch, compare_task(run.settings.lang, run.settings.nli))
     if a is None or b is None:
         raise UsageError("compare needs two sentences, or --batch FILE")
     from factcheck import pipeline
     from factcheck.report import render_verdict
 
-    verdict = pipeline.compare(a, b, lang=run.settings.lang)
+    verdict = pipeline.compare(a, b, lang=run.settings.lang, nli=run.settings.nli)
     run.write(render_verdict(a, b, verdict, run.format, screen=run.screen))
     return 0
 

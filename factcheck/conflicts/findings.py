@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.align import common_topic
-from factcheck.conflicts.detectors import DETECTORS, Clash, Detector
+from factcheck.conflicts.detectors import DETECTORS, INFERRED, Clash, Detector
+from factcheck.conflicts.inference import Candidate, Opinion, Shortlist, rescored, sure
 from factcheck.conflicts.meeting import Pair
 from factcheck.conflicts.namesakes import introduced, namesakes
 from factcheck.conflicts.quoting import quote
@@ -40,12 +41,13 @@ class Judge:
         readings: Iterable[Reading],
         *,
         floor: float = CORPUS_FLOOR,
+        opinion: Opinion | None = None,
     ) -> None:
         """Keep what is known of each article; `origins` maps article ids to their origin.
 
-        Clashes whose strength is below `floor` are let be.
+        Clashes whose strength is below `floor` are let be. `opinion` is a model's, where the user brings one.
         """
-        self._floor = floor
+        self._floor, self._opinion = floor, opinion
         self._spoken: dict[str, frozenset[str]] = defaultdict(frozenset)
         by_source: dict[str, list[Reading]] = defaultdict(list)
         for reading in readings:
@@ -60,11 +62,18 @@ class Judge:
         """The findings of all pairs, strongest first; those a veto explains only if asked for."""
         best: dict[str, Finding] = {}
         telling: dict[str, tuple[bool, int]] = {}
+        shortlist = Shortlist()
         for pair in pairs:
             finding = self.finding(pair.a, pair.b)
             if finding and (explained or finding.severity is not Severity.EXPLAINED):
                 best.setdefault(finding.id, finding)
                 telling.setdefault(finding.id, _telling(pair))
+            if self._opinion:
+                shortlist.offer(Candidate(pair=pair, finding=finding))
+        for old, new in self.reconsidered(shortlist.best()):
+            if best.get(new.id) is old.finding and (explained or new.severity is not Severity.EXPLAINED):
+                best[new.id] = new
+                telling.setdefault(new.id, _telling(old.pair))
         first = sorted(self._counted(best.values()), key=lambda f: (*_order(f)[:2], *telling[f.id], *_order(f)))
         return tuple(sorted(_told_once(first), key=_order))
 
@@ -84,6 +93,15 @@ class Judge:
         """The strongest finding between two claims, if any."""
         found = [self._finding(detector, a, b) for detector in DETECTORS]
         return min((f for f in found if f), key=_order, default=None)
+
+    def reconsidered(self, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, Finding]]:
+        """What the model's opinion changes: a finding with another score, or one where no rule finds anything."""
+        for candidate, directions in self._opinion.of(candidates) if self._opinion else ():
+            pair = candidate.pair
+            if candidate.finding:
+                yield candidate, rescored(candidate.finding, directions)
+            elif sure(directions) and (added := self._finding(INFERRED, pair.a, pair.b)):
+                yield candidate, rescored(added, directions)
 
     def _finding(self, detector: Detector, a: Reading, b: Reading) -> Finding | None:
         clash = detector.function(a, b)

@@ -17,6 +17,7 @@ from factcheck.conflicts.detectors import (
     edits,
     events,
     identities,
+    inferred,
     numbers,
     orders,
     participants,
@@ -29,7 +30,7 @@ from factcheck.conflicts.detectors.base import Clash
 from factcheck.facts import Reading
 from factcheck.model import Kind
 
-__all__ = ["DETECTORS", "Clash", "Detector"]
+__all__ = ["DETECTORS", "INFERRED", "Clash", "Detector"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -300,4 +301,18 @@ DETECTORS: tuple[Detector, ...] = (
         precision=0.75,
         tension=0.75,
     ),
+)
+
+# Not in the table: no rule, but the word of a model that the user brings, asked for by `--nli` alone. No model ships,
+# so nothing could be measured: one in two is a guess.
+INFERRED = Detector(
+    code="X1",
+    name="inferred-contradiction",
+    kind=Kind.NLI,
+    function=inferred.inferred_contradiction,
+    meaning="an inference model given with --nli is sure that one excludes the other; no rule sees why",
+    example_conflict="« la marche a réuni peu de monde » / « une foule immense a défilé »",
+    example_harmless="« la marche de Brest a réuni peu de monde » / « à Lyon, une foule immense a défilé »",
+    precision=0.5,
+    tension=0.5,
 )
