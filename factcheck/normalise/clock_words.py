@@ -38,9 +38,10 @@ class Clocks:
         self.minutes = _numbered(rows["minutes"])
         self.minutes_first = _numbered(rows["minutes_first"])
         self.sharp = _phrases(rows["sharp"], True)
-        self.local = _phrases(rows["local"], Zone("local", None))
+        local = [(fold(p), Zone("local", None)) for p in rows["local"]]
+        self.local = Tree([*local, *((fold(p), _zone(p, n)) for p, n in rows["zone_names"].items())])
         self.places = _phrases(rows["places"], True)
-        self.zones = Tree([(name, Zone(name, int(n))) for name, n in rows["zones"].items()], exact=True)
+        self.zones = Tree([(name, _zone(name, n)) for name, n in rows["zones"].items()], exact=True)
         self.links = {fold(word): frozenset(before) for word, before in rows["links"].items()}
         self.joiners = frozenset({",", *rows["joiners"], *(w for p, _ in openers for w in split(p))})
         self.before_day, self.hours = frozenset(rows["before_day"]), frozenset(rows["hours"])
@@ -50,6 +51,10 @@ class Clocks:
 
 def _phrases(phrases: Iterable[str], value: T) -> Tree[T]:
     return Tree([(fold(p), value) for p in phrases])
+
+
+def _zone(name: str, minutes: str) -> Zone:
+    return Zone(name, int(minutes) if minutes else None)
 
 
 def _numbered(rows: dict[str, Any]) -> Tree[int]:
