@@ -100,7 +100,7 @@ def _caused(reading: Reading) -> Iterator[AccountFact]:
     causing, owing = (disputes(tree.lexicon.lang, key) for key in ("causing", "owing"))
     for frame in reading.frames:
         if frame.lemma in causing and frame.subject and frame.object:
-            cause = _antecedent(tree, frame.subject)
+            cause = tree.antecedent(frame.subject.head)
             yield _fact(reading, frame.index, cause, frame.object, _level(reading, frame.index))
     for i in range(len(tree.tokens)):
         if tree.lemma(i) in owing and tree.tokens[i].pos in ("ADJ", "VERB"):
@@ -113,14 +113,6 @@ def _caused(reading: Reading) -> Iterator[AccountFact]:
 def _noun_above(tree: Tree, i: int) -> list[int]:
     head = tree.tokens[i].head
     return [head] if tree.is_dep(i, "acl", "amod") and tree.is_nominal(head) else []
-
-
-def _antecedent(tree: Tree, subject: Phrase) -> int:
-    """The noun that "qui" stands for, else the subject's own head."""
-    head = tree.tokens[subject.head].head
-    if tree.tokens[subject.head].pos == "PRON" and tree.is_dep(head, "acl:relcl"):
-        return tree.tokens[head].head
-    return subject.head
 
 
 def _qualified(reading: Reading) -> Iterator[AccountFact]:

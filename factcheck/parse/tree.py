@@ -129,6 +129,12 @@ class Tree:
             definite=bool(determiners & {"le", "the"}),
         )
 
+    def antecedent(self, i: int) -> int:
+        """The noun that a relative pronoun stands for ("le corps que des joggeurs …"), else the token itself."""
+        verb = self.tokens[i].head
+        relative = self.tokens[i].pos in ("PRON", "SCONJ") and self.is_dep(verb, "acl:relcl")
+        return self.tokens[verb].head if relative else i
+
     def concept(self, i: int) -> str:
         """What token `i` stands for: its entity's key, or its lemma's shared id."""
         entity = self.entity_of.get(i)
