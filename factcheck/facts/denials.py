@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from factcheck.facts.base import Reading, Scope, governor, scope_of
+from factcheck.facts.base import Reading, Scope, governor, scope_of, tokens_in
 from factcheck.facts.reach import APART, above, around, below, opposed, own_clause
 from factcheck.parse.frames import Frame
 from factcheck.parse.negation import is_negative, only
@@ -230,10 +230,14 @@ def _debunks(reading: Reading) -> Iterator[Found]:
 
 
 def _unparsed(reading: Reading, under: set[int]) -> Iterator[Found]:
-    """Negative words that the parse hangs on no predicate: they deny what stands behind them, up to the next clause."""
+    """Negative words that the parse hangs on no predicate: they deny what stands behind them, up to the next clause.
+
+    Those of a figure bound it ("pas moins de quatre").
+    """
     tree = reading.tree
+    bounds = {i for q in reading.claim.quantities for i in tokens_in(tree, q.start, q.end)}
     for i in range(len(tree.tokens)):
-        if i in under or i in tree.entity_of or tree.folded(i).lower() not in tree.lexicon.loose:
+        if i in under or i in bounds or i in tree.entity_of or tree.folded(i).lower() not in tree.lexicon.loose:
             continue
         words = around(tree, i)
         if _stems(tree, words) and not under.intersection(words):

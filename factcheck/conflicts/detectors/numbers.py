@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.conflicts.align import PARALLEL, parallel, rivals, roles_agree, shared_names
 from factcheck.conflicts.detectors.ages import same_bearer
 from factcheck.conflicts.detectors.base import Clash, facts_of
+from factcheck.conflicts.detectors.quantifiers import otherwise_quantified
 from factcheck.conflicts.figures import NEAR, covers, gap, level, step, written
 from factcheck.facts import NumberFact, Reading
 from factcheck.model import Kind, Qualifier, Reconciler, Severity, When
@@ -115,6 +116,8 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     """Points for what agrees around two figures, minus what tells them apart; 0 where they are two things."""
     if f.bearer or g.bearer:
         return same_bearer(f, g)
+    if otherwise_quantified(a, b, f, g):
+        return 0
     if rivals(f.scope.names, g.scope.names)[0] and not shared_names(f.scope.names, g.scope.names):
         return 0
     if f.unit in (None, "ordinal") or _other_span(f, g):

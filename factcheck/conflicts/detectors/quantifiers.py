@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
+from typing import Protocol
 
 from factcheck.conflicts.align import rivals, shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.facts import QuantifierFact, Reading
+from factcheck.facts.amounts import PEOPLE
 from factcheck.facts.extents import Extent
-from factcheck.facts.quantifiers import PEOPLE
 from factcheck.interval import Interval
 from factcheck.model import Kind, Reconciler, Severity
 
@@ -20,8 +21,19 @@ _BASE, _EACH, _MOST = 0.4, 0.1, 3
 _SURE = 0.55
 # Two shares that are given as figures are told roughly: "la moitié" may be 52 %.
 _NEAR = Decimal("0.05")
+# What several figures say together.
+_GROUPED = frozenset({"sum", "group"})
 # Two words are of one stem ("Afrique", "africain") from so many common letters on, if little follows.
 _KIN, _ENDING = 4, 4
+
+
+class Counted(Protocol):
+    """A figure where it stands."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+    @property
+    def end(self) -> int: ...  # noqa: D102
 
 
 def quantifier_disjoint(a: Reading, b: Reading) -> Clash | None:
@@ -36,6 +48,27 @@ def quantifier_disjoint(a: Reading, b: Reading) -> Clash | None:
         if f.restrictor == g.restrictor and (f.role == g.role or (f.front and g.front)) and _apart(a, b, f, g)
     )
     return max(found, key=lambda clash: (clash.strength, clash.focus_a, clash.focus_b), default=None)
+
+
+def otherwise_quantified(a: Reading, b: Reading, f: Counted, g: Counted) -> bool:
+    """Whether two figures are not to be compared alone, since quantifiers beside them differ.
+
+    "Cinq marins ont vu deux phares" and "tous les marins ont vu trois phares" may both be; so may "trois chats gris et
+    un noir" and "quatre chats".
+    """
+    mine, theirs = facts_of(a, QuantifierFact), facts_of(b, QuantifierFact)
+    grouped = any(q.word in _GROUPED and q.start <= x.start < q.end for x, qs in ((f, mine), (g, theirs)) for q in qs)
+    beside = (
+        (p, q)
+        for p, q in product(mine, theirs)
+        if p.restrictor == q.restrictor and not _within(p, f) and not _within(q, g)
+    )
+    return grouped or any(p.extent != q.extent and {p.word, q.word} != {"number"} for p, q in beside)
+
+
+def _within(fact: QuantifierFact, figure: Counted) -> bool:
+    """Whether a quantifier is the figure itself."""
+    return fact.start < figure.end and figure.start < fact.end
 
 
 def _apart(a: Reading, b: Reading, f: QuantifierFact, g: QuantifierFact) -> bool:
