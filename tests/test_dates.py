@@ -264,6 +264,11 @@ def test_feasts(lang: str, text: str, first: str, last: str) -> None:
         ("en", "4 May seventeen hundred and twelve", "1712-05-04", "1712-05-04"),
         ("en", "Thanksgiving in 9 months", "2026-11-26", "2026-11-26"),
         ("en", "Easter two years ago", "2024-03-31", "2024-03-31"),
+        ("en", "between now and 15 November", "2025-07-16", "2025-11-15"),
+        ("en", "between 3 May and now", "2025-05-03", "2025-07-16"),
+        ("en", "Tax Day 2012", "2012-04-17", "2012-04-17"),
+        ("en", "King's Day 2014", "2014-04-26", "2014-04-26"),
+        ("en", "1. Sept 2000", "2000-09-01", "2000-09-01"),
     ],
 )
 def test_counted_bounded_and_paired_days(lang: str, text: str, first: str, last: str) -> None:

@@ -148,6 +148,16 @@ def _guard_not_verb(reader: DateReader, at: int, found: re.Match[str]) -> bool:
     return reader.key(at - 1) not in reader.words.sets["auxiliaries"]
 
 
+def _guard_range_end(reader: DateReader, at: int, found: re.Match[str]) -> bool:
+    """ "between now and May", "between May and now": only as an end of a period that "between" opens."""
+    between = reader.words.sets["between_words"]
+    if reader.key(at - 1) in between:
+        return reader.key(reader._end(at, found.end())) in reader.words.sets["joining_words"]
+    return reader.key(at - 1) in reader.words.sets["joining_words"] and any(
+        reader.key(k) in between for k in range(max(0, at - 6), at)
+    )
+
+
 def _guard_week_of(reader: DateReader, at: int, found: re.Match[str]) -> bool:
     groups = found.groupdict()
     return bool(groups.get("day") or groups.get("day2"))
@@ -169,4 +179,5 @@ GUARDS: dict[str, Guard] = {
     "spelled_year": _guard_spelled_year,
     "number_month": _guard_number_month,
     "week_of": _guard_week_of,
+    "range_end": _guard_range_end,
 }

@@ -152,8 +152,10 @@ class DateReader(FigureDates):
     def _like(self, found: Found, second: Found) -> When:
         """The first end of a range, in the year of the second when it names none."""
         when, other = found.when, second.when
-        if when is None or other is None or other.first is None or not when.relative or second.rule == "weekday":
+        if when is None or other is None or other.first is None or not when.relative:
             return when or other  # type: ignore[return-value]
+        if second.rule == "weekday" or found.rule in _FROM_REFERENCE:
+            return when
         sub = DateReader(self.clean, self.tokens, self.lang, other.first)
         sub._direction = False
         again = sub._digits(found.start) or sub._phrase(found.start)

@@ -52,8 +52,8 @@ def _first_day(row: dict[str, str], year: int) -> date | None:
     if year % int(row.get("every", 1)):
         return None
     if "fixed" in row:
-        month, number = row["fixed"].split("-")
-        return day_of(year, int(month), int(number))
+        found = _fixed(row["fixed"], year)
+        return _moved(found, row, year) if found else None
     if "nth" in row:
         found = nth_weekday(year, *(int(v) for v in row["nth"].split()))
         return add_days(found, int(row.get("plus", 0))) if found else None
@@ -62,6 +62,24 @@ def _first_day(row: dict[str, str], year: int) -> date | None:
             start = anchor(row[kind], year)
             return add_days(start, int(row.get("plus", 0))) if start else None
     return None
+
+
+def _fixed(place: str, year: int) -> date | None:
+    month, number = place.split("-")
+    return day_of(year, int(month), int(number))
+
+
+def _moved(some: date, row: dict[str, str], year: int) -> date:
+    """Off a Sunday ("sunday: -1"), or on to a workday that is not the public holiday `workday`."""
+    if some.weekday() == 6:
+        some += timedelta(int(row.get("sunday", 0)))
+    holiday = _fixed(row["workday"], year) if "workday" in row else None
+    if holiday:
+        # A holiday at the weekend is kept on the Friday before or the Monday after.
+        holiday += timedelta({5: -1, 6: 1}.get(holiday.weekday(), 0))
+        while some.weekday() > 4 or some == holiday:
+            some += timedelta(1)
+    return some
 
 
 def _western(shift: str, year: int) -> date | None:
