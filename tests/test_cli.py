@@ -541,3 +541,24 @@ def test_sources_tells_what_is_known_and_from_where(tmp_path: Path, monkeypatch:
     assert (record["lang"], record["characters"]) == ("fr", len(text))
     assert record["origins"] == {"lang": "text", "published": "dateline"}
     assert "dateline: published" in run("sources", "a.txt", "--format", "csv").stdout
+
+
+def test_a_script_may_ask_twice(tmp_path: Path) -> None:
+    """`factcheck.conflicts` can be called again, although a package of that name has been imported by then."""
+    code = (
+        "import factcheck\n"
+        "first = factcheck.conflicts(['a.txt', 'b.txt'])\n"
+        "assert factcheck.conflicts(['a.txt', 'b.txt']) == first\n"
+        "assert len(first.findings) == 1"
+    )
+    (tmp_path / "a.txt").write_text("Le juge a signé l'accord.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Le juge n'a pas signé l'accord.", encoding="utf-8")
+    root = str(Path(__file__).resolve().parents[1])
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": root},
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
