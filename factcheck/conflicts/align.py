@@ -149,6 +149,8 @@ def edits(a: Reading, b: Reading, least: float) -> tuple[float, list[tuple[list[
     return alike, changed
 
 
+# Each claim is held against dozens of others.
+@lru_cache(maxsize=8192)
 def _worded(reading: Reading) -> list[tuple[int, str]]:
     """The words of a claim with their token indices."""
     return [(i, folded(t.text)) for i, t in enumerate(reading.tree.tokens) if t.pos != "PUNCT"]
