@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.conflicts.align import same_name
 from factcheck.facts import Reading
-from factcheck.facts.identities import indefinite
+from factcheck.facts.identities import says_kind
 from factcheck.model import Entity
 from factcheck.parse.places import COUNTRY, rank
 from factcheck.text import folded
@@ -36,7 +36,7 @@ def introduced(readings: Sequence[Reading]) -> Introduced:
         for at, entity in enumerate(reading.claim.entities):
             found[entity.key] |= _behind(reading, at, entity)
         for frame in reading.frames:
-            if frame.copular and frame.subject and indefinite(reading.tree, frame.index):
+            if says_kind(reading, frame) and frame.subject:
                 told = reading.tree.names(reading.tree.subtree(frame.index)) - frame.subject.names
                 for name in frame.subject.names:
                     found[name] |= told

@@ -70,6 +70,11 @@ def indefinite(tree: Tree, i: int) -> bool:
     return any(tree.lemma(c) in ("un", "a", "an", "des") for c in tree.children(i, "det"))
 
 
+def says_kind(reading: Reading, frame: Frame) -> bool:
+    """Whether a frame says what kind of thing its subject is ("is a film")."""
+    return frame.copular and frame.subject is not None and indefinite(reading.tree, frame.index)
+
+
 def _headed(reading: Reading) -> Iterator[IdentityFact]:
     """A label, a colon, a value, without a verb: "Capitale du pays : Y"."""
     tree = reading.tree

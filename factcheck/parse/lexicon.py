@@ -37,6 +37,7 @@ class Lexicon:
     makers: Mapping[str, str]
     sited: Mapping[str, str]
     sited_by: frozenset[str]
+    once: frozenset[str]
     yet: frozenset[str]
     part_of: frozenset[str]
     generic: frozenset[str]
@@ -143,6 +144,7 @@ def lexicon(lang: str) -> Lexicon:
         makers=_inverted(data["makers"]),
         sited=_inverted(data["sited"]),
         sited_by=frozenset(data["sited_by"]),
+        once=frozenset(data["once"]),
         yet=frozenset(data["yet"]),
         part_of=frozenset(data["part_of"]),
         spans=data["spans"],

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.conflicts.align import edits, same_name
 from factcheck.conflicts.detectors.base import Clash
 from factcheck.facts import Reading
 from factcheck.facts.base import clause_scope
 from factcheck.model import Kind, Reconciler, Severity
+from factcheck.parse.groups import exclude, member
 from factcheck.parse.places import rank
 
 # Two claims that share this much of their words, in order, may be one sentence told twice.
 LEAST = 0.6
 # What an edit takes from the likeness: a contrary says more than another name, which may be another fact.
 _TURNED, _RENAMED = 0.1, 0.3
+# A word in the place of another may tell of something else besides: only two sentences held side by side are asked.
+_WEAK = 0.45
 # An edit of more words is a rewriting, not an exchange.
 _LONGEST = 4
 
@@ -49,6 +53,33 @@ def name_changed(a: Reading, b: Reading) -> Clash | None:
             continue  # the other name stands elsewhere in the sentence: an order, not an exchange
         if _said_of(a, mine) and _said_of(b, theirs):
             return _clash(a, b, (mine, theirs), Kind.IDENTITY, "name changed", alike)
+    return None
+
+
+def word_exchanged(a: Reading, b: Reading) -> Clash | None:
+    """Two claims are one sentence but for two words that exclude each other, or two kinds of thing.
+
+    Clashes: "le bus est parti lundi matin" / "le bus est parti lundi soir". Harmless: "un pont de pierre et de bois" /
+    "un pont de bois"; "une voiture" / "une automobile".
+    """
+    alike, changed = edits(a, b, LEAST)
+    for mine, theirs in _exchanged(changed):
+        pair = _excluding(a, b, mine, theirs)
+        if pair:
+            clash = _clash(a, b, ([pair[0]], [pair[1]]), Kind.IDENTITY, "word exchanged", alike)
+            return replace(clash, strength=min(_WEAK, clash.strength))
+    return None
+
+
+def _excluding(a: Reading, b: Reading, mine: list[int], theirs: list[int]) -> tuple[int, int] | None:
+    """A word of one side and one that excludes it on the other, neither of which stands elsewhere on the other side."""
+    members = [[member(r.tree.lemma(i), r.claim.lang) for i in range(len(r.tree.tokens))] for r in (a, b)]
+    for i in mine:
+        for j in theirs:
+            one, other = members[0][i], members[1][j]
+            known = any(one & m for m in members[1]) or any(other & m for m in members[0])
+            if exclude(one, other) and not known:
+                return i, j
     return None
 
 

@@ -10,6 +10,10 @@ from factcheck.model import Kind, Modality, Reconciler, Severity, When
 from factcheck.parse.frames import Frame
 from factcheck.parse.tree import Phrase
 
+# Two dates of one event are held against each other from here on.
+_SURE = 0.7
+# What happens once to a thing that is named alike, and to one that a pronoun stands for.
+_NAMED, _PRONOUN = 0.4, 0.3
 # Predicates that say nothing without their object.
 _LIGHT = frozenset({"être", "avoir", "faire", "be", "have", "do", "say", "get", "take", "make"})
 
@@ -63,9 +67,34 @@ def other_date(a: Reading, b: Reading) -> Clash | None:
             when, other = _date_of(a, f), _date_of(b, g)
             if when and other and disjoint(when, other):
                 strength = _aligned(a, b, f, g)
-                if strength >= 0.7:
+                strength = strength if strength >= _SURE else _once(a, b, f, g)
+                if strength:
                     return _dates(a, b, f, g, when, other, strength)
     return None
+
+
+def _once(a: Reading, b: Reading, f: Frame, g: Frame) -> float:
+    """How surely two frames tell of what happens to a thing but once (its birth), below what a corpus asks.
+
+    Of two lone sentences held side by side, "it" is what the other speaks of.
+    """
+    p, q = f.object or f.subject, g.object or g.subject
+    once = a.tree.lexicon.once, b.tree.lexicon.once
+    if p is None or q is None or f.lemma not in once[0] or g.lemma not in once[1] or _told_besides(a, b, f, g):
+        return 0.0
+    if a.near or b.near:
+        return 0.0  # in a passage, "it" and a name alone may be somebody else
+    if not (_substance(a, p) and _substance(b, q)):
+        return _PRONOUN
+    return _NAMED if same_phrase(p, q) and not rivals(p.names, q.names)[0] else 0.0
+
+
+def _told_besides(a: Reading, b: Reading, f: Frame, g: Frame) -> bool:
+    """Whether one side's date stands somewhere in the other claim too."""
+    mine, theirs = _date_of(a, f), _date_of(b, g)
+    return any(not disjoint(d, mine) for d in b.claim.dates if mine) or any(
+        not disjoint(d, theirs) for d in a.claim.dates if theirs
+    )
 
 
 def telling(frame: Frame) -> bool:

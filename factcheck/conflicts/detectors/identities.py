@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from factcheck.conflicts.align import rivals, same_name, shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
-from factcheck.facts import IdentityFact, Reading
+from factcheck.facts import IdentityFact, Reading, scope_of
+from factcheck.facts.identities import says_kind
 from factcheck.model import Kind, Reconciler, Severity
+from factcheck.parse.frames import Frame
+from factcheck.parse.groups import Member, exclude, kind
+from factcheck.parse.places import country
 from factcheck.parse.tree import Phrase
+
+# One name may be that of a film and of a song, so that only two sentences held side by side are asked.
+_NAMED, _PRONOUN = 0.4, 0.3
 
 
 def other_identity(a: Reading, b: Reading) -> Clash | None:
@@ -19,6 +26,76 @@ def other_identity(a: Reading, b: Reading) -> Clash | None:
             if _same_label(f, g) and _different(f, g):
                 return _clash(a, b, f, g)
     return None
+
+
+def other_kind(a: Reading, b: Reading) -> Clash | None:
+    """One thing is said to be of two kinds, or from two countries.
+
+    Clashes: "« Marée » est un film" / "« Marée » est une chanson". Harmless: "un film" / "un documentaire"; "Kerlan est
+    une ville" / "Abalan est une île".
+    """
+    for f in a.frames:
+        for g in b.frames:
+            strength = _one_thing(a, f, b, g)
+            pair = _two_kinds(a, f, b, g) if strength else None
+            if pair:
+                return _kinds(a, f, b, g, pair, strength)
+    return None
+
+
+def _one_thing(a: Reading, f: Frame, b: Reading, g: Frame) -> float:
+    """How surely two frames say what one thing is; of two lone sentences, "it" is what the other speaks of."""
+    p, q = f.subject, g.subject
+    if p is None or q is None or f.negated or g.negated or not (says_kind(a, f) and says_kind(b, g)):
+        return 0.0
+    if p.names and q.names:
+        return _NAMED if same_name(p.concept, q.concept) or p.names == q.names else 0.0
+    pronouns = [r.tree.tokens[x.head].pos == "PRON" for r, x in ((a, p), (b, q))]
+    return _PRONOUN if any(pronouns) and not (a.near or b.near) else 0.0
+
+
+def _two_kinds(a: Reading, f: Frame, b: Reading, g: Frame) -> tuple[int, int] | None:
+    """The words of two predicates that exclude each other: their heads, or the countries that narrow them."""
+    if exclude(_kind(a, f.index), _kind(b, g.index)) and not _spoken(a, _kind(b, g.index)) | _spoken(
+        b, _kind(a, f.index)
+    ):
+        return f.index, g.index
+    mine, theirs = _countries(a, f.index), _countries(b, g.index)
+    if mine and theirs and not set(mine) & set(theirs):
+        return next(iter(mine.values())), next(iter(theirs.values()))
+    return None
+
+
+def _kind(reading: Reading, i: int) -> frozenset[Member]:
+    return kind(reading.tree.lemma(i), reading.claim.lang)
+
+
+def _spoken(reading: Reading, kinds: frozenset[Member]) -> bool:
+    """Whether a claim has a word for one of some kinds."""
+    return any(_kind(reading, i) & kinds for i in range(len(reading.tree.tokens)))
+
+
+def _countries(reading: Reading, i: int) -> dict[str, int]:
+    """The countries that the adjectives of a noun stand for, with the place of each."""
+    tree = reading.tree
+    beside = [c for c in tree.children(i, "amod", "compound") if tree.tokens[c].pos in ("ADJ", "PROPN", "NOUN")]
+    return {nation: c for c in beside if (nation := country(tree.lemma(c)))}
+
+
+def _kinds(a: Reading, f: Frame, b: Reading, g: Frame, pair: tuple[int, int], strength: float) -> Clash:
+    focus_a, focus_b = a.tree.text([pair[0]]), b.tree.text([pair[1]])
+    return Clash(
+        kind=Kind.IDENTITY,
+        level="other kind",
+        severity=Severity.TENSION,
+        strength=strength,
+        focus_a=focus_a,
+        focus_b=focus_b,
+        scope_a=scope_of(a, f.index, f),
+        scope_b=scope_of(b, g.index, g),
+        why=f"one thing is “{a.slice(*focus_a)}” here and “{b.slice(*focus_b)}” there",
+        reconciled_by=(Reconciler.SCOPE,),
+    )
 
 
 def _same_label(f: IdentityFact, g: IdentityFact) -> bool:

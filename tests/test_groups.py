@@ -1,0 +1,54 @@
+"""Words and kinds that exclude each other, and what happens but once: sentences held side by side."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.lang import LANGUAGES, theme
+from factcheck.pipeline import compare_all
+
+PAIRS = [
+    # one word in the place of another
+    (
+        "en",
+        "The ferry left the old harbour on Monday morning.",
+        "The ferry left the old harbour on Monday evening.",
+        "I7",
+    ),
+    ("en", "A German tourist lost her bag at the station.", "A Danish tourist lost her bag at the station.", "I7"),
+    ("en", "Her brother plays the piano in a small hall.", "Her brother plays the violin in a small hall.", "I7"),
+    ("fr", "Le bac a quitté le vieux port lundi matin.", "Le bac a quitté le vieux port lundi soir.", "I7"),
+    ("fr", "Une touriste allemande a perdu son sac.", "Une touriste danoise a perdu son sac.", "I7"),
+    ("en", "A car hit the wall of the old mill.", "An automobile hit the wall of the old mill.", None),
+    ("en", "A bridge of stone and wood spans the bay.", "A bridge of wood spans the bay.", None),
+    ("fr", "Une voiture a percuté le mur du moulin.", "Une automobile a percuté le mur du moulin.", None),
+    # one thing of two kinds
+    ("en", "Low Tide is a drama film shot in Wales.", "Low Tide is a song by a folk trio.", "I8"),
+    ("en", "Jo Abalan is a Swedish painter.", "Jo Abalan is a Portuguese sculptor and poet.", "I8"),
+    ("fr", "Kerlan est un film tourné à Brest.", "Kerlan est une chanson populaire.", "I8"),
+    ("en", "Low Tide is a drama film shot in Wales.", "Low Tide is a documentary about fishing.", None),
+    ("en", "Low Tide is a drama film shot in Wales.", "High Water is a song by a folk trio.", None),
+    ("en", "Low Tide is a film about a song.", "Low Tide is a song from a film.", None),
+    ("en", "Jo Abalan is a Swedish painter.", "Jo Abalan is a Swedish and Portuguese painter.", None),
+    # what happens but once
+    ("en", "The stadium was built in 1992 and holds many.", "The stadium was built in 1999.", "D1"),
+    ("en", "It was first published in 1936.", "The book was published in 1931.", "D1"),
+    ("fr", "Le stade a été construit en 1992 et rénové.", "Il a été construit en 1999.", "D1"),
+    ("en", "The stadium was renovated in 1992.", "It was renovated in 1999.", None),
+    ("en", "The stadium by the river was built in 1992.", "A small harbour was built there in 1999.", None),
+    ("en", "It was published in 1936 and again in 1941.", "The book was published in 1941.", None),
+]
+
+
+@pytest.mark.parametrize(("lang", "a", "b", "rule"), PAIRS, ids=[f"{a} / {b}" for _, a, b, _ in PAIRS])
+def test_side_by_side(lang, a, b, rule):
+    """What excludes the other is found, by its rule; what goes together, or is of two things, is let be."""
+    (verdict,) = compare_all([(a, b, lang)])
+    assert [f.rule for f in verdict.findings[:1]] == ([rule] if rule else [])
+
+
+def test_languages_at_par():
+    """Both languages know the same groups."""
+    for section in ("kinds", "exchanged"):
+        assert len({frozenset(theme("groups", lang)[section]) for lang in LANGUAGES}) == 1
+    assert len({frozenset(theme("places", lang)["countries"]) for lang in LANGUAGES}) == 1
