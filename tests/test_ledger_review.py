@@ -218,9 +218,17 @@ def _in_a_terminal(path: Path, typed: bytes) -> tuple[int, str]:
 
 def _talk(terminal: int, typed: bytes) -> bytes:
     """Type the next line at each question, and read to the end; a minute of silence is a failure."""
-    waiting, shown, answered = typed.split(b"|"), b"", 0
+    waiting, shown, last, silent = typed.split(b"|"), b"", b"", 0
+    answered = 0
     while True:
-        assert select.select([terminal], [], [], 60)[0], f"nothing more after {shown!r}"
+        if not select.select([terminal], [], [], 2)[0]:
+            silent += 1
+            assert silent < 30, f"nothing more after {shown!r}"
+            # An interrupt between a question and the wait for its answer is only seen with the next key.
+            if last == b"\x03":
+                os.write(terminal, last)
+            continue
+        silent = 0
         try:
             piece = os.read(terminal, 4096)
         except OSError:  # the other end is closed
@@ -229,7 +237,8 @@ def _talk(terminal: int, typed: bytes) -> bytes:
             return shown
         shown += piece
         while waiting and shown.count(b"? ", 0) > answered:
-            os.write(terminal, waiting.pop(0))
+            last = waiting.pop(0)
+            os.write(terminal, last)
             answered += 1
 
 
