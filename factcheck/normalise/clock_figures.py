@@ -99,7 +99,7 @@ class ClockFigures(DateReader):
 
     def _read(self, at: int, found: re.Match[str], form: Form) -> Seen:
         minute = found["minute"]
-        end = self._end(at, found.end())
+        end = self.end(at, found.end())
         seen = Seen(int(found["hour"]) % 24 * 60 + int(minute or 0), "minute" if minute else "hour", end, form)
         return seen if minute else self._with_minutes(seen)
 
@@ -122,7 +122,7 @@ class ClockFigures(DateReader):
         found = _HOUR_GLUED.match(key, start) or _HOUR.match(key, start)
         if not found or int(found["hour"]) > 24 or int(found["minute"] or 0) > 59:
             return None
-        end = self._end(at, found.end())
+        end = self.end(at, found.end())
         if self._named_after(end) or found["hour"].startswith("0"):
             return found
         if self.words.trees["duration_openers"].match_back(self.tokens, at):

@@ -129,7 +129,7 @@ class MomentReader(ClockFigures):
         return seen.minutes >= _AFTERNOON or self.tokens[at].key[0] == "0"
 
     def _whole_text(self, start: int, end: int) -> bool:
-        return self._alone(self.tokens[start].start, self.tokens[end - 1].end)
+        return self.alone(self.tokens[start].start, self.tokens[end - 1].end)
 
     def _bounded_time(self, at: int, seen: Seen, opener: Opener | None) -> Found:
         """The record of one time, bounded by the words before it."""
@@ -167,7 +167,7 @@ class MomentReader(ClockFigures):
         second = TWELVE.match(self.clean.key, first.end()) if first else None
         if not first or not second:
             return None
-        end = self._end(at, first.end("minute") if first["minute"] else first.end("hour"))
+        end = self.end(at, first.end("minute") if first["minute"] else first.end("hour"))
         before = self._linking(at, end)
         last = self._seen(end + 1) if before is not None else None
         if not last:

@@ -56,14 +56,14 @@ class DateBase:
         """The folded token at `at`, or nothing past either end."""
         return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
 
-    def _alone(self, start: int, end: int) -> bool:
+    def alone(self, start: int, end: int) -> bool:
         """Whether the characters from `start` to `end` are the whole text."""
         first, last = self._whole
         return last >= 0 and end >= last and self.clean.key[first:start].strip(" '") in self.words.sets["lone_openers"]
 
     def _context(self, at: int) -> resolve.Context:
         return resolve.Context(
-            words=self.words, reference=self.reference, ahead=lambda: self._ahead(at), lone=self._lone
+            words=self.words, reference=self.reference, ahead=lambda: self.ahead(at), lone=self._lone
         )
 
     def _lone(self) -> bool:
@@ -72,7 +72,7 @@ class DateBase:
         short = len(key) < 60 and len(key.split()) <= MOST_LONE_WORDS
         return short and not key.rstrip().endswith((".", "!")) and not self.words.future.search(key)
 
-    def _ahead(self, at: int) -> bool:
+    def ahead(self, at: int) -> bool:
         """Whether the sentence looks ahead: a future verb in it, or nothing but the date."""
         key, place = self.clean.key, self.tokens[at].start
         start = max(key.rfind(c, max(0, place - SENTENCE_REACH), place) for c in (". ", "! ", "? ", "\n")) + 1
@@ -86,12 +86,12 @@ class DateBase:
             return behind is None or ahead < behind
         return self._lone() and behind is None
 
-    def _end(self, at: int, stop: int) -> int:
+    def end(self, at: int, stop: int) -> int:
         """The index of the first token that starts at or after character `stop`."""
         return max(at + 1, bisect_left(self._starts, stop))
 
     def _found(self, at: int, stop: int, span: Span, *, rule: str, weak: bool = False) -> Found:
-        return replace(self._spanned(at, self._end(at, stop), span), weak=weak, rule=rule)
+        return replace(self._spanned(at, self.end(at, stop), span), weak=weak, rule=rule)
 
     def _spanned(self, start: int, end: int, span: Span) -> Found:
         first, last = self.clean.span(self.tokens[start].start, self.tokens[end - 1].end)

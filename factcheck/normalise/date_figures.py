@@ -46,13 +46,13 @@ class FigureDates(DateBase):
                 if span:
                     return self._found(at, found.end(), span, rule="figures")
                 if found.groupdict().get("sep") != ".":
-                    end = self._end(at, found.end())
+                    end = self.end(at, found.end())
                     return Found(when=None, start=at, end=end, fault="no such day")
         if found := _SPACED.match(key, start):
             span = resolve.numeric(found, self.words.order)
             if span and (
                 self.key(at - 1) in self.words.sets["spaced_openers"]
-                or self._alone(start, found.end())
+                or self.alone(start, found.end())
                 or len(found["year"]) == 4
             ):
                 return self._found(at, found.end(), span, rule="figures")
@@ -103,7 +103,7 @@ class FigureDates(DateBase):
         one, two = int(found["one"]), int(found["two"])
         month, number = (two, one) if self.words.order == "dmy" else (one, two)
         opened = self.key(at - 1) in self.words.sets["day_month_openers"]
-        alone = self._alone(self.tokens[at].start, found.end())
+        alone = self.alone(self.tokens[at].start, found.end())
         if found["sep"] == "/":
             dated = (alone and one >= two) or (self.words.order == "mdy" and two > 12 and two != 16 and one <= 12)
             good = opened or dated or (found["two"][0] == "0" and one <= 31)

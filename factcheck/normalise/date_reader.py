@@ -49,9 +49,9 @@ class DateReader(FigureDates):
         best: Found | None = None
         for pattern in self.words.by_head.get(DIGIT if digits else token.key, ()):
             found = pattern.regex.match(self.clean.key, token.start)
-            if not found or (pattern.alone and not self._alone(*found.span())):
+            if not found or (pattern.alone and not self.alone(*found.span())):
                 continue
-            if best and self._end(at, found.end()) <= best.end:
+            if best and self.end(at, found.end()) <= best.end:
                 continue
             if pattern.guard and not GUARDS[pattern.guard](self, at, found):
                 continue
@@ -74,7 +74,7 @@ class DateReader(FigureDates):
     def _offset(self, at: int) -> Found | None:
         """ "three days after Easter": counted from a day that is named."""
         counted = self.words.offset.match(self.clean.key, self.tokens[at].start)
-        end = self._end(at, counted.end()) if counted else len(self.tokens)
+        end = self.end(at, counted.end()) if counted else len(self.tokens)
         if not counted or end >= len(self.tokens):
             return None
         day = self._digits(end) or self._phrase(end)
