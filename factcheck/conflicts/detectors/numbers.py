@@ -95,8 +95,12 @@ def _subset(f: NumberFact, g: NumberFact) -> bool:
 
 
 def _of_presented(f: NumberFact, g: NumberFact) -> bool:
-    """Whether `f` may count some of those that `g` presents: "il y a douze élus", "deux élus viennent de Brest"."""
-    return f.is_count and g.presented and not f.presented and not f.toll and f.bounds.entirely_below(g.bounds)
+    """Whether `f` may count some of those that `g` presents: "il y a douze élus", "deux élus viennent de Brest".
+
+    Not where `g` is told of what `f` is told of: "the coach, with 49 aboard", "the coach carried 44".
+    """
+    presented = g.presented and not f.presented and not _held(g, f)
+    return f.is_count and presented and not f.toll and f.bounds.entirely_below(g.bounds)
 
 
 def _other_group(f: NumberFact, g: NumberFact, mine: list[NumberFact]) -> bool:
