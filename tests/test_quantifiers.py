@@ -89,10 +89,11 @@ def test_read(lang, text, restrictor, expected, negated):
         "Un peu d'eau suffit.",
         "Tous les marins ont-ils signé ?",
         "Si tous les marins signent, le port rouvrira.",
+        "Selon deux témoins, le bateau n'a pas coulé.",
     ],
 )
 def test_nothing_read(text):
-    """No quantifier, a question, a supposition."""
+    """No quantifier, a question, a supposition, those on whose word it is."""
     assert not [fact for fact in facts(text, "fr") if fact.word != "some"]
 
 

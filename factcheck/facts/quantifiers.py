@@ -160,7 +160,7 @@ def _aliased(reading: Reading, part: Part) -> bool:
 def _fact(reading: Reading, part: Part, front: frozenset[int], sizes: Mapping[str, Interval]) -> QuantifierFact | None:
     tree, words = reading.tree, words_of(reading.claim.lang)
     found = _predicate(reading, part)
-    if found is None or _supposed(tree, found[0]):
+    if found is None or _supposed(tree, found[0]) or _telling(reading, part, found[0]):
         return None
     predicate, frame = found
     leading = _in_front(reading, part)
@@ -236,6 +236,14 @@ def _negated(reading: Reading, part: Part, predicate: int, frame: Frame | None) 
     if frame is None or words:
         return bool(own)
     return frame.negated
+
+
+def _telling(reading: Reading, part: Part, predicate: int) -> bool:
+    """Whether the phrase is only whose word it is ("selon deux témoins, …"), not what the predicate is said of."""
+    tokens = reading.tree.tokens
+    at = tokens[part.tokens[0]].start
+    own = (speaker for speaker in reading.claim.speakers if speaker.start <= at < speaker.end)
+    return any(tokens[predicate].text not in speaker.cue for speaker in own)
 
 
 def _supposed(tree: Tree, predicate: int) -> bool:

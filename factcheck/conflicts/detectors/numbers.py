@@ -99,7 +99,8 @@ def _of_presented(f: NumberFact, g: NumberFact) -> bool:
 
     Not where `g` is told of what `f` is told of: "the coach, with 49 aboard", "the coach carried 44".
     """
-    presented = g.presented and not f.presented and not _held(g, f)
+    borne = any(label == "subject" and phrase.concept in g.measured for label, phrase in f.slots)
+    presented = g.presented and not f.presented and not borne
     return f.is_count and presented and not f.toll and f.bounds.entirely_below(g.bounds)
 
 
