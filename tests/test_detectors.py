@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
-from itertools import product
+from itertools import combinations, product
 
 import pytest
 
-from factcheck.conflicts.detectors import DETECTORS
+from factcheck.claims import extract
+from factcheck.conflicts.detectors import DETECTORS, asked
 from factcheck.conflicts.detectors.directions import opposite_change, opposite_side
 from factcheck.conflicts.detectors.numbers import quantity_disjoint
 from factcheck.conflicts.detectors.orders import order_reversed, top_surpassed, two_tops
 from factcheck.conflicts.detectors.permissions import other_authority, permission_reversed
 from factcheck.conflicts.figures import gap, rounding
+from factcheck.facts import read
 from factcheck.interval import Interval
-from factcheck.model import Severity
+from factcheck.model import Article, Severity
 from tests.factories import (
     at_least,
     direction,
@@ -198,6 +201,20 @@ def test_laws(detector):
         assert bool(detector.function(a, b)) == bool(detector.function(b, a))
     for a in POOL:
         assert detector.function(a, a) is None
+
+
+def test_rules_that_are_not_asked_would_see_nothing():
+    """What a row says its rule needs, and how strong it may be, leaves out no clash."""
+    told = (example for d in DETECTORS for example in (d.example_conflict, d.example_harmless))
+    texts = dict.fromkeys(text.strip(" «»") for example in told for text in example.split("/"))
+    articles = [Article(id=f"{n:03}.txt", text=f"{text}.", lang="fr") for n, text in enumerate(texts)]
+    seen = Counter()
+    for a, b in combinations((*read(extract(articles, every=True)), *POOL), 2):
+        for detector in DETECTORS:
+            clash = detector.function(a, b)
+            seen[detector.code] += clash is not None
+            assert clash is None or detector in asked(a.holds, b.holds, clash.strength)
+    assert len(+seen) > len(DETECTORS) / 2
 
 
 def test_table():

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.align import common_topic
-from factcheck.conflicts.detectors import DETECTORS, INFERRED, Clash, Detector
+from factcheck.conflicts.detectors import INFERRED, Clash, Detector, asked
 from factcheck.conflicts.inference import Candidate, Opinion, Shortlist, rescored, sure
 from factcheck.conflicts.meeting import Pair
 from factcheck.conflicts.namesakes import introduced, namesakes
@@ -91,7 +91,7 @@ class Judge:
 
     def finding(self, a: Reading, b: Reading) -> Finding | None:
         """The strongest finding between two claims, if any."""
-        found = [self._finding(detector, a, b) for detector in DETECTORS]
+        found = [self._finding(detector, a, b) for detector in asked(a.holds, b.holds, self._floor)]
         return min((f for f in found if f), key=_order, default=None)
 
     def reconsidered(self, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, Finding]]:

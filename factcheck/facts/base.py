@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Protocol
 
 from factcheck.model import Claim, Modality, When
@@ -46,7 +47,8 @@ class Fact(Protocol):
     def keys(self) -> tuple[tuple[str, str], ...]: ...  # noqa: D102
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+# No slots: what is asked of a reading in each of its pairs is worked out once.
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Reading:
     """A claim with its parse, frames and facts.
 
@@ -68,6 +70,19 @@ class Reading:
     roles: Roles = field(default_factory=dict)
     other_roles: Roles = field(default_factory=dict)
     facts: tuple[Any, ...] = ()
+
+    @cached_property
+    def by_kind(self) -> Mapping[type, tuple[Any, ...]]:
+        """The facts of each type, in order."""
+        found: dict[type, tuple[Any, ...]] = {}
+        for fact in self.facts:
+            found[type(fact)] = (*found.get(type(fact), ()), fact)
+        return found
+
+    @cached_property
+    def holds(self) -> frozenset[type]:
+        """The types of what two claims can be compared by: facts, frames, dates."""
+        return frozenset({*self.by_kind, *map(type, self.frames), *map(type, self.claim.dates)})
 
     def with_facts(self, facts: Iterable[Any]) -> Reading:
         """The same reading holding `facts`."""

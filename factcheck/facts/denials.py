@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from factcheck.facts.base import Reading, Scope, governor, scope_of, tokens_in
@@ -59,7 +60,8 @@ class DenialFact:
         return tuple(("sought", event) for event in sorted(self.sought))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# No slots: its words are asked for in each pair.
+@dataclass(frozen=True, kw_only=True)
 class StatedFact:
     """What a claim leaves standing: stems of its words outside every denial, with the place of each.
 
@@ -76,7 +78,7 @@ class StatedFact:
     events: frozenset[str] = frozenset()
     sides: tuple[Side, ...] = ()
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """The stems alone."""
         return frozenset(stem for stem, _, _ in self.places)

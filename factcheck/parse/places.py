@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.lang import LANGUAGES, theme
 from factcheck.text import fold, strip_accents
@@ -12,6 +12,7 @@ from factcheck.text import fold, strip_accents
 TOWN, REGION, COUNTRY, CONTINENT = range(4)
 
 
+@lru_cache(maxsize=1 << 16)
 def _plain(name: str) -> str:
     return strip_accents(fold(name)).lower().replace("-", " ").replace("'", " ")
 

@@ -6,8 +6,7 @@ may differ?". Codes are stable for ever.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cache
 
 from factcheck.conflicts.detectors import (
     accounts,
@@ -27,34 +26,23 @@ from factcheck.conflicts.detectors import (
     relations,
     reproaches,
 )
-from factcheck.conflicts.detectors.base import Clash
-from factcheck.facts import Reading
-from factcheck.model import Kind
+from factcheck.conflicts.detectors.base import Clash, Detector
+from factcheck.facts import (
+    AccountFact,
+    DenialFact,
+    DirectionFact,
+    IdentityFact,
+    NumberFact,
+    OrderFact,
+    PermissionFact,
+    QuantifierFact,
+    RelationFact,
+    ReproachFact,
+)
+from factcheck.model import Kind, When
+from factcheck.parse.frames import Frame
 
-__all__ = ["DETECTORS", "INFERRED", "Clash", "Detector"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Detector:
-    """One rule. `precision` is the share of its conflicts that are right, `tension` that of its tensions.
-
-    `weak` is the share among those that only a comparison of two sentences shows, of either severity (strength below
-    CORPUS_FLOOR); None where a rule has no such level. All are measured on sentence pairs with known answers
-    (`tests/benchmarks/conflicts.py`); C, S1 and T1 fire too rarely there and stand at what reading their findings
-    suggests.
-    """
-
-    code: str
-    name: str
-    kind: Kind
-    function: Callable[[Reading, Reading], Clash | None]
-    meaning: str
-    example_conflict: str
-    example_harmless: str
-    precision: float
-    tension: float
-    weak: float | None = None
-
+__all__ = ["DETECTORS", "INFERRED", "Clash", "Detector", "asked"]
 
 DETECTORS: tuple[Detector, ...] = (
     Detector(
@@ -62,6 +50,7 @@ DETECTORS: tuple[Detector, ...] = (
         name="quantity-disjoint",
         kind=Kind.NUMERIC,
         function=numbers.quantity_disjoint,
+        both=NumberFact,
         meaning="two figures count the same, and neither bounds nor rounding let both hold",
         example_conflict="« 12 blessés dans l'accident » / « 15 blessés dans l'accident »",
         example_harmless="« au moins 12 blessés » / « 15 blessés »",
@@ -73,6 +62,7 @@ DETECTORS: tuple[Detector, ...] = (
         name="quantifier-disjoint",
         kind=Kind.NUMERIC,
         function=quantifiers.quantifier_disjoint,
+        both=QuantifierFact,
         meaning="one thing is said of so many of a class here and so many there that both cannot be",
         example_conflict="« tous les marins ont signé » / « certains marins n'ont pas signé »",
         example_harmless="« certains marins ont signé » / « certains marins n'ont pas signé »",
@@ -85,6 +75,7 @@ DETECTORS: tuple[Detector, ...] = (
         name="date-disjoint",
         kind=Kind.DATE,
         function=events.other_date,
+        both=When,
         meaning="one event is set on two dates that have no day in common",
         example_conflict="« le pont a été inauguré en mai 2019 » / « le pont, inauguré en janvier 2020 »",
         example_harmless="« inauguré en mai 2019 » / « inauguré le 3 mai 2019 »",
@@ -96,6 +87,7 @@ DETECTORS: tuple[Detector, ...] = (
         name="date-changed",
         kind=Kind.DATE,
         function=dates.date_changed,
+        both=When,
         meaning="one sentence is told twice, with two dates",
         example_conflict="« la loi votée en 2017 interdit la chasse » / « la loi votée en 2016 interdit la chasse »",
         example_harmless="« la loi votée en 2017 … » / « la loi votée en mai 2017 … »",
@@ -107,6 +99,7 @@ DETECTORS: tuple[Detector, ...] = (
         name="negation",
         kind=Kind.NEGATION,
         function=events.negated_event,
+        both=Frame,
         meaning="one affirms the predicate the other denies, of the same subject and object",
         example_conflict="« le juge a signé l'accord » / « le juge n'a pas signé l'accord »",
         example_harmless="« le juge n'a signé que l'accord »",
@@ -118,6 +111,7 @@ DETECTORS: tuple[Detector, ...] = (
         name="denied-statement",
         kind=Kind.NEGATION,
         function=denials.denied_statement,
+        either=DenialFact,
         meaning="what one denies, the other tells, in whatever grammar",
         example_conflict="« n'a signalé aucune arrestation » / « a annoncé l'arrestation de supporters »",
         example_harmless="« n'a pas arrêté tous les supporters » / « a arrêté des supporters »",
@@ -130,6 +124,7 @@ DETECTORS: tuple[Detector, ...] = (
         name="opposite-change",
         kind=Kind.ANTONYM,
         function=directions.opposite_change,
+        both=DirectionFact,
         meaning="one thing is said to grow and to shrink",
         example_conflict="« l'écart se réduit » / « l'écart se creuse »",
         example_harmless="« le prix du blé monte » / « le prix du pétrole baisse »",
@@ -163,6 +158,7 @@ DETECTORS: tuple[Detector, ...] = (
         name="order-reversed",
         kind=Kind.COMPARISON,
         function=orders.order_reversed,
+        both=OrderFact,
         meaning="one ranks X over Y, the other Y over X, on one dimension",
         example_conflict="« le train X est plus rapide que le train Y » / « Y dépasse X en vitesse »",
         example_harmless="« X est plus cher que Y » / « Y est plus rapide que X »",
@@ -174,6 +170,7 @@ DETECTORS: tuple[Detector, ...] = (
         name="top-surpassed",
         kind=Kind.COMPARISON,
         function=orders.top_surpassed,
+        both=OrderFact,
         meaning="what one puts at the top of its class is surpassed in the other",
         example_conflict="« les trains les plus rapides (X et Y) » / « Z dépasse X en vitesse »",
         example_harmless="« Z dépasse W en vitesse »",
@@ -185,6 +182,7 @@ DETECTORS: tuple[Detector, ...] = (
         name="two-tops",
         kind=Kind.COMPARISON,
         function=orders.two_tops,
+        both=OrderFact,
         meaning="two names are each said to be first of one class",
         example_conflict="« X est la ville la plus peuplée du pays » / « Y, ville la plus peuplée du pays »",
         example_harmless="« la plus peuplée de la région » / « la plus peuplée du pays »",
@@ -196,6 +194,7 @@ DETECTORS: tuple[Detector, ...] = (
         name="other-identity",
         kind=Kind.IDENTITY,
         function=identities.other_identity,
+        both=IdentityFact,
         meaning="the one thing a label names is said to be two things",
         example_conflict="« la capitale du pays est X » / « Y, capitale du pays »",
         example_harmless="« X est une ville du pays » / « Y est une ville du pays »",
@@ -218,6 +217,8 @@ DETECTORS: tuple[Detector, ...] = (
         name="other-participant",
         kind=Kind.IDENTITY,
         function=participants.other_participant,
+        both=Frame,
+        most=participants.MOST,
         meaning="one event is told with two names in one of its roles",
         example_conflict="« Morvan a battu Kerbrat en finale » / « Morvan a battu Le Goff en finale »",
         example_harmless="« Morvan a battu Kerbrat en finale » / « Morvan a battu Le Goff en demi-finale »",
@@ -229,6 +230,8 @@ DETECTORS: tuple[Detector, ...] = (
         name="other-relation",
         kind=Kind.IDENTITY,
         function=relations.other_relation,
+        both=RelationFact,
+        most=relations.MOST,
         meaning="a thing has one maker, winner or place of birth, and two are told",
         example_conflict="« le film a été réalisé par Morvan » / « le film réalisé par Kerbrat »",
         example_harmless="« réalisé par Morvan et Kerbrat » / « réalisé par Kerbrat »",
@@ -241,6 +244,7 @@ DETECTORS: tuple[Detector, ...] = (
         name="word-exchanged",
         kind=Kind.IDENTITY,
         function=edits.word_exchanged,
+        most=edits.EXCHANGED,
         meaning="one sentence is told twice, with two words that exclude each other",
         example_conflict="« le bus est parti lundi matin » / « le bus est parti lundi soir »",
         example_harmless="« une voiture a percuté le mur » / « une automobile a percuté le mur »",
@@ -253,6 +257,8 @@ DETECTORS: tuple[Detector, ...] = (
         name="other-kind",
         kind=Kind.IDENTITY,
         function=identities.other_kind,
+        both=Frame,
+        most=identities.MOST,
         meaning="one thing is said to be of two kinds, or from two countries",
         example_conflict="« Marée » est un film / « Marée » est une chanson",
         example_harmless="« Marée » est un film / « Marée » est un documentaire",
@@ -265,6 +271,7 @@ DETECTORS: tuple[Detector, ...] = (
         name="permission-reversed",
         kind=Kind.STATUS,
         function=permissions.permission_reversed,
+        both=PermissionFact,
         meaning="an act is allowed here and forbidden there",
         example_conflict="« la vente du produit est autorisée » / « la vente du produit est interdite »",
         example_harmless="« la vente est autorisée » / « la publicité est interdite »",
@@ -276,6 +283,7 @@ DETECTORS: tuple[Detector, ...] = (
         name="debunked-story",
         kind=Kind.STATUS,
         function=denials.debunked_story,
+        either=DenialFact,
         meaning="what one calls false, staged or invented, the other tells in earnest",
         example_conflict="« la vidéo du pont est un montage » / « une vidéo montre le pont effondré »",
         example_harmless="« la vidéo du pont est un montage » / « la vidéo du port est authentique »",
@@ -287,6 +295,7 @@ DETECTORS: tuple[Detector, ...] = (
         name="other-authority",
         kind=Kind.ATTRIBUTION,
         function=permissions.other_authority,
+        both=PermissionFact,
         meaning="the same permission is ascribed to two authorities",
         example_conflict="« le maire a autorisé la vente » / « une licence du préfet pour la vente »",
         example_harmless="« le maire a autorisé la vente » / « le préfet a autorisé la marche »",
@@ -298,6 +307,7 @@ DETECTORS: tuple[Detector, ...] = (
         name="reproach-rejected",
         kind=Kind.ATTRIBUTION,
         function=reproaches.reproach_rejected,
+        both=ReproachFact,
         meaning="somebody is accused here, and rejects the reproach there",
         example_conflict="« le maire accuse l'usine d'avoir pollué la rivière » / « l'usine rejette ces accusations »",
         example_harmless="« le maire accuse l'usine d'avoir pollué la rivière » / « l'usine dément tout licenciement »",
@@ -309,6 +319,7 @@ DETECTORS: tuple[Detector, ...] = (
         name="other-cause",
         kind=Kind.IDENTITY,
         function=accounts.other_cause,
+        both=AccountFact,
         meaning="one event is put down to two causes that exclude each other",
         example_conflict="« l'incendie est dû à un court-circuit » / « l'incendie est d'origine criminelle »",
         example_harmless="« l'incendie est dû à un court-circuit » / « l'incendie est accidentel »",
@@ -320,6 +331,7 @@ DETECTORS: tuple[Detector, ...] = (
         name="other-certainty",
         kind=Kind.STATUS,
         function=accounts.other_certainty,
+        both=AccountFact,
         meaning="an account is excluded here and held likely there, or one side is surer of it there",
         example_conflict="« la piste criminelle est écartée » / « le parquet privilégie la piste criminelle »",
         example_harmless="« la piste criminelle est écartée » / « la piste accidentelle est privilégiée »",
@@ -331,6 +343,7 @@ DETECTORS: tuple[Detector, ...] = (
         name="other-filler",
         kind=Kind.IDENTITY,
         function=fillers.other_filler,
+        both=Frame,
         meaning="one act is told with two doers, addressees or places, of which it has one",
         example_conflict="« des joggeurs ont découvert le corps » / « des pêcheurs ont découvert le corps »",
         example_harmless="« la police a découvert des armes » / « des pêcheurs ont découvert le corps »",
@@ -338,6 +351,13 @@ DETECTORS: tuple[Detector, ...] = (
         tension=0.75,
     ),
 )
+
+
+@cache
+def asked(one: frozenset[type], other: frozenset[type], floor: float) -> tuple[Detector, ...]:
+    """The rules by which two claims that hold such things may clash, and as strongly as `floor`."""
+    return tuple(detector for detector in DETECTORS if detector.may_see(one, other) and detector.most >= floor)
+
 
 # Not in the table: no rule, but the word of a model that the user brings, asked for by `--nli` alone. No model ships,
 # so nothing could be measured: one in two is a guess.

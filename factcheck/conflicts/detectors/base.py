@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -41,9 +42,42 @@ class Clash:
         return replace(self, focus_a=self.focus_b, focus_b=self.focus_a, scope_a=self.scope_b, scope_b=self.scope_a)
 
 
-def facts_of(reading: Reading, kind: type[F]) -> list[F]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detector:
+    """One rule. `precision` is the share of its conflicts that are right, `tension` that of its tensions.
+
+    `weak` is the share among those that only a comparison of two sentences shows, of either severity (strength below
+    CORPUS_FLOOR); None where a rule has no such level. All are measured on sentence pairs with known answers
+    (`tests/benchmarks/conflicts.py`); C, S1 and T1 fire too rarely there and stand at what reading their findings
+    suggests.
+
+    What a rule needs is asked before it is: `both` is what each of two claims must hold (a kind of fact, dates),
+    `either` what one of them must; a clash of it is no stronger than `most`.
+    """
+
+    code: str
+    name: str
+    kind: Kind
+    function: Callable[[Reading, Reading], Clash | None]
+    meaning: str
+    example_conflict: str
+    example_harmless: str
+    precision: float
+    tension: float
+    weak: float | None = None
+    both: type | None = None
+    either: type | None = None
+    most: float = 1.0
+
+    def may_see(self, one: frozenset[type], other: frozenset[type]) -> bool:
+        """Whether two claims that hold such things have what the rule compares."""
+        met = self.both is None or (self.both in one and self.both in other)
+        return met and (self.either is None or self.either in one or self.either in other)
+
+
+def facts_of(reading: Reading, kind: type[F]) -> tuple[F, ...]:
     """The facts of one type that a claim states."""
-    return [fact for fact in reading.facts if isinstance(fact, kind)]
+    return reading.by_kind.get(kind, ())
 
 
 def listed(names: frozenset[str], *readings: Reading) -> str:

@@ -73,7 +73,9 @@ def _strongest(a: Reading, b: Reading, *, debunks: bool) -> Clash | None:
 
 def _clashes(a: Reading, b: Reading, debunks: bool) -> Iterator[Clash]:
     """The denials of `a` that `b` runs into."""
-    others = facts_of(b, DenialFact)
+    denied, others = facts_of(a, DenialFact), facts_of(b, DenialFact)
+    if not any((denial.cue == "debunk") == debunks for denial in denied):
+        return
     aside = Aside(
         topic=frozenset[str]().union(*(stated.words for stated in facts_of(a, StatedFact))),
         denied=bool(others),
@@ -81,7 +83,7 @@ def _clashes(a: Reading, b: Reading, debunks: bool) -> Iterator[Clash]:
         hearsay=not others and any(f.modality is Modality.CONDITIONAL for f in (*a.frames, *b.frames)),
     )
     for stated in facts_of(b, StatedFact):
-        for denial in facts_of(a, DenialFact):
+        for denial in denied:
             if (denial.cue == "debunk") != debunks or _echoed(denial, others) or _of_some(a, denial):
                 continue
             if not debunks and _sought(a, b, denial, stated):
@@ -99,7 +101,7 @@ def _of_some(reading: Reading, denial: DenialFact) -> bool:
     return any(fact.frame[0] < denial.end and denial.start < fact.frame[1] for fact in partly)
 
 
-def _echoed(denial: DenialFact, others: list[DenialFact]) -> bool:
+def _echoed(denial: DenialFact, others: tuple[DenialFact, ...]) -> bool:
     """Whether the other side denies or debunks the same: two denials agree."""
     if denial.cue == "debunk":
         return any(g.cue == "debunk" for g in others)
@@ -151,7 +153,7 @@ def _timeless(fact: F) -> F:
     return replace(fact, scope=replace(fact.scope, dates=(), names=frozenset()))
 
 
-def _story(denial: DenialFact, stated: StatedFact, others: list[DenialFact]) -> float:
+def _story(denial: DenialFact, stated: StatedFact, others: tuple[DenialFact, ...]) -> float:
     """How surely the debunked story is what the other tells: most of its words, and no doubt there."""
     shared = denial.denied & stated.words
     if others or stated.doubted or len(shared) < _STORY or len(shared) < _STORY_COVERED * len(denial.denied):

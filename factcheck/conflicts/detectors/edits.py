@@ -18,7 +18,7 @@ LEAST = 0.6
 # What an edit takes from the likeness: a contrary says more than another name, which may be another fact.
 _TURNED, _RENAMED = 0.1, 0.3
 # A word in the place of another may tell of something else besides: only two sentences held side by side are asked.
-_WEAK = 0.45
+EXCHANGED = 0.45
 # An edit of more words is a rewriting, not an exchange.
 _LONGEST = 4
 
@@ -67,7 +67,7 @@ def word_exchanged(a: Reading, b: Reading) -> Clash | None:
         pair = _excluding(a, b, mine, theirs)
         if pair:
             clash = _clash(a, b, ([pair[0]], [pair[1]]), Kind.IDENTITY, "word exchanged", alike)
-            return replace(clash, strength=min(_WEAK, clash.strength))
+            return replace(clash, strength=min(EXCHANGED, clash.strength))
     return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from factcheck.conflicts.align import Slots, rivals, roles_agree, same_phrase, shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.conflicts.detectors.dates import days, disjoint
@@ -9,6 +11,9 @@ from factcheck.facts import DenialFact, QuantifierFact, Reading, StatedFact, sco
 from factcheck.model import Kind, Modality, Reconciler, Severity, When
 from factcheck.parse.frames import Frame
 from factcheck.parse.tree import Phrase
+
+# A frame of either side.
+Couple = tuple[Frame, Frame]
 
 # Two dates of one event are held against each other from here on.
 _SURE = 0.7
@@ -24,14 +29,13 @@ def negated_event(a: Reading, b: Reading) -> Clash | None:
     Clashes: "le juge a signé l'accord" / "le juge n'a pas signé l'accord". Harmless: "le juge n'a pas lu
     l'accord" (another predicate), "le maire n'a pas signé l'accord" (another subject).
     """
-    for f in a.frames:
-        for g in b.frames:
-            if f.negated != g.negated and f.predicate == g.predicate and telling(f) and telling(g):
-                if not (_denies(a, f, b) if f.negated else _denies(b, g, a)) or _of_some(a, f) or _of_some(b, g):
-                    continue
-                strength = _aligned(a, b, f, g)
-                if strength:
-                    return _negation(a, b, f, g, strength)
+    for f, g in _one_act(a, b):
+        if f.negated != g.negated:
+            if not (_denies(a, f, b) if f.negated else _denies(b, g, a)) or _of_some(a, f) or _of_some(b, g):
+                continue
+            strength = _aligned(a, b, f, g)
+            if strength:
+                return _negation(a, b, f, g, strength)
     return None
 
 
@@ -60,16 +64,13 @@ def other_date(a: Reading, b: Reading) -> Clash | None:
     Clashes: "le pont a été ouvert en mai 2019" / "le pont, ouvert en janvier 2020". Harmless: "en mai 2019"
     / "le 3 mai 2019".
     """
-    for f in a.frames:
-        for g in b.frames:
-            if f.predicate != g.predicate or f.negated or g.negated or not (telling(f) and telling(g)):
-                continue
-            when, other = _date_of(a, f), _date_of(b, g)
-            if when and other and disjoint(when, other):
-                strength = _aligned(a, b, f, g)
-                strength = strength if strength >= _SURE else _once(a, b, f, g)
-                if strength:
-                    return _dates(a, b, f, g, when, other, strength)
+    for f, g in told_by_both(a, b):
+        when, other = _date_of(a, f), _date_of(b, g)
+        if when and other and disjoint(when, other):
+            strength = _aligned(a, b, f, g)
+            strength = strength if strength >= _SURE else _once(a, b, f, g)
+            if strength:
+                return _dates(a, b, f, g, when, other, strength)
     return None
 
 
@@ -97,7 +98,27 @@ def _told_besides(a: Reading, b: Reading, f: Frame, g: Frame) -> bool:
     )
 
 
-def telling(frame: Frame) -> bool:
+def told_by_both(a: Reading, b: Reading) -> list[Couple]:
+    """The frames by which both claims tell of one act as done, in order."""
+    return [(f, g) for f, g in _one_act(a, b) if not (f.negated or g.negated)]
+
+
+# Several rules ask about each pair in turn.
+@lru_cache(maxsize=1)
+def _one_act(a: Reading, b: Reading) -> list[Couple]:
+    """The frames of two claims that tell of an event by one predicate, in order."""
+    theirs = _events(b)
+    return [(f, g) for predicate, f in _events(a) for other, g in theirs if predicate == other]
+
+
+# Each claim is held against dozens of others.
+@lru_cache(maxsize=8192)
+def _events(reading: Reading) -> tuple[tuple[str, Frame], ...]:
+    """The frames of a claim that tell of an event, with their predicates."""
+    return tuple((frame.predicate, frame) for frame in reading.frames if _telling(frame))
+
+
+def _telling(frame: Frame) -> bool:
     """Whether a frame tells of an event: not a bare infinitive, not a thing still to come, not an empty verb."""
     return frame.stated and not frame.pending and frame.predicate not in _LIGHT
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck.conflicts.align import akin, rivals, same_phrase, same_story, shared_names
 from factcheck.conflicts.detectors.base import Clash
 from factcheck.conflicts.detectors.dates import disjoint
-from factcheck.conflicts.detectors.events import telling
+from factcheck.conflicts.detectors.events import told_by_both
 from factcheck.facts import Reading, scope_of
 from factcheck.model import Kind, Reconciler, Severity
 from factcheck.parse.frames import Frame
@@ -32,15 +32,13 @@ def other_filler(a: Reading, b: Reading) -> Clash | None:
     Clashes: "des joggeurs ont découvert le corps" / "des pêcheurs ont découvert le corps". Harmless: "la police a
     découvert des armes" / "des pêcheurs ont découvert le corps".
     """
-    if not same_story(a, b) or _dated_apart(a, b):
+    acts = told_by_both(a, b)
+    if not acts or not same_story(a, b) or _dated_apart(a, b):
         return None
-    for f in a.frames:
-        for g in b.frames:
-            if f.predicate != g.predicate or f.negated or g.negated or not (telling(f) and telling(g)):
-                continue
-            found = next(_fillers(a, b, f, g), None)
-            if found:
-                return _clash(a, b, f, g, found)
+    for f, g in acts:
+        found = next(_fillers(a, b, f, g), None)
+        if found:
+            return _clash(a, b, f, g, found)
     return None
 
 

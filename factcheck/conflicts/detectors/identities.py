@@ -14,6 +14,7 @@ from factcheck.parse.tree import Phrase
 
 # One name may be that of a film and of a song, so that only two sentences held side by side are asked.
 _NAMED, _PRONOUN = 0.4, 0.3
+MOST = _NAMED
 
 
 def other_identity(a: Reading, b: Reading) -> Clash | None:

@@ -75,7 +75,7 @@ def _comparable(f: NumberFact, g: NumberFact) -> bool:
     return False
 
 
-def _told_elsewhere(f: NumberFact, others: list[NumberFact]) -> bool:
+def _told_elsewhere(f: NumberFact, others: tuple[NumberFact, ...]) -> bool:
     """Whether the other claim gives this very figure too, for whatever it counts there."""
     alike = (g for g in others if f.counted == g.counted and level(f, g) != "crossing")
     return any(f.bounds == g.bounds or covers(f, g) or covers(g, f) for g in alike)
@@ -104,7 +104,7 @@ def _of_presented(f: NumberFact, g: NumberFact) -> bool:
     return f.is_count and presented and not f.toll and f.bounds.entirely_below(g.bounds)
 
 
-def _other_group(f: NumberFact, g: NumberFact, mine: list[NumberFact]) -> bool:
+def _other_group(f: NumberFact, g: NumberFact, mine: tuple[NumberFact, ...]) -> bool:
     """Whether `f` is one of several groups that its claim counts ("trois noirs et deux blancs"), and `g` another."""
     grouped = any(h is not f and h.counted == f.counted and h.modifiers != f.modifiers for h in mine)
     return grouped and f.is_count and not f.toll and bool(f.modifiers) and not f.modifiers & g.modifiers

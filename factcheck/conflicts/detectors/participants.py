@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.conflicts.align import akin, rivals
 from factcheck.conflicts.detectors.base import Clash
-from factcheck.conflicts.detectors.events import telling
+from factcheck.conflicts.detectors.events import told_by_both
 from factcheck.facts import Reading, scope_of
 from factcheck.model import Kind, Reconciler, Severity
 from factcheck.parse.frames import Frame
@@ -12,7 +12,7 @@ from factcheck.parse.tree import Phrase
 
 # Two events of one kind with one hero may be two events, so this is below what a corpus asks for: it counts
 # for sentences that somebody holds side by side.
-_BASE, _EACH, _MOST = 0.25, 0.1, 0.45
+_BASE, _EACH, MOST = 0.25, 0.1, 0.45
 # With one other role alike, no more findings were right than any pair of such sentences; with two, nearly all.
 _ENOUGH = 2
 
@@ -23,14 +23,11 @@ def other_participant(a: Reading, b: Reading) -> Clash | None:
     Clashes: "Morvan a battu Kerbrat en finale" / "Morvan a battu Le Goff en finale". Harmless: "Morvan a battu
     Kerbrat en finale" / "Morvan a battu Le Goff en demi-finale".
     """
-    for f in a.frames:
-        for g in b.frames:
-            if f.predicate != g.predicate or f.negated or g.negated or not (telling(f) and telling(g)):
-                continue
-            found = _exchanged(f, g)
-            if found:
-                p, q, agreed = found
-                return _clash(a, b, f, g, (p, q), agreed)
+    for f, g in told_by_both(a, b):
+        found = _exchanged(f, g)
+        if found:
+            p, q, agreed = found
+            return _clash(a, b, f, g, (p, q), agreed)
     return None
 
 
@@ -56,7 +53,7 @@ def _clash(a: Reading, b: Reading, f: Frame, g: Frame, changed: tuple[Phrase, Ph
         kind=Kind.IDENTITY,
         level="other participant",
         severity=Severity.TENSION,
-        strength=min(_MOST, _BASE + _EACH * agreed),
+        strength=min(MOST, _BASE + _EACH * agreed),
         focus_a=(p.start, p.end),
         focus_b=(q.start, q.end),
         scope_a=scope_of(a, f.index, f),

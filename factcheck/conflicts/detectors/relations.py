@@ -11,6 +11,7 @@ from factcheck.parse.places import apart
 # All below what a corpus asks for: a work may have several makers, a name several bearers. Sentences that somebody
 # holds side by side speak of one thing even where one of them says only "it".
 _NAMED, _KIND, _PRONOUN = 0.45, 0.4, 0.3
+MOST = _NAMED
 
 
 def other_relation(a: Reading, b: Reading) -> Clash | None:
