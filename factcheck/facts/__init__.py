@@ -16,6 +16,7 @@ from factcheck.facts.identities import IdentityFact, identities
 from factcheck.facts.numbers import NumberFact, numbers
 from factcheck.facts.orders import OrderFact, orders
 from factcheck.facts.permissions import PermissionFact, permissions
+from factcheck.facts.pictures import PictureFact, pictures
 from factcheck.facts.quantifiers import QuantifierFact, quantifiers
 from factcheck.facts.relations import RelationFact, relations
 from factcheck.facts.reproaches import ReproachFact, reproaches
@@ -30,6 +31,7 @@ __all__ = [
     "NumberFact",
     "OrderFact",
     "PermissionFact",
+    "PictureFact",
     "QuantifierFact",
     "Reading",
     "RelationFact",
@@ -57,6 +59,7 @@ def read(claims: Sequence[Claim]) -> tuple[Reading, ...]:
                 *quantified,
                 *reproaches(reading),
                 *accounts(reading),
+                *pictures(reading),
             )
         )
         for reading, quantified in zip(readings, quantifiers(readings), strict=True)

@@ -22,6 +22,7 @@ from factcheck.conflicts.detectors import (
     orders,
     participants,
     permissions,
+    pictures,
     quantifiers,
     relations,
     reproaches,
@@ -349,6 +350,18 @@ DETECTORS: tuple[Detector, ...] = (
         example_harmless="« la police a découvert des armes » / « des pêcheurs ont découvert le corps »",
         precision=0.75,
         tension=0.75,
+    ),
+    Detector(
+        code="I9",
+        name="other-provenance",
+        kind=Kind.IDENTITY,
+        function=pictures.other_provenance,
+        meaning="one picture is said to be taken in two places or on two days, or to come from a game and to show news",
+        example_conflict="« la photo du pont a été prise à Nantes » / « la photo du pont a été prise à Rome »",
+        example_harmless="« la photo du pont a été prise à Nantes » / « la photo du pont a été prise en France »",
+        precision=0.8,
+        tension=0.8,
+        weak=0.8,
     ),
 )
 
