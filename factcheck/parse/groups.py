@@ -1,4 +1,8 @@
-"""Words that exclude each other, read from `lang/<lang>/groups.yaml`; the words for countries make a group too."""
+"""Words that exclude each other, read from `lang/<lang>/groups.yaml`; the words for countries make a group too.
+
+Contraries made by a prefix or an ending are known by their form; `antonyms.yaml` says which prefixes, and where they
+deceive.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,9 @@ from factcheck.parse.places import country
 
 # A group and which of its members a word stands for.
 Member = tuple[str, str]
+
+# What a prefix stands in front of is longer than this: "it" and "unit" are no kin.
+_SHORT = 3
 
 
 @cache
@@ -47,3 +54,25 @@ def exclude(one: frozenset[Member], other: frozenset[Member]) -> bool:
     (True, False)
     """
     return not one & other and bool({group for group, _ in one} & {group for group, _ in other})
+
+
+def contraries(one: str, other: str, lang: str) -> bool:
+    """Whether two words that stand in one place are contraries by their form.
+
+    >>> [contraries(*pair, "en") for pair in (("named", "unnamed"), ("careful", "careless"), ("side", "inside"))]
+    [True, True, False]
+    """
+    forms = theme("antonyms", lang)["forms"]
+    short, long = sorted((one, other), key=len)
+    denied = long.endswith(short) and long.removesuffix(short) in forms["denying"]
+    if len(short) > _SHORT and denied:
+        return short not in forms["deceiving"]
+    return any(_opposed(one, other, x, y) or _opposed(other, one, x, y) for x, y in forms["opposed"])
+
+
+def _opposed(one: str, other: str, x: str, y: str) -> bool:
+    """Whether two words differ but in a prefix ("over-" and "under-") or an ending ("-ful" and "-less")."""
+    if x.startswith("-"):
+        one, other, x, y = one[::-1], other[::-1], x[:0:-1], y[:0:-1]
+    stem = one.removeprefix(x)
+    return len(stem) > _SHORT and one != stem and other == y + stem

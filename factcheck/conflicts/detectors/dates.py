@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from factcheck.conflicts.align import PARALLEL, parallel
+from factcheck.conflicts.align import PARALLEL, edits, parallel, same_name
 from factcheck.conflicts.detectors.base import Clash
 from factcheck.facts import Reading
 from factcheck.facts.base import clause_scope
@@ -30,13 +30,32 @@ def date_changed(a: Reading, b: Reading) -> Clash | None:
             if folded(d.text) == folded(e.text) or _among(d, b) or _among(e, a):
                 continue
             alike = parallel(a, b, (d.start, d.end), (e.start, e.end))
-            if alike < PARALLEL:
+            if alike < PARALLEL or _of_another(a, d, b, e):
                 continue
             if disjoint(d, e):
                 return _clash(a, b, d, e, alike)
             if _open(d) and _open(e) and disjoint(_some_day(d, a), _some_day(e, b)):
                 return _clash(a, b, d, e, alike - _UNKNOWN)
     return None
+
+
+def _of_another(a: Reading, d: When, b: Reading, e: When) -> bool:
+    """Whether another noun or name stands in the place of one: another thing has another date."""
+    nominal = ("NOUN", "PROPN")
+    for sides in edits(a, b, 0.0)[1]:
+        words = [
+            {r.tree.concept(i) for i in side if _outside(r, i, when) and r.tree.tokens[i].pos in nominal}
+            for r, when, side in ((a, d, sides[0]), (b, e, sides[1]))
+        ]
+        if words[0] and words[1] and not any(same_name(x, y) for x in words[0] for y in words[1]):
+            return True
+    return False
+
+
+def _outside(reading: Reading, i: int, when: When) -> bool:
+    """Whether a word is no part of a date."""
+    token = reading.tree.tokens[i]
+    return token.end <= when.start or when.end <= token.start
 
 
 def _open(when: When) -> bool:

@@ -10,8 +10,12 @@ from factcheck.conflicts.detectors.base import Clash
 from factcheck.facts import Reading
 from factcheck.facts.base import clause_scope
 from factcheck.model import Kind, Reconciler, Severity
-from factcheck.parse.groups import exclude, member
+from factcheck.parse.groups import Member, contraries, exclude, member
 from factcheck.parse.places import rank
+from factcheck.text import folded
+
+# The words of one claim that stand for some of the other (one may be empty), as token indices.
+Edit = tuple[list[int], list[int]]
 
 # Two claims that share this much of their words, in order, may be one sentence told twice.
 LEAST = 0.6
@@ -44,8 +48,7 @@ def name_changed(a: Reading, b: Reading) -> Clash | None:
     name; "Lyon compte un maire" / "Metz compte un maire" (another subject, another statement).
     """
     alike, changed = edits(a, b, LEAST)
-    told = [(one, other) for one, other in changed if _is_name(a, one) or _is_name(b, other)]
-    for mine, theirs in _exchanged(changed) if len(told) == 1 else ():
+    for mine, theirs in _exchanged(changed) if len(_told(a, b, changed)) == 1 else ():
         names = [r.tree.names(side) for r, side in ((a, mine), (b, theirs))]
         if not all(names) or any(same_name(x, y) or rank(x) != rank(y) for x in names[0] for y in names[1]):
             continue  # of two places of unlike rank one may lie in the other
@@ -60,27 +63,43 @@ def word_exchanged(a: Reading, b: Reading) -> Clash | None:
     """Two claims are one sentence but for two words that exclude each other, or two kinds of thing.
 
     Clashes: "le bus est parti lundi matin" / "le bus est parti lundi soir". Harmless: "un pont de pierre et de bois" /
-    "un pont de bois"; "une voiture" / "une automobile".
+    "un pont de bois"; "une voiture" / "une automobile"; "le stade a rouvert en 1992" / "le port a rouvert en 1999".
     """
     alike, changed = edits(a, b, LEAST)
     for mine, theirs in _exchanged(changed):
-        pair = _excluding(a, b, mine, theirs)
-        if pair:
+        pair = _excluding(a, b, (mine, theirs), changed)
+        otherwise = any(edit != (mine, theirs) for edit in _told(a, b, changed))
+        of_another = otherwise and not (_said_of(a, mine) and _said_of(b, theirs))
+        if pair and not of_another:
             clash = _clash(a, b, ([pair[0]], [pair[1]]), Kind.IDENTITY, "word exchanged", alike)
             return replace(clash, strength=min(EXCHANGED, clash.strength))
     return None
 
 
-def _excluding(a: Reading, b: Reading, mine: list[int], theirs: list[int]) -> tuple[int, int] | None:
-    """A word of one side and one that excludes it on the other, neither of which stands elsewhere on the other side."""
-    members = [[member(r.tree.lemma(i), r.claim.lang) for i in range(len(r.tree.tokens))] for r in (a, b)]
-    for i in mine:
-        for j in theirs:
-            one, other = members[0][i], members[1][j]
-            known = any(one & m for m in members[1]) or any(other & m for m in members[0])
-            if exclude(one, other) and not known:
+def _excluding(a: Reading, b: Reading, at: tuple[list[int], list[int]], changed: list[Edit]) -> tuple[int, int] | None:
+    """A word of one side and one that excludes it on the other, neither of which has only moved elsewhere."""
+    moved = [
+        frozenset[Member]().union(*(_member(r, i) for edit in changed for i in edit[side]))
+        for side, r in enumerate((a, b))
+    ]
+    for i in at[0]:
+        for j in at[1]:
+            one, other = _member(a, i), _member(b, j)
+            if exclude(one, other) and not one & moved[1] and not other & moved[0]:
                 return i, j
     return None
+
+
+def _member(reading: Reading, i: int) -> frozenset[Member]:
+    """The groups of a word, by its lemma; a word that the parse takes for a verb's form may be one of its own."""
+    return member(reading.tree.lemma(i), reading.claim.lang) or member(
+        folded(reading.tree.tokens[i].text), reading.claim.lang
+    )
+
+
+def _told(a: Reading, b: Reading, changed: list[Edit]) -> list[Edit]:
+    """The edits that touch a name or a figure."""
+    return [(one, other) for one, other in changed if _is_name(a, one) or _is_name(b, other)]
 
 
 def _is_name(reading: Reading, side: list[int]) -> bool:
@@ -97,18 +116,24 @@ def _said_of(reading: Reading, side: list[int]) -> bool:
     return side[0] > verb
 
 
-def _exchanged(changed: list[tuple[list[int], list[int]]]) -> Iterator[tuple[list[int], list[int]]]:
+def _exchanged(changed: list[Edit]) -> Iterator[tuple[list[int], list[int]]]:
     """The places where a few words of one claim stand for a few of the other."""
     return ((one, other) for one, other in changed if one and other and max(len(one), len(other)) <= _LONGEST)
 
 
 def _contraries(a: Reading, b: Reading, mine: list[int], theirs: list[int]) -> tuple[int, int] | None:
-    """A word of one side and its contrary on the other."""
+    """A word of one side and its contrary on the other: the other side of a scale, or made from it by a prefix."""
     for i in mine:
         for j in theirs:
-            if _sides(a, i) & {(scale, -sign) for scale, sign in _sides(b, j)}:
+            opposite = _sides(a, i) & {(scale, -sign) for scale, sign in _sides(b, j)}
+            if opposite or any(contraries(x, y, a.claim.lang) for x in _forms(a, i) for y in _forms(b, j)):
                 return i, j
     return None
+
+
+def _forms(reading: Reading, i: int) -> set[str]:
+    """A word as it stands and its lemma, which a parse may not know ("unnamed")."""
+    return {folded(reading.tree.tokens[i].text), reading.tree.lemma(i)}
 
 
 def _sides(reading: Reading, i: int) -> set[tuple[str, int]]:
