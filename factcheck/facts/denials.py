@@ -15,6 +15,7 @@ from itertools import islice
 from factcheck.facts.base import Reading, Scope, governor, scope_of, tokens_in
 from factcheck.facts.reach import APART, above, around, below, opposed, own_clause
 from factcheck.parse.frames import Frame
+from factcheck.parse.lexicon import disputes
 from factcheck.parse.negation import is_negative, only
 from factcheck.parse.tree import Tree
 
@@ -261,11 +262,17 @@ def _fact(
         heads=_stems(tree, heads) - _stems(tree, subject),
         denied=_stems(tree, words),
         about=_stems(tree, subject),
-        sought=_events(tree, words) if any(_shows(tree, i) for i in words) else frozenset(),
+        sought=_sought(tree, words),
         needed=frozenset(stem(tree, i) for i in words if _narrows(tree, i) or _corrected(tree, i) or _picked(tree, i)),
         past=_ended(tree, at),
         sides=frozenset(side[:2] for side in _sides(tree, heads) if side[0] in tree.lexicon.states),
     )
+
+
+def _sought(tree: Tree, words: list[int]) -> frozenset[str]:
+    """The events that no sign is said to be of; who finds no deliberate one may find another."""
+    purpose = any(tree.lemma(i) in disputes(tree.lexicon.lang, "purpose") for i in words)
+    return _events(tree, words) if not purpose and any(_shows(tree, i) for i in words) else frozenset()
 
 
 def _events(tree: Tree, indices: Iterable[int]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from factcheck.conflicts.align import shared_names
+from factcheck.conflicts.align import same_story, shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.facts import DenialFact, QuantifierFact, Reading, StatedFact
 from factcheck.model import Kind, Modality, Reconciler, Severity
@@ -136,12 +136,28 @@ def _agreed(denial: DenialFact, stated: StatedFact) -> bool:
 
 
 def _sought(a: Reading, b: Reading, denial: DenialFact, stated: StatedFact) -> bool:
-    """Whether one finds no sign of an event that the other finds: in one article, or speaking of one name."""
-    if not denial.sought & stated.events or denial.past or stated.doubted:
+    """Whether one finds no sign of an event that the other finds: in one article, speaking of one name, or naming
+    nobody but who belongs to the one story that both articles tell.
+    """
+    if not denial.sought & stated.events or denial.past or stated.doubted or not denial.needed <= stated.words:
         return False
     if a.claim.source == b.claim.source:
         return True
-    return bool(shared_names(a.names | a.near_names, b.names) or shared_names(b.names | b.near_names, a.names))
+    if shared_names(a.names | a.near_names, b.names) or shared_names(b.names | b.near_names, a.names):
+        return True
+    known = shared_names(a.names | b.names, a.story & b.story)
+    unnamed = same_story(a, b) and known == a.names | b.names and not (a.names and b.names)
+    return unnamed and not (_looking_back(a) or _looking_back(b))
+
+
+def _looking_back(reading: Reading) -> bool:
+    """Whether a claim tells in the pluperfect, as one does of what was before the news."""
+    tree = reading.tree
+    root = tree.root(0)
+    had = (tree.tokens[i] for i in tree.children(root, "aux") if tree.lemma(i) in ("avoir", "être", "have"))
+    return "VerbForm=Part" in tree.tokens[root].morph and any(
+        "Tense=Imp" in token.morph or token.text.lower() == "had" for token in had
+    )
 
 
 def _timeless(fact: F) -> F:
