@@ -207,7 +207,7 @@ def compare_all(questions: Sequence[tuple[str, str, str]], *, nli: Backend | Non
         )
         articles, opinion = (replace(a, id="A"), replace(b, id="B")), Opinion(nli) if nli else None
         judge = Judge(articles, {}, (*left, *right), floor=COMPARE_FLOOR, opinion=opinion)
-        met = (Pair(a=x, b=y, reasons=()) for x in left for y in right)
+        met = (Pair(a=x, b=y) for x in left for y in right)
         yield _verdict(judge.findings(met, explained=True))
 
 

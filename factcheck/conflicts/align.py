@@ -6,6 +6,7 @@ question between: is it one thing they speak of, and what tells them apart if no
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -13,7 +14,7 @@ from rapidfuzz.distance import LCSseq
 
 from factcheck.facts import Reading
 from factcheck.parse.tree import Phrase
-from factcheck.text import folded, strip_accents
+from factcheck.text import strip_accents
 
 Slots = tuple[tuple[str, Phrase], ...]
 
@@ -45,25 +46,43 @@ def same_name(a: str, b: str) -> bool:
     """
     if a == b:
         return True
-    if any(c.isdigit() for c in a + b):
+    if _numbered(a) or _numbered(b):
         return False
-    left, right = set(a.split()), set(b.split())
+    left, right = _words(a), _words(b)
     if left <= right or right <= left or _initials(a) == b or _initials(b) == a:
         return True
     if min(len(a), len(b)) < _SHORT:
         return False
-    return fuzz.ratio(strip_accents(a), strip_accents(b)) >= _SAME_NAME
+    return fuzz.ratio(_plain(a), _plain(b), score_cutoff=_SAME_NAME) > 0
 
 
+@lru_cache(maxsize=65536)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.split())
+
+
+@lru_cache(maxsize=65536)
+def _numbered(name: str) -> bool:
+    return any(c.isdigit() for c in name)
+
+
+@lru_cache(maxsize=65536)
+def _plain(name: str) -> str:
+    return strip_accents(name)
+
+
+@lru_cache(maxsize=65536)
 def _initials(name: str) -> str:
     """The acronym of a name of several words; of one word, nothing."""
     words = name.split()
     return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
+# Several rules ask this of each pair.
+@lru_cache(maxsize=1024)
 def shared_names(a: frozenset[str], b: frozenset[str]) -> frozenset[str]:
     """The names of `a` that `b` has too, in whatever spelling."""
-    return frozenset(x for x in a if any(same_name(x, y) for y in b))
+    return frozenset(x for x in a if x in b or any(same_name(x, y) for y in b))
 
 
 def rivals(a: frozenset[str], b: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -124,14 +143,18 @@ def parallel(a: Reading, b: Reading, span_a: tuple[int, int], span_b: tuple[int,
     return LCSseq.similarity(one, other) / longest if longest >= _FEWEST else 0.0
 
 
+# Several rules ask this of each pair in turn.
+@lru_cache(maxsize=1)
 def edits(a: Reading, b: Reading, least: float) -> tuple[float, list[tuple[list[int], list[int]]]]:
     """What turns one claim into the other, if they share at least `least` of their words in order.
 
-    The share, and for each place where they differ the token indices on either side (one may be empty).
+    The share (0 where it is less), and for each place where they differ the token indices on either side (one may be
+    empty).
     """
-    mine, theirs = _worded(a), _worded(b)
-    one, other = [word for _, word in mine], [word for _, word in theirs]
-    longest = max(len(one), len(other))
+    mine, theirs, one, other = a.places, b.places, a.wording, b.wording
+    shortest, longest = sorted((len(one), len(other)))
+    if shortest < least * longest:
+        return 0.0, []
     alike = LCSseq.similarity(one, other) / longest if longest >= _FEWEST else 0.0
     if alike < least or one == other:
         return alike, []
@@ -144,26 +167,20 @@ def edits(a: Reading, b: Reading, least: float) -> tuple[float, list[tuple[list[
         if fresh:
             changed.append(([], []))
             fresh = False
-        changed[-1][0].extend(i for i, _ in mine[step.src_start : step.src_end])
-        changed[-1][1].extend(i for i, _ in theirs[step.dest_start : step.dest_end])
+        changed[-1][0].extend(mine[step.src_start : step.src_end])
+        changed[-1][1].extend(theirs[step.dest_start : step.dest_end])
     return alike, changed
 
 
-# Each claim is held against dozens of others.
-@lru_cache(maxsize=8192)
-def _worded(reading: Reading) -> list[tuple[int, str]]:
-    """The words of a claim with their token indices."""
-    return [(i, folded(t.text)) for i, t in enumerate(reading.tree.tokens) if t.pos != "PUNCT"]
-
-
-def _around(reading: Reading, span: tuple[int, int]) -> tuple[list[str], list[str]]:
+def _around(reading: Reading, span: tuple[int, int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of a claim before and behind a slot."""
-    tokens = [t for t in reading.tree.tokens if t.pos != "PUNCT"]
-    before = [folded(t.text) for t in tokens if t.end <= span[0]]
-    return before, [folded(t.text) for t in tokens if t.start >= span[1]]
+    tokens, places = reading.tree.tokens, reading.places
+    before = bisect_right(places, span[0], key=lambda i: tokens[i].end)
+    behind = bisect_left(places, span[1], key=lambda i: tokens[i].start)
+    return reading.wording[:before], reading.wording[behind:]
 
 
-def _meet(one: list[str], other: list[str], words: int) -> bool:
+def _meet(one: tuple[str, ...], other: tuple[str, ...], words: int) -> bool:
     """Whether two contexts, nearest word first, agree in so many words next to the slot (or both end there)."""
     return one[:words] == other[:words]
 
@@ -189,7 +206,12 @@ def mentions(reading: Reading, phrase: Phrase) -> bool:
 
 def same_story(a: Reading, b: Reading) -> bool:
     """Whether two claims stand in one article, or in two that tell of one event: they share enough of their names."""
-    if a.claim.source == b.claim.source:
-        return True
-    shared = len(a.story & b.story)
-    return shared >= _STORY_NAMES and shared >= _STORY_SHARE * min(len(a.story), len(b.story))
+    return a.claim.source == b.claim.source or _one_story(a.story, b.story)
+
+
+# Articles have many pairs.
+@lru_cache(maxsize=8192)
+def _one_story(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two articles share enough of their names."""
+    shared = len(one & other)
+    return shared >= _STORY_NAMES and shared >= _STORY_SHARE * min(len(one), len(other))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.interval import Interval
@@ -83,7 +84,12 @@ def rounding(quantity: Quantity) -> Interval:
 
     "3,5 millions" covers 3.45 to 3.55 million; "61" covers itself: small whole numbers are counted.
     """
-    value, digits = quantity.value, quantity.digits
+    return _rounding(quantity.value, quantity.digits)
+
+
+# Each figure is held against dozens of others.
+@lru_cache(maxsize=8192)
+def _rounding(value: Decimal | None, digits: int | None) -> Interval:
     if value is None or not digits or value == 0:
         return Interval(low=value, high=value)
     if value == value.to_integral_value() and abs(value) <= _COUNTED:

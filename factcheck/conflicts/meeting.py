@@ -8,17 +8,28 @@ from factcheck.facts import Reading
 
 Key = tuple[str, str]
 
+# The bits under which a pair remembers its searches.
+BY_FACTS, BY_WORDS, BY_WORDING = 1, 2, 4
+
 # Initials and particles of a name find nobody.
 _LEAST_OF_NAME = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """Two claims that may disagree, and what brought them together: keys, words, or their wording."""
+    """Two claims that may disagree; `found` holds the bits of the searches that brought them together."""
 
     a: Reading
     b: Reading
-    reasons: tuple[Key, ...] = ()
+    found: int = 0
+
+    @property
+    def reasons(self) -> tuple[Key, ...]:
+        """What brought the two together, as (kind, name): keys, words, or their wording."""
+        by_key = sorted(keys(self.a) & keys(self.b)) if self.found & BY_FACTS else ()
+        shared = sorted(words(self.a) & words(self.b)) if self.found & (BY_FACTS | BY_WORDS) else ()
+        by_wording = (("wording", "alike"),) if self.found & BY_WORDING else ()
+        return (*by_key, *(("word", word) for word in shared), *by_wording)
 
 
 def keys(reading: Reading) -> frozenset[Key]:

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 
 from factcheck.conflicts.features import Shared, wording
-from factcheck.conflicts.meeting import Key, Pair, keys, words
+from factcheck.conflicts.meeting import BY_FACTS, BY_WORDING, BY_WORDS, Pair
 from factcheck.conflicts.nearest import Limits, Near, Numbers, firsts, nearest
 from factcheck.facts import Reading
 
@@ -30,8 +30,6 @@ _FACTS = Limits(holders=300, meetings=4000, partners=40)
 _WORDS = Limits(holders=300, meetings=2000, partners=10)
 # Claims that share less of their wording share endings and articles.
 _WORDING = Limits(holders=300, meetings=4000, partners=10, least=0.1)
-# The bits under which a couple remembers its searches.
-_BY_FACTS, _BY_WORDS, _BY_WORDING = 1, 2, 4
 
 
 class Pairs:
@@ -49,7 +47,7 @@ class Pairs:
         first = firsts(couples[order])
         self._couples = couples[order][first]
         self._bits = np.bitwise_or.reduceat(bits[order], first) if len(first) else bits
-        self.cut = len(found[_BY_FACTS].cut)
+        self.cut = len(found[BY_FACTS].cut)
 
     def __len__(self) -> int:
         return len(self._couples)
@@ -58,15 +56,15 @@ class Pairs:
         for couple, bits in zip(self._couples.tolist(), self._bits.tolist(), strict=True):
             i, j = divmod(couple, len(self._readings))
             a, b = self._readings[i], self._readings[j]
-            yield Pair(a=a, b=b, reasons=tuple(_reasons(a, b, bits)))
+            yield Pair(a=a, b=b, found=bits)
 
 
 def pair(readings: Sequence[Reading], progress: Progress | None = None) -> Pairs:
     """All pairs worth a look among `readings` (sorted by source and start, so the order is stable)."""
     searches: dict[int, Callable[[], Near]] = {
-        _BY_FACTS: lambda: nearest(Shared(readings, facts=True), len(readings), _FACTS),
-        _BY_WORDS: lambda: nearest(Shared(readings, facts=False), len(readings), _WORDS),
-        _BY_WORDING: lambda: nearest(wording(readings), len(readings), _WORDING, cosine=True),
+        BY_FACTS: lambda: nearest(Shared(readings, facts=True), len(readings), _FACTS),
+        BY_WORDS: lambda: nearest(Shared(readings, facts=False), len(readings), _WORDS),
+        BY_WORDING: lambda: nearest(wording(readings), len(readings), _WORDING, cosine=True),
     }
     found = {}
     for done, (bit, search) in enumerate(searches.items()):
@@ -80,13 +78,3 @@ def _couples(near: Near, size: int) -> Numbers:
     """One number for each couple, whoever found whom; they sort as the claims do."""
     couples: Numbers = np.minimum(near.rows, near.partners) * size + np.maximum(near.rows, near.partners)
     return couples
-
-
-def _reasons(a: Reading, b: Reading, bits: int) -> Iterator[Key]:
-    """What brought two claims together, as (kind, name)."""
-    if bits & _BY_FACTS:
-        yield from sorted(keys(a) & keys(b))
-    if bits & (_BY_FACTS | _BY_WORDS):
-        yield from (("word", word) for word in sorted(words(a) & words(b)))
-    if bits & _BY_WORDING:
-        yield ("wording", "alike")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 from factcheck.conflicts.align import rivals, same_name, shared_names
 from factcheck.conflicts.detectors.base import Clash, listed
@@ -98,7 +99,12 @@ def revised_count(clash: Clash, setting: Setting) -> Veto | None:
 
 def _says(reading: Reading, words: tuple[str, ...]) -> bool:
     """Whether a claim holds one of the words or phrases."""
-    return any(re.search(rf"\b{re.escape(word)}\b", fold(reading.claim.text).lower()) for word in words)
+    return bool(words) and _any_of(words).search(reading.folded) is not None
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
 def other_scope(clash: Clash, setting: Setting) -> Veto | None:

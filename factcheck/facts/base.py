@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from factcheck.model import Claim, Modality, When
 from factcheck.parse.frames import Frame, frames
 from factcheck.parse.tree import Phrase, Tree
+from factcheck.text import fold
 
 # What an article calls somebody: a role with its qualifiers -> the names it gives to whoever has it.
 Roles = Mapping[tuple[str, frozenset[str]], frozenset[str]]
@@ -78,6 +79,21 @@ class Reading:
         for fact in self.facts:
             found[type(fact)] = (*found.get(type(fact), ()), fact)
         return found
+
+    @cached_property
+    def folded(self) -> str:
+        """The claim's text, folded and in small letters."""
+        return fold(self.claim.text).lower()
+
+    @cached_property
+    def places(self) -> tuple[int, ...]:
+        """The tokens that are words."""
+        return tuple(i for i, token in enumerate(self.tree.tokens) if token.pos != "PUNCT")
+
+    @cached_property
+    def wording(self) -> tuple[str, ...]:
+        """The words at `places`, folded."""
+        return tuple(self.tree.folded(i) for i in self.places)
 
     @cached_property
     def holds(self) -> frozenset[type]:

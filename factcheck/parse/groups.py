@@ -7,7 +7,7 @@ deceive.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.lang import theme
 from factcheck.parse.places import country
@@ -56,6 +56,7 @@ def exclude(one: frozenset[Member], other: frozenset[Member]) -> bool:
     return not one & other and bool({group for group, _ in one} & {group for group, _ in other})
 
 
+@lru_cache(maxsize=1 << 16)
 def contraries(one: str, other: str, lang: str) -> bool:
     """Whether two words that stand in one place are contraries by their form.
 

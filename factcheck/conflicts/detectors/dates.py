@@ -29,6 +29,8 @@ def date_changed(a: Reading, b: Reading) -> Clash | None:
             # "this morning" in papers of two days is one wording, not two dates
             if folded(d.text) == folded(e.text) or _among(d, b) or _among(e, a):
                 continue
+            if not (disjoint(d, e) or (_open(d) and _open(e))):
+                continue
             alike = parallel(a, b, (d.start, d.end), (e.start, e.end))
             if alike < PARALLEL or _of_another(a, d, b, e):
                 continue

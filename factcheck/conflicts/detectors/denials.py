@@ -74,7 +74,8 @@ def _strongest(a: Reading, b: Reading, *, debunks: bool) -> Clash | None:
 def _clashes(a: Reading, b: Reading, debunks: bool) -> Iterator[Clash]:
     """The denials of `a` that `b` runs into."""
     denied, others = facts_of(a, DenialFact), facts_of(b, DenialFact)
-    if not any((denial.cue == "debunk") == debunks for denial in denied):
+    denied = tuple(denial for denial in denied if (denial.cue == "debunk") == debunks)
+    if not denied:
         return
     aside = Aside(
         topic=frozenset[str]().union(*(stated.words for stated in facts_of(a, StatedFact))),
@@ -84,7 +85,7 @@ def _clashes(a: Reading, b: Reading, debunks: bool) -> Iterator[Clash]:
     )
     for stated in facts_of(b, StatedFact):
         for denial in denied:
-            if (denial.cue == "debunk") != debunks or _echoed(denial, others) or _of_some(a, denial):
+            if _echoed(denial, others) or _of_some(a, denial):
                 continue
             if not debunks and _sought(a, b, denial, stated):
                 yield _clash(a, b, _timeless(denial), _timeless(stated), _FULL)

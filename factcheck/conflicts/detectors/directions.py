@@ -42,6 +42,8 @@ def _both_sides(a: Reading, b: Reading) -> Clash | None:
     """The clash of two claims that share most words, one with a word of either side: weak, for no theme is aligned."""
     for f in facts_of(a, StatedFact):
         for g in facts_of(b, StatedFact):
+            if not (f.sides and g.sides):
+                continue
             shared = len(f.words & g.words)
             alike = shared / max(1, min(len(f.words), len(g.words)))
             for one, other in product(f.sides, g.sides) if shared >= _SHARED else ():

@@ -123,10 +123,11 @@ def _exchanged(changed: list[Edit]) -> Iterator[tuple[list[int], list[int]]]:
 
 def _contraries(a: Reading, b: Reading, mine: list[int], theirs: list[int]) -> tuple[int, int] | None:
     """A word of one side and its contrary on the other: the other side of a scale, or made from it by a prefix."""
+    there = [(j, {(scale, -sign) for scale, sign in _sides(b, j)}, _forms(b, j)) for j in theirs]
     for i in mine:
-        for j in theirs:
-            opposite = _sides(a, i) & {(scale, -sign) for scale, sign in _sides(b, j)}
-            if opposite or any(contraries(x, y, a.claim.lang) for x in _forms(a, i) for y in _forms(b, j)):
+        sides, forms = _sides(a, i), _forms(a, i)
+        for j, contrary, others in there:
+            if sides & contrary or any(contraries(x, y, a.claim.lang) for x in forms for y in others):
                 return i, j
     return None
 

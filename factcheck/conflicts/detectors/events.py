@@ -136,9 +136,15 @@ def _aligned(a: Reading, b: Reading, f: Frame, g: Frame) -> float:
             return 0.0
         if _substance(a, p) and _substance(b, q):
             weight += 0.4 + (0.1 if p.names or p.lemmas & q.lemmas else 0.0)
-    shared = shared_names(scope_of(a, f.index, f).names, scope_of(b, g.index, g).names)
+    shared = shared_names(_clause_names(a, f.index), _clause_names(b, g.index)) if weight else frozenset()
     weight += 0.1 * agreed + (0.2 if shared else 0.0) if weight else 0.0
     return min(1.0, weight) if weight >= 0.5 else 0.0
+
+
+@lru_cache(maxsize=8192)
+def _clause_names(reading: Reading, predicate: int) -> frozenset[str]:
+    """The names in the clause of a predicate."""
+    return scope_of(reading, predicate, None).names
 
 
 def _undated(reading: Reading, frame: Frame) -> Slots:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck.conflicts.align import akin, rivals, same_phrase, same_story, shared_names
 from factcheck.conflicts.detectors.base import Clash
@@ -68,7 +69,13 @@ def _fillers(a: Reading, b: Reading, f: Frame, g: Frame) -> Iterator[Fillers]:
 
 def _meant(reading: Reading, phrase: Phrase | None) -> Phrase | None:
     """The phrase that a relative pronoun stands for, or the phrase itself."""
-    return None if phrase is None else reading.tree.phrase(reading.tree.antecedent(phrase.head))
+    return None if phrase is None else _antecedent(reading, phrase.head)
+
+
+# Each claim is held against dozens of others.
+@lru_cache(maxsize=8192)
+def _antecedent(reading: Reading, i: int) -> Phrase:
+    return reading.tree.phrase(reading.tree.antecedent(i))
 
 
 def _one(couple: Couple) -> bool:
@@ -86,22 +93,23 @@ def _two(a: Reading, b: Reading, p: Phrase, q: Phrase) -> bool:
     return nouns and not {p.concept, q.concept} & vague and not {p.lemma, q.lemma} <= officials
 
 
-def _behind(reading: Reading, frame: Frame) -> Iterator[Phrase]:
+@lru_cache(maxsize=8192)
+def _behind(reading: Reading, predicate: int) -> tuple[Phrase, ...]:
     """The phrases with a preposition behind a predicate, however deep the parse hangs them in its clause."""
     tree = reading.tree
-    inside = tree.subtree(frame.index, outside=_OTHER)
-    return (tree.phrase(i) for i in inside if i > frame.index and tree.is_dep(i, "nmod", "obl"))
+    inside = tree.subtree(predicate, outside=_OTHER)
+    return tuple(tree.phrase(i) for i in inside if i > predicate and tree.is_dep(i, "nmod", "obl"))
 
 
 def _to(reading: Reading, frame: Frame) -> Phrase | None:
     """The one to whom something goes."""
-    return next((p for p in _behind(reading, frame) if p.case in _TO), None)
+    return next((p for p in _behind(reading, frame.index) if p.case in _TO), None)
 
 
 def _place(reading: Reading, frame: Frame) -> Phrase | None:
     """Where a frame is set, if it is in a building, on a road or the like."""
     places = disputes(reading.tree.lexicon.lang, "places")
-    return next((p for p in _behind(reading, frame) if p.lemma in places and p.case in _AT), None)
+    return next((p for p in _behind(reading, frame.index) if p.lemma in places and p.case in _AT), None)
 
 
 def _clash(a: Reading, b: Reading, f: Frame, g: Frame, fillers: Fillers) -> Clash:

@@ -77,8 +77,8 @@ def _comparable(f: NumberFact, g: NumberFact) -> bool:
 
 def _told_elsewhere(f: NumberFact, others: tuple[NumberFact, ...]) -> bool:
     """Whether the other claim gives this very figure too, for whatever it counts there."""
-    alike = (g for g in others if f.counted == g.counted and level(f, g) != "crossing")
-    return any(f.bounds == g.bounds or covers(f, g) or covers(g, f) for g in alike)
+    alike = (g for g in others if f.counted == g.counted and (f.bounds == g.bounds or covers(f, g) or covers(g, f)))
+    return any(level(f, g) != "crossing" for g in alike)
 
 
 def _told_twice(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
