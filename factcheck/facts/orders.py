@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.facts.base import Reading, Scope, scope_of, tokens_in
 from factcheck.parse.frames import Frame
 from factcheck.parse.tree import Tree
+
+# Clauses, which do not say what is compared.
+_CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "parataxis", "punct", "ccomp"})
+
+# In front of what is compared with.
+_THAN = frozenset({"que", "qu'", "than"})
+_LEVEL = _THAN | {"as"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderFact:
     """`above` ranks over `below` on `dimension`; with `top_of` set, `above` is first of that class.
 
-    `above` and `below` are entity keys; `dimension` is None where the text names none; `owners` are the
-    names that limit the class ("de Nvidia"); `negated` denies the order.
+    `above` and `below` are entity keys or, where not `named`, the words for what is compared; `dimension` is None where
+    the text names none; `owners` are the names that limit the class ("de Nvidia"); `negated` denies the order, `equal`
+    puts the two on one level ("aussi cher que").
     """
 
     start: int
@@ -27,11 +35,13 @@ class OrderFact:
     top_of: str | None
     owners: frozenset[str]
     negated: bool
+    named: bool = True
+    equal: bool = False
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Orders meet over a ranked name or, at the top, over the class."""
-        names = tuple(("ranked", name) for name in sorted(self.above | self.below))
+        names = tuple(("ranked", name) for name in sorted(self.above | self.below if self.named else ()))
         return (*names, ("top", self.top_of)) if self.top_of else names
 
 
@@ -65,31 +75,66 @@ def _dimension(tree: Tree, indices: list[int]) -> str | None:
 
 
 def _comparatives(reading: Reading) -> Iterator[OrderFact]:
-    """ "X est plus puissant que Y", "X is faster than Y"."""
+    """ "X est plus puissant que Y", "les bus roulent moins vite que les trains", "X is faster than Y"."""
     tree = reading.tree
     for frame in reading.frames:
-        dimension = tree.lexicon.ranks.get(frame.lemma)
-        sign = _degree(tree, frame.index) if dimension and frame.copular else 0
-        than = _than(tree, frame.index)
-        if not sign or than is None or frame.subject is None:
+        degree = _degree(tree, frame.index)
+        than = None if degree is None else _than(tree, frame.index, equal=degree == 0)
+        compared = _spoken_of(tree, frame)
+        if degree is None or than is None or compared is None:
             continue
-        left, right = frame.subject.names, tree.names(tree.subtree(than))
-        if left and right:
-            above, below = (left, right) if sign > 0 else (right, left)
-            yield _fact(reading, frame, above, below, dimension, (frame.start, tree.text(tree.subtree(than))[1]))
+        names = (_own_names(tree, compared), _own_names(tree, than))
+        named = all(names)
+        kind = than if tree.tokens[compared].pos == "PRON" else compared
+        left, right = names if named else (_worded(tree, compared, kind), _worded(tree, than, kind))
+        if left and right and not _overlap(left, right):
+            above, below = (left, right) if degree >= 0 else (right, left)
+            dimension = tree.lexicon.ranks.get(frame.lemma, frame.predicate)
+            fact = _fact(reading, frame, above, below, dimension, (frame.start, tree.text(tree.subtree(than))[1]))
+            yield replace(fact, named=named, equal=degree == 0)
 
 
-def _degree(tree: Tree, i: int) -> int:
-    """+1 for "more", -1 for "less", 0 for neither, turned round for adjectives that count downwards."""
-    words = {tree.folded(c) for c in tree.children(i, "advmod")}
-    sign = 1 if words & tree.lexicon.more or "Degree=Cmp" in tree.tokens[i].morph else 0
-    sign = -1 if words & tree.lexicon.less else sign
-    return -sign if tree.lemma(i) in tree.lexicon.lower else sign
+def _overlap(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two sides hold a word in common: "des bus électriques" and "des bus" are no two things to rank."""
+    return any(set(x.split()) <= set(y.split()) or set(y.split()) <= set(x.split()) for x in left for y in right)
 
 
-def _than(tree: Tree, i: int) -> int | None:
-    """The token that a comparative adjective at `i` is compared with."""
-    return next((child for child in tree.children(i) if tree.is_comparand(child)), None)
+def _spoken_of(tree: Tree, frame: Frame) -> int | None:
+    """What is compared: the grammatical subject, in the passive as well."""
+    own = tree.children(frame.index, "nsubj")
+    roles = (p.head for p in (frame.subject, frame.object) if p)
+    return own[0] if own else next(roles, None)
+
+
+def _own_names(tree: Tree, i: int) -> frozenset[str]:
+    """The names that a noun bears and those listed with it; not those it is merely of ("les habitants de Brest")."""
+    below = (c for c in tree.children(i) if tree.is_nominal(c) and tree.tokens[c].dep not in _CLAUSES)
+    return tree.names([i]).union(*(_own_names(tree, c) for c in below if not tree.children(c, "case")))
+
+
+def _worded(tree: Tree, i: int, kind: int) -> frozenset[str]:
+    """The words of what is compared; a pronoun stands for `kind` ("ceux de Lorient")."""
+    phrase = tree.phrase(i)
+    if tree.tokens[i].pos != "PRON":
+        return frozenset({" ".join((phrase.concept, *sorted(phrase.lemmas)))}) if tree.has_content(i) else frozenset()
+    return frozenset({" ".join((tree.concept(kind), *sorted(phrase.lemmas)))}) if phrase.lemmas else frozenset()
+
+
+def _degree(tree: Tree, i: int) -> int | None:
+    """+1 for "more", -1 for "less", 0 for "as … as"; None for no degree. Adjectives that count downwards turn it."""
+    adverbs = [c for a in (i, *tree.children(i, "advmod")) for c in tree.children(a, "advmod")]
+    words = {tree.folded(c) for c in adverbs}
+    lexicon = tree.lexicon
+    signs = [1] if words & lexicon.more or "Degree=Cmp" in tree.tokens[i].morph else []
+    signs = [-1] if words & lexicon.less else signs or ([0] if words & lexicon.alike else [])
+    return next((-sign if tree.lemma(i) in lexicon.lower else sign for sign in signs), None)
+
+
+def _than(tree: Tree, i: int, *, equal: bool) -> int | None:
+    """The token that a comparative at `i` is compared with, however deep the parse hangs it."""
+    inside = (n for n in tree.subtree(i, outside=_CLAUSES) if n > i and tree.is_nominal(n))
+    marks = _LEVEL if equal else _THAN
+    return next((n for n in inside if any(tree.folded(c) in marks for c in tree.children(n))), None)
 
 
 def _superlatives(reading: Reading) -> Iterator[OrderFact]:

@@ -33,6 +33,7 @@ class Lexicon:
     lower: frozenset[str]
     more: frozenset[str]
     less: frozenset[str]
+    alike: frozenset[str]
     functions: frozenset[str]
     makers: Mapping[str, str]
     sited: Mapping[str, str]
@@ -140,6 +141,7 @@ def lexicon(lang: str) -> Lexicon:
         lower=frozenset(data["lower"]),
         more=frozenset(data["more"]),
         less=frozenset(data["less"]),
+        alike=frozenset(data["alike"]),
         functions=frozenset(data["functions"]),
         makers=_inverted(data["makers"]),
         sited=_inverted(data["sited"]),

@@ -13,7 +13,7 @@ from factcheck.parse.lexicon import disputes
 from factcheck.parse.places import apart
 
 # Below what a corpus asks for: nothing but the topic says that it is one picture.
-_STRENGTH = 0.4
+STRENGTH = 0.4
 # What two claims must share besides the pictures and what tells them apart.
 _COMMON = 2
 # What is taken in one place is not shown in another, and what is out was taken before; two may show two things.
@@ -64,7 +64,7 @@ def _clash(f: PictureFact, g: PictureFact, why: str) -> Clash:
         kind=Kind.IDENTITY,
         level="other provenance",
         severity=Severity.TENSION,
-        strength=_STRENGTH,
+        strength=STRENGTH,
         focus_a=(f.start, f.end),
         focus_b=(g.start, g.end),
         scope_a=replace(f.scope, dates=()),  # it is the dates that clash
