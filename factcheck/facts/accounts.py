@@ -54,10 +54,13 @@ class AccountFact:
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Accounts meet over the effect and the classes of causes; those that leave the effect out, with all others."""
+        """Accounts meet over the effect and the classes of causes; those that are held, with all that are.
+
+        Pairing asks for a word besides and for no more than so many holders, so that one key for all is no burden.
+        """
         about = [("account", self.effect.concept)] if self.effect else []
         held = [("account", "")] if self.level >= Level.LIKELY else []
-        return (("accounts", ""), *about, *held, *(("cause", name) for name in sorted(self.classes)))
+        return (*about, *held, *(("cause", name) for name in sorted(self.classes)))
 
 
 def accounts(reading: Reading) -> tuple[AccountFact, ...]:

@@ -32,7 +32,10 @@ class ReproachFact:
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Reproaches meet over the words of the names of those accused."""
+        """Reproaches meet over the words of the names of those accused and, since a role may stand there, with all others.
+
+        Pairing asks for a word besides and for no more than so many holders, so that one key for all is no burden.
+        """
         words = {word for name in self.accused for word in name.split() if len(word) > _SHORT}
         return (("reproaches", ""), *(("accused", word) for word in sorted(words)))
 
