@@ -32,7 +32,7 @@ class ReproachFact:
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Reproaches meet over the words of the names of those accused and, since a role may stand there, with all others.
+        """Reproaches meet over the words of the names of those accused and, as a role may stand there, with all others.
 
         Pairing asks for a word besides and for no more than so many holders, so that one key for all is no burden.
         """
