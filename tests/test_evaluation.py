@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parent / "evaluation"
 # Cluster -> hard and soft conflicts found, at least; findings that are not listed, at most.
 PINNED = {
     "en_collision": (6, 0, 0),
-    "en_comet": (2, 0, 0),
+    "en_comet": (3, 0, 0),
     "en_strike": (2, 1, 0),
     "en_train": (2, 2, 0),
     "fr_course": (4, 0, 0),
@@ -31,7 +31,7 @@ PINNED = {
     "fr_festival": (1, 2, 0),
     "fr_fusillade": (3, 0, 0),
     "fr_ministre": (4, 2, 0),
-    "fr_proces": (1, 1, 0),
+    "fr_proces": (3, 1, 0),
     "fr_resultats": (3, 0, 0),
     "fr_tempete": (4, 2, 2),
 }

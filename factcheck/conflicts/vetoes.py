@@ -16,7 +16,7 @@ from factcheck.conflicts.align import rivals, same_name, shared_names
 from factcheck.conflicts.detectors.base import Clash, listed
 from factcheck.facts import Reading, Scope
 from factcheck.model import Article, Kind, Modality, Reconciler, Severity
-from factcheck.text import fold
+from factcheck.text import fold, strip_accents
 
 # News without a date tells of the weeks around the day it came out.
 NEWS = timedelta(days=31)
@@ -113,7 +113,8 @@ def other_scope(clash: Clash, setting: Setting) -> Veto | None:
         return None  # these align names themselves
     names_a, names_b = _places(clash.scope_a, setting.a), _places(clash.scope_b, setting.b)
     only_a, only_b = rivals(names_a, names_b)
-    if only_a and not shared_names(names_a, names_b):
+    written_alike = _in_small_letters(only_a, setting.b) or _in_small_letters(only_b, setting.a)
+    if only_a and not written_alike and not shared_names(names_a, names_b):
         words = f"one speaks of {listed(only_a, setting.a)}, the other of {listed(only_b, setting.b)}"
         return Veto(reason=Reconciler.SCOPE, words=words, explains=True)
     foreign = (names_a - shared_names(names_a, setting.spoken_b)) | (names_b - shared_names(names_b, setting.spoken_a))
@@ -131,10 +132,33 @@ def namesake(clash: Clash, setting: Setting) -> Veto | None:
     return Veto(reason=Reconciler.SCOPE, words=words, explains=True)
 
 
+def other_bearer(clash: Clash, setting: Setting) -> Veto | None:
+    """A date is told of a surname that the articles give to two people in full: "Kerlan", once Jean, once Anne."""
+    if clash.kind is not Kind.DATE:
+        return None
+    for name in shared_names(setting.a.names, setting.b.names):
+        full_a, full_b = (_in_full(name.split()[-1], spoken) for spoken in (setting.spoken_a, setting.spoken_b))
+        if full_a and full_b and not shared_names(full_a, full_b):
+            words = f"one speaks of {listed(full_a, setting.a)}, the other of {listed(full_b, setting.b)}"
+            return Veto(reason=Reconciler.SCOPE, words=words, explains=True)
+    return None
+
+
+def _in_full(surname: str, spoken: frozenset[str]) -> frozenset[str]:
+    """The longer names of an article that end in one word."""
+    return frozenset(name for name in spoken if name.endswith(f" {surname}"))
+
+
 def _places(scope: Scope, reading: Reading) -> frozenset[str]:
     """The names of a fact's clause but for those of its speakers."""
     speakers = {fold(speaker.name).lower() for speaker in reading.claim.speakers}
     return frozenset(n for n in scope.names if not any(same_name(n, speaker) for speaker in speakers))
+
+
+def _in_small_letters(names: frozenset[str], other: Reading) -> bool:
+    """Whether the other claim writes one of the names as a common noun: "la Sûreté", "la sûreté"."""
+    words = {strip_accents(word) for word in other.topic}
+    return any(strip_accents(name) in words for name in names)
 
 
 def forecast(clash: Clash, setting: Setting) -> Veto | None:
@@ -166,6 +190,7 @@ VETOES: tuple[Callable[[Clash, Setting], Veto | None], ...] = (
     revised_count,
     other_scope,
     namesake,
+    other_bearer,
     forecast,
     other_voice,
 )

@@ -12,6 +12,7 @@ from factcheck.facts.accounts import AccountFact, Level, accounts
 from factcheck.facts.base import Reading, Scope, around, scope_of
 from factcheck.facts.denials import DenialFact, StatedFact, denials
 from factcheck.facts.directions import DirectionFact, directions
+from factcheck.facts.happenings import Happening, happenings
 from factcheck.facts.identities import IdentityFact, identities
 from factcheck.facts.numbers import NumberFact, numbers
 from factcheck.facts.orders import OrderFact, orders
@@ -26,6 +27,7 @@ __all__ = [
     "AccountFact",
     "DenialFact",
     "DirectionFact",
+    "Happening",
     "IdentityFact",
     "Level",
     "NumberFact",
@@ -55,6 +57,7 @@ def read(claims: Sequence[Claim]) -> tuple[Reading, ...]:
                 *identities(reading),
                 *permissions(reading),
                 *denials(reading),
+                *happenings(reading),
                 *relations(reading),
                 *quantified,
                 *reproaches(reading),

@@ -50,6 +50,10 @@ class Lexicon:
     numbering: frozenset[str]
     people: frozenset[str]
     starting: frozenset[str]
+    bounding: frozenset[str]
+    dated_by: frozenset[str]
+    proceedings: frozenset[str]
+    dating: frozenset[str]
     carrying: frozenset[str]
     stances: Mapping[str, str]
     tolls: frozenset[str]
@@ -157,6 +161,10 @@ def lexicon(lang: str) -> Lexicon:
         numbering=frozenset(data["numbering"]),
         people=frozenset(data["people"]),
         starting=frozenset(data["starting"]),
+        bounding=frozenset(data["bounding"]),
+        dated_by=frozenset(data["dated_by"]),
+        proceedings=frozenset(data["proceedings"]),
+        dating=frozenset(data["dating"]),
         carrying=frozenset(data["carrying"]),
         stances=_inverted(data["stances"]),
         generic=frozenset(data["generic"]),

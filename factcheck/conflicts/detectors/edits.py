@@ -50,6 +50,8 @@ def name_changed(a: Reading, b: Reading) -> Clash | None:
     alike, changed = edits(a, b, LEAST)
     for mine, theirs in _exchanged(changed) if len(_told(a, b, changed)) == 1 else ():
         names = [r.tree.names(side) for r, side in ((a, mine), (b, theirs))]
+        if _in_hour(a, mine) or _in_hour(b, theirs):
+            continue  # the zone of an hour is no name of a thing
         if not all(names) or any(same_name(x, y) or rank(x) != rank(y) for x in names[0] for y in names[1]):
             continue  # of two places of unlike rank one may lie in the other
         if names[0] & b.names or names[1] & a.names:
@@ -105,6 +107,12 @@ def _told(a: Reading, b: Reading, changed: list[Edit]) -> list[Edit]:
 def _is_name(reading: Reading, side: list[int]) -> bool:
     """Whether an edit touches a name or a figure."""
     return any(i in reading.tree.entity_of or reading.tree.tokens[i].pos == "NUM" for i in side)
+
+
+def _in_hour(reading: Reading, side: list[int]) -> bool:
+    """Whether an edit touches an hour."""
+    start, end = reading.tree.text(side)
+    return any(d.clock and d.start < end and start < d.end for d in reading.claim.dates)
 
 
 def _said_of(reading: Reading, side: list[int]) -> bool:

@@ -1,4 +1,4 @@
-"""Events: one predicate with the same roles, affirmed here and denied there, or set on two dates."""
+"""Events: one predicate with the same roles, affirmed here and denied there."""
 
 from __future__ import annotations
 
@@ -6,19 +6,14 @@ from functools import lru_cache
 
 from factcheck.conflicts.align import Slots, rivals, roles_agree, same_phrase, shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
-from factcheck.conflicts.detectors.dates import days, disjoint
 from factcheck.facts import DenialFact, QuantifierFact, Reading, StatedFact, scope_of
-from factcheck.model import Kind, Modality, Reconciler, Severity, When
+from factcheck.model import Kind, Modality, Reconciler, Severity
 from factcheck.parse.frames import Frame
 from factcheck.parse.tree import Phrase
 
 # A frame of either side.
 Couple = tuple[Frame, Frame]
 
-# Two dates of one event are held against each other from here on.
-_SURE = 0.7
-# What happens once to a thing that is named alike, and to one that a pronoun stands for.
-_NAMED, _PRONOUN = 0.4, 0.3
 # Predicates that say nothing without their object.
 _LIGHT = frozenset({"être", "avoir", "faire", "be", "have", "do", "say", "get", "take", "make"})
 
@@ -56,46 +51,6 @@ def _of_some(reading: Reading, frame: Frame) -> bool:
     """
     quantified = (fact for fact in facts_of(reading, QuantifierFact) if fact.frame == (frame.start, frame.end))
     return any(not fact.universal and (frame.negated or fact.word != "number") for fact in quantified)
-
-
-def other_date(a: Reading, b: Reading) -> Clash | None:
-    """One event is set on two dates.
-
-    Clashes: "le pont a été ouvert en mai 2019" / "le pont, ouvert en janvier 2020". Harmless: "en mai 2019"
-    / "le 3 mai 2019".
-    """
-    for f, g in told_by_both(a, b):
-        when, other = _date_of(a, f), _date_of(b, g)
-        if when and other and disjoint(when, other):
-            strength = _aligned(a, b, f, g)
-            strength = strength if strength >= _SURE else _once(a, b, f, g)
-            if strength:
-                return _dates(a, b, f, g, when, other, strength)
-    return None
-
-
-def _once(a: Reading, b: Reading, f: Frame, g: Frame) -> float:
-    """How surely two frames tell of what happens to a thing but once (its birth), below what a corpus asks.
-
-    Of two lone sentences held side by side, "it" is what the other speaks of.
-    """
-    p, q = f.object or f.subject, g.object or g.subject
-    once = a.tree.lexicon.once, b.tree.lexicon.once
-    if p is None or q is None or f.lemma not in once[0] or g.lemma not in once[1] or _told_besides(a, b, f, g):
-        return 0.0
-    if a.near or b.near:
-        return 0.0  # in a passage, "it" and a name alone may be somebody else
-    if not (_substance(a, p) and _substance(b, q)):
-        return _PRONOUN
-    return _NAMED if same_phrase(p, q) and not rivals(p.names, q.names)[0] else 0.0
-
-
-def _told_besides(a: Reading, b: Reading, f: Frame, g: Frame) -> bool:
-    """Whether one side's date stands somewhere in the other claim too."""
-    mine, theirs = _date_of(a, f), _date_of(b, g)
-    return any(not disjoint(d, mine) for d in b.claim.dates if mine) or any(
-        not disjoint(d, theirs) for d in a.claim.dates if theirs
-    )
 
 
 def told_by_both(a: Reading, b: Reading) -> list[Couple]:
@@ -180,30 +135,4 @@ def _negation(a: Reading, b: Reading, f: Frame, g: Frame, strength: float) -> Cl
         scope_b=scope_of(b, g.index, g),
         why=why,
         reconciled_by=() if firm else reasons,
-    )
-
-
-def _date_of(reading: Reading, frame: Frame) -> When | None:
-    """The one resolved date that stands in the frame's own clause."""
-    dated = [
-        d
-        for d in reading.claim.dates
-        if d.first and any(p.start <= d.start < p.end or abs(p.start - d.end) <= 1 for p in frame.obliques)
-    ]
-    return dated[0] if len(dated) == 1 else None
-
-
-def _dates(a: Reading, b: Reading, f: Frame, g: Frame, when: When, other: When, strength: float) -> Clash:
-    firm = strength >= 0.8 and not (when.relative or other.relative)
-    return Clash(
-        kind=Kind.DATE,
-        level="disjoint",
-        severity=Severity.CONFLICT if firm else Severity.TENSION,
-        strength=strength,
-        focus_a=(when.start, when.end),
-        focus_b=(other.start, other.end),
-        scope_a=scope_of(a, f.index, f),
-        scope_b=scope_of(b, g.index, g),
-        why=f"“{a.slice(f.start, f.end)}” on {days(when)} against {days(other)}",
-        reconciled_by=() if firm else (Reconciler.SCOPE,),
     )
