@@ -27,7 +27,11 @@ READ = [
     ("en", "He was born in Ghent, Belgium.", ("birth", set(), {"ghent", "belgium"})),
     ("fr", "Le film a été réalisé par Ana Kerlan.", ("direct", set(), {"ana kerlan"})),
     ("fr", "Il est né à Quimper.", ("birth", set(), {"quimper"})),
+    ("en", 'Critics say the director of "Only Now" was Ana Kerlan.', ("direct", {"only now"}, {"ana kerlan"})),
+    ("en", "The writer of Loud (1972) is Ana Kerlan.", ("write", {"loud"}, {"ana kerlan"})),
+    ("fr", "Le réalisateur de « Loin et Près » est Ana Kerlan.", ("direct", {"loin", "pres"}, {"ana kerlan"})),
     ("en", "Low Tide was not directed by Ana Kerlan.", ()),
+    ("en", 'The director of "Only Now" was not Ana Kerlan.', ()),
     ("en", "Ana Kerlan could direct Low Tide.", ()),
 ]
 
@@ -51,6 +55,10 @@ CLASH = [
     ("en", "She was born in Ghent, Belgium, in 1950.", "She was born in Lima, Peru.", True),
     ("fr", "Le roman a été écrit par Ana Kerlan.", "Jo Abalan est l'autrice du roman.", True),
     ("fr", "Elle est née à Gand.", "Elle est née à Lima.", True),
+    ("en", "The writer of So Long So Well was Ana Kerlan.", "The writer of So Long So Well was Jo Abalan.", True),
+    ("en", "The writer of the 1996 film The Harbour was Ana Kerlan.", "The writer of The Harbour was Jo Abalan.", True),
+    ("fr", "Le réalisateur de « Loin » est Ana Kerlan.", "Le réalisateur de « Loin » est Jo Abalan.", True),
+    ("en", 'The writer of "Only Now" was Ana Kerlan.', 'The writer of "Never Then" was Jo Abalan.', False),
     ("en", "Low Tide was directed by Ana Kerlan and Jo Abalan.", "Low Tide was directed by Jo Abalan.", False),
     ("en", "The music was written by Ana Kerlan.", "The lyrics were written by Jo Abalan.", False),
     ("en", "Low Tide was directed by Ana Kerlan.", "High Water was directed by Jo Abalan.", False),

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from factcheck.facts.base import Reading, Scope, scope_of
+from factcheck.facts.base import Reading, Scope, head_of, scope_of
 from factcheck.model import Modality
 from factcheck.parse.frames import Frame
 from factcheck.parse.tree import Phrase, Tree
+from factcheck.text import folded
 
 # What joins an owner to a label ("the composer of X", "the screenwriter for X").
 _OF = frozenset({"of", "for", "de", "pour"})
+# A parse confused by a title takes the label for part of it.
+_LABELS = ("NOUN", "PROPN")
+# What a title is told without: "The Tide (1972)" is "The Tide".
+_NO_TITLE = ("PUNCT", "DET", "NUM")
 _INSIDE = frozenset({"punct", "acl:relcl", "acl", "advcl", "parataxis", "cop", "nsubj", "nsubj:pass", "aux"})
 
 
@@ -40,11 +45,12 @@ class RelationFact:
 
 def relations(reading: Reading) -> tuple[RelationFact, ...]:
     """The relations a claim states as fact."""
-    found: list[RelationFact | None] = []
+    titled = _worded(reading)
+    found: list[RelationFact | None] = [titled]
     for frame in reading.frames:
         if frame.negated or not frame.stated or frame.modality is not Modality.ASSERTED:
             continue
-        found += [_made(reading, frame), _sited(reading, frame), _labelled(reading, frame)]
+        found += [_made(reading, frame), _sited(reading, frame), None if titled else _labelled(reading, frame)]
     return tuple(fact for fact in found if fact and fact.value)
 
 
@@ -89,6 +95,55 @@ def _labelled(reading: Reading, frame: Frame) -> RelationFact | None:
             owner = next((c for c in tree.children(label, "nmod") if _owns(tree, c)), None)
             return _fact(reading, frame, relation, owner, [value])
     return None
+
+
+def _worded(reading: Reading) -> RelationFact | None:
+    """ "The composer of X was Y" by its words alone, where X is named: titles ("Only You") confuse the parse."""
+    tree = reading.tree
+    for i, token in enumerate(tree.tokens[:-1]):
+        relation = tree.lexicon.makers.get(tree.lemma(i))
+        if relation is None or token.pos not in _LABELS or tree.lemma(i + 1) not in _OF:
+            continue
+        verb = next((n for n in range(i + 2, len(tree.tokens)) if tree.tokens[n].text in tree.lexicon.copulas), None)
+        if verb and _titled(tree, range(i + 2, verb)) and (value := _named_next(tree, verb)):
+            return _of_title(reading, relation, range(i + 2, verb), value)
+    return None
+
+
+def _titled(tree: Tree, owner: range) -> bool:
+    """Whether an owner is named: by a name that is known, or by words that a capital opens ("Only You")."""
+    words = [tree.tokens[n] for n in owner if tree.tokens[n].pos not in _NO_TITLE]
+    return bool(tree.names(owner)) or (bool(words) and words[0].text[:1].isupper())
+
+
+def _named_next(tree: Tree, verb: int) -> list[int]:
+    """The names that stand right behind a verb, with those listed behind them."""
+    found: list[int] = []
+    for n in range(verb + 1, len(tree.tokens)):
+        if n in tree.entity_of:
+            found.append(n)
+        elif not (found and (tree.tokens[n].text == "," or tree.is_dep(n, "cc"))):
+            break
+    return found
+
+
+def _of_title(reading: Reading, relation: str, owner: range, value: list[int]) -> RelationFact:
+    """The relation of a thing whose title stands at `owner`."""
+    tree = reading.tree
+    start, end = tree.text([n for n in value if tree.entity_of[n] == tree.entity_of[value[0]]])
+    words = [n for n in owner if tree.tokens[n].pos not in _NO_TITLE]
+    title = " ".join(folded(tree.tokens[n].text) for n in words)
+    head = head_of(tree, words)
+    return RelationFact(
+        start=start,
+        end=end,
+        scope=scope_of(reading, value[0], None),
+        relation=relation,
+        thing=title if head is None else tree.concept(head),
+        names=tree.names(owner) or frozenset({title}),
+        value=tree.names(value),
+        place=False,
+    )
 
 
 def _owns(tree: Tree, i: int) -> bool:

@@ -36,6 +36,7 @@ class Lexicon:
     alike: frozenset[str]
     functions: frozenset[str]
     makers: Mapping[str, str]
+    copulas: frozenset[str]
     sited: Mapping[str, str]
     sited_by: frozenset[str]
     once: frozenset[str]
@@ -149,6 +150,7 @@ def lexicon(lang: str) -> Lexicon:
         functions=frozenset(data["functions"]),
         makers=_inverted(data["makers"]),
         sited=_inverted(data["sited"]),
+        copulas=frozenset(data["copulas"]),
         sited_by=frozenset(data["sited_by"]),
         once=frozenset(data["once"]),
         yet=frozenset(data["yet"]),
