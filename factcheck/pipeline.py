@@ -182,8 +182,9 @@ def _watched(pairs: Iterable[Pair], total: int, progress: Progress | None) -> It
 def agreements(paths: Sequence[str], *, options: Options | None = None, progress: Progress | None = None) -> Agreed:
     """What several of the documents behind `paths` say alike, with the number of independent origins."""
     found = extract(paths, options=options, progress=progress)
-    alike = agreements_.agreements(found.articles, read(found.claims), origins(found.articles))
-    return Agreed(articles=found.articles, claims=found.claims, agreements=alike, notes=found.notes)
+    alike, crowded = agreements_.agreements(found.articles, read(found.claims), origins(found.articles))
+    cut = [f"{crowded} figures or dates are told so often that they were not compared"] if crowded else []
+    return Agreed(articles=found.articles, claims=found.claims, agreements=alike, notes=(*found.notes, *cut))
 
 
 def compare(a: str, b: str, *, lang: str = "auto", nli: str | Backend | None = None) -> Verdict:

@@ -17,6 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
 from factcheck import pipeline
 from factcheck.conflicts.findings import Judge
@@ -33,6 +34,9 @@ from factcheck.witnesses import Known, Witness, is_ledger, of_documents, of_ledg
 # the others the nearest are looked at.
 _LEAST_SHARED = 2
 _NEAREST = 300
+# A draft's claim meets the holders of its rarest keys and words first, and no more of them in all: what a large corpus
+# is about would bring it together with everybody.
+_MET = 20_000
 # More quotes than these tell a person nothing new.
 _MOST_EVIDENCE = 5
 
@@ -166,8 +170,10 @@ class _Checker:
                 yield _against(finding, silent[candidate])
 
     def _near(self, draft: Reading) -> list[Witness]:
-        """The witnesses that share most with a claim, in a stable order."""
-        shared = Counter(i for key in sorted(_anchors(draft)) for i in self._holders.get(key, ()))
+        """The witnesses that share most with a claim, in a stable order; its rarest anchors are asked first."""
+        held = sorted((self._holders.get(key, []) for key in sorted(_anchors(draft))), key=len)
+        met = accumulate(map(len, held))
+        shared = Counter(i for holders, so_far in zip(held, met, strict=True) if so_far <= _MET for i in holders)
         near = sorted((i for i, count in shared.items() if count >= _LEAST_SHARED), key=lambda i: (-shared[i], i))
         return [self._witnesses[i] for i in near[:_NEAREST]]
 

@@ -147,3 +147,14 @@ def test_the_seeds_tell_one_sum_twice_from_one_origin() -> None:
     assert [side.source.rsplit("/", 1)[-1][:3] for side in fund.quotes] == ["000", "002"]
     record = agreement_record(fund)
     assert (record["kind"], record["origins"]) == ("agreement", 1)
+
+
+def test_what_everybody_says_is_left_out_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A figure that very many claims give is not compared, and a note says so."""
+    for n in range(3):
+        (tmp_path / f"{n}.txt").write_text("L'incendie de Quimper a fait 137 blessés.", encoding="utf-8")
+    assert agreements([str(tmp_path)], options=Options(cache=False)).notes == ()
+    monkeypatch.setattr("factcheck.conflicts.agreements._BLOCK_CAP", 2)
+    found = agreements([str(tmp_path)], options=Options(cache=False))
+    assert found.agreements == ()
+    assert found.notes == ("1 figures or dates are told so often that they were not compared",)

@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import factcheck
+from factcheck import verification
 from factcheck.cli import app
 from factcheck.errors import SourceError, UsageError
 from factcheck.pipeline import Options
@@ -83,6 +84,17 @@ LABELS = {
 def test_labels(label: str, draft: str, tmp_path: Path) -> None:
     """What says the same supports, what cannot also hold contradicts, and all else is not found."""
     assert only(check(tmp_path, draft)).label == label
+
+
+def test_rare_words_are_met_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where everybody tells of the port, a claim still meets who tells of the decree, and nobody past the limit."""
+    monkeypatch.setattr(verification, "_MET", 8)
+    crowd = [f"Le port de Brest a signé avec {name} une charte." for name in ("Roscoff", "Lorient", "Vannes") * 4]
+    draft = "La préfète a signé l'arrêté. Le port de Brest emploie plus de 400 dockers."
+    first, second = check(tmp_path, draft, GAZETTE, *crowd).checked
+    assert (first.label, second.label) == ("supported", "supported")
+    monkeypatch.setattr(verification, "_MET", 1)
+    assert {c.label for c in check(tmp_path, draft, GAZETTE, *crowd).checked} == {"not_found"}
 
 
 def test_questions_and_opinions_get_no_row(tmp_path: Path) -> None:

@@ -259,34 +259,41 @@ def same_day(when: When, other: When) -> bool:
 
 def agreements(
     articles: Sequence[Article], readings: Sequence[Reading], origins: Mapping[str, str]
-) -> tuple[Agreement, ...]:
-    """What at least two articles say alike, best attested first.
+) -> tuple[tuple[Agreement, ...], int]:
+    """What at least two articles say alike, best attested first; and how many things are said too often to compare.
 
     `origins` maps article ids to their origin; where all who say it retell one another, the agreement has one.
     """
     found = []
-    for group in _groups(readings, {article.id: article.published for article in articles}):
+    blocks = _blocks(readings, {article.id: article.published for article in articles})
+    crowded = [key for key in blocks if len(blocks[key]) > _BLOCK_CAP]
+    for group in (group for key in sorted(blocks.keys() - crowded) for group in _groups(blocks[key])):
         sources = {saying.reading.claim.source for saying in group}
         if len(sources) > 1:
             found.append(_agreement(group, len({origins.get(source, source) for source in sources})))
-    return tuple(sorted(found, key=lambda a: (-a.origins, -len(a.quotes), a.quotes[0].source, a.quotes[0].start, a.id)))
+    found.sort(key=lambda a: (-a.origins, -len(a.quotes), a.quotes[0].source, a.quotes[0].start, a.id))
+    return tuple(found), len(crowded)
 
 
-def _groups(readings: Sequence[Reading], published: Mapping[str, date | None]) -> Iterator[list[Saying]]:
-    """The sayings that go together: each is alike with one of its group, and gives the value of all."""
+def _blocks(readings: Sequence[Reading], published: Mapping[str, date | None]) -> dict[tuple[str, ...], list[Saying]]:
+    """The sayings by what they are met over."""
     blocks: dict[tuple[str, ...], list[Saying]] = defaultdict(list)
     for reading in readings:
         for saying in sayings(reading, published.get(reading.claim.source)):
             blocks[saying.block].append(saying)
-    for key in sorted(blocks):
-        groups: list[list[Saying]] = []
-        for saying in blocks[key] if len(blocks[key]) <= _BLOCK_CAP else ():
-            mine = next((group for group in groups if _joins(saying, group)), None)
-            if mine is None:
-                groups.append([saying])
-            else:
-                mine.append(saying)
-        yield from (group for group in groups if len(group) > 1)
+    return blocks
+
+
+def _groups(block: list[Saying]) -> Iterator[list[Saying]]:
+    """The sayings that go together: each is alike with one of its group, and gives the value of all."""
+    groups: list[list[Saying]] = []
+    for saying in block:
+        mine = next((group for group in groups if _joins(saying, group)), None)
+        if mine is None:
+            groups.append([saying])
+        else:
+            mine.append(saying)
+    yield from (group for group in groups if len(group) > 1)
 
 
 def _joins(saying: Saying, group: list[Saying]) -> bool:
