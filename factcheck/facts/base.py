@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from factcheck.model import Claim, Modality, When
 from factcheck.parse.frames import Frame, frames
+from factcheck.parse.negation import is_negative
 from factcheck.parse.tree import Phrase, Tree
 from factcheck.text import fold
 
@@ -283,6 +284,13 @@ def governor(reading: Reading, i: int) -> Frame | None:
     """The frame of the nearest predicate at or above token `i`."""
     by_index = {f.index: f for f in reading.frames}
     return next((by_index[n] for n in (i, *reading.tree.ancestors(i)) if n in by_index), None)
+
+
+def denied(reading: Reading, i: int) -> bool:
+    """Whether a word stands under a denial: "aucune hausse", "n'annonce pas de hausse"."""
+    frame = governor(reading, i)
+    beside = (reading.tree.tokens[c].text for c in reading.tree.children(i))
+    return bool(frame and frame.negated) or any(is_negative(word, reading.claim.lang) for word in beside)
 
 
 def tokens_in(tree: Tree, start: int, end: int) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.facts.base import Reading, Scope, governor, scope_of
+from factcheck.facts.base import Reading, Scope, denied, governor, scope_of
 from factcheck.parse.frames import Frame
 from factcheck.parse.tree import Phrase, Tree
 
@@ -107,7 +107,7 @@ def _fact(reading: Reading, i: int, frame: Frame | None, dimension: str, sign: i
         scope=scope_of(reading, i, governing),
         dimension=dimension,
         sign=sign,
-        negated=frame.negated if frame else False,
+        negated=frame.negated if frame else dimension == "change" and denied(reading, i),
         word=token.text,
         theme=theme,
         names=theme.names.union(*(p.names for p in (frame.subject, frame.object) if p)) if frame else theme.names,

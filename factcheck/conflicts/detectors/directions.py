@@ -80,6 +80,8 @@ def _opposed(a: Reading, b: Reading, *, changes: bool) -> Clash | None:
         for g in facts_of(b, DirectionFact):
             if (f.dimension == "change") != changes or f.dimension != g.dimension or not _opposite(f, g):
                 continue
+            if not changes and (_turns(a, f) or _turns(b, g)):
+                continue
             strength = _aligned(a, b, f, g)
             if strength:
                 return _clash(a, b, f, g, strength)
@@ -87,8 +89,19 @@ def _opposed(a: Reading, b: Reading, *, changes: bool) -> Clash | None:
 
 
 def _opposite(f: DirectionFact, g: DirectionFact) -> bool:
-    """Opposite signs, both affirmed; or the same sign, one of them denied."""
-    return (f.sign != g.sign) != (f.negated != g.negated)
+    """Opposite signs, both affirmed; or the same sign, one of them denied.
+
+    What neither rises nor falls stays as it was.
+    """
+    return not (f.negated or g.negated) if f.sign != g.sign else f.negated != g.negated
+
+
+def _turns(reading: Reading, fact: DirectionFact) -> bool:
+    """Whether the claim itself puts the theme on both sides: "des documents secrets rendus publics"."""
+    return any(
+        g.dimension == fact.dimension and g.theme.concept == fact.theme.concept and _opposite(fact, g)
+        for g in facts_of(reading, DirectionFact)
+    )
 
 
 def _aligned(a: Reading, b: Reading, f: DirectionFact, g: DirectionFact) -> float:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factcheck.conflicts.align import edits, same_name
+from factcheck.conflicts.align import edits, same_name, shared_names
 from factcheck.conflicts.detectors.base import Clash
 from factcheck.facts import Reading
-from factcheck.facts.base import clause_scope
+from factcheck.facts.base import clause_scope, denied
 from factcheck.model import Kind, Reconciler, Severity
 from factcheck.parse.groups import Member, contraries, exclude, member
 from factcheck.parse.places import rank
@@ -31,12 +31,12 @@ def word_turned(a: Reading, b: Reading) -> Clash | None:
     """Two claims are one sentence but for a word and its contrary.
 
     Clashes: "le groupe annonce un fort recul" / "le groupe annonce un faible recul". Harmless: "un fort recul" /
-    "un net recul".
+    "un net recul"; "aucune hausse" / "aucune baisse"; "un camion monte" / "un camion descend" (two trucks).
     """
     alike, changed = edits(a, b, LEAST)
-    for mine, theirs in _exchanged(changed):
+    for mine, theirs in _exchanged(changed) if _of_one_thing(a, b) else ():
         pair = _contraries(a, b, mine, theirs)
-        if pair:
+        if pair and not _any_denied(a, b, pair):
             return _clash(a, b, ([pair[0]], [pair[1]]), Kind.ANTONYM, "turned", alike)
     return None
 
@@ -68,11 +68,11 @@ def word_exchanged(a: Reading, b: Reading) -> Clash | None:
     "un pont de bois"; "une voiture" / "une automobile"; "le stade a rouvert en 1992" / "le port a rouvert en 1999".
     """
     alike, changed = edits(a, b, LEAST)
-    for mine, theirs in _exchanged(changed):
+    for mine, theirs in _exchanged(changed) if _of_one_thing(a, b) else ():
         pair = _excluding(a, b, (mine, theirs), changed)
         otherwise = any(edit != (mine, theirs) for edit in _told(a, b, changed))
         of_another = otherwise and not (_said_of(a, mine) and _said_of(b, theirs))
-        if pair and not of_another:
+        if pair and not of_another and not _any_denied(a, b, pair):
             clash = _clash(a, b, ([pair[0]], [pair[1]]), Kind.IDENTITY, "word exchanged", alike)
             return replace(clash, strength=min(EXCHANGED, clash.strength))
     return None
@@ -122,6 +122,29 @@ def _said_of(reading: Reading, side: list[int]) -> bool:
         return False
     verb = min([root, *reading.tree.children(root, "cop", "aux")])
     return side[0] > verb
+
+
+def _of_one_thing(a: Reading, b: Reading) -> bool:
+    """Whether two claims told in one way speak of one thing: of something known, or with a name or figure in common.
+
+    "Un homme joue" and "une femme joue" show two scenes.
+    """
+    if shared_names(a.names, b.names) or (a.claim.dates and b.claim.dates):
+        return True
+    figures = [{q.value for q in r.claim.quantities if q.digits} for r in (a, b)]
+    return bool(figures[0] & figures[1]) or not (_of_any(a) or _of_any(b))
+
+
+def _of_any(reading: Reading) -> bool:
+    """Whether the subject of a claim is "a" or "an" something."""
+    tree = reading.tree
+    subjects = (i for i, t in enumerate(tree.tokens) if t.dep.startswith("nsubj") and tree.tokens[t.head].dep == "root")
+    return any("Definite=Ind" in tree.tokens[d].morph for i in subjects for d in tree.children(i, "det"))
+
+
+def _any_denied(a: Reading, b: Reading, pair: tuple[int, int]) -> bool:
+    """Whether one of two words that exclude each other stands under a denial, which leaves room for the other."""
+    return denied(a, pair[0]) or denied(b, pair[1])
 
 
 def _exchanged(changed: list[Edit]) -> Iterator[tuple[list[int], list[int]]]:
