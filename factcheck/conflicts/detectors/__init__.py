@@ -59,7 +59,8 @@ DETECTORS: tuple[Detector, ...] = (
         example_conflict="« 12 blessés dans l'accident » / « 15 blessés dans l'accident »",
         example_harmless="« au moins 12 blessés » / « 15 blessés »",
         precision=0.94,
-        tension=0.8,
+        tension=0.85,
+        weak=0.6,
     ),
     Detector(
         code="Q2",
@@ -85,6 +86,7 @@ DETECTORS: tuple[Detector, ...] = (
         example_harmless="« inauguré en mai 2019 » / « inauguré le 3 mai 2019 »",
         precision=0.88,
         tension=0.8,
+        weak=0.92,
     ),
     Detector(
         code="D2",
