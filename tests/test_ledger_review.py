@@ -192,9 +192,11 @@ def _in_a_terminal(path: Path, typed: bytes) -> tuple[int, str]:
     pty = pytest.importorskip("pty")
     ours, theirs = pty.openpty()
     environment = {**os.environ, "PYTHONPATH": str(Path(factcheck.__file__).parents[1])}
-    # Standard input becomes the controlling terminal, so that Ctrl-C typed there interrupts.
+    # Standard input becomes the controlling terminal, so that Ctrl-C typed there interrupts; tests that were started
+    # in the background hand on that it is ignored.
     script = (
-        "import fcntl, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0);"
+        "import fcntl, signal, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0);"
+        "signal.signal(signal.SIGINT, signal.default_int_handler);"
         f"sys.argv[1:] = ['ledger', 'review', {path.name!r}]; from factcheck.cli import main; main()"
     )
     with subprocess.Popen(
@@ -218,8 +220,8 @@ def _in_a_terminal(path: Path, typed: bytes) -> tuple[int, str]:
 
 def _talk(terminal: int, typed: bytes) -> bytes:
     """Type the next line at each question, and read to the end; a minute of silence is a failure."""
-    waiting, shown, last, silent = typed.split(b"|"), b"", b"", 0
-    answered = 0
+    waiting, shown, last = typed.split(b"|"), b"", b""
+    answered = silent = 0
     while True:
         if not select.select([terminal], [], [], 2)[0]:
             silent += 1
@@ -228,7 +230,6 @@ def _talk(terminal: int, typed: bytes) -> bytes:
             if last == b"\x03":
                 os.write(terminal, last)
             continue
-        silent = 0
         try:
             piece = os.read(terminal, 4096)
         except OSError:  # the other end is closed
