@@ -97,6 +97,16 @@ def revised_count(clash: Clash, setting: Setting) -> Veto | None:
     return Veto(reason=Reconciler.REVISION, words="the hour of each count is not known", explains=False)
 
 
+def partial_view(clash: Clash, setting: Setting) -> Veto | None:
+    """A witness counts what he sees from where he stands, the other tells how many there were."""
+    sides = (setting.a, setting.b)
+    if clash.kind is Kind.NUMERIC and _says(sides[0], sides[0].tree.lexicon.glimpsed) != _says(
+        sides[1], sides[1].tree.lexicon.glimpsed
+    ):
+        return Veto(reason=Reconciler.SCOPE, words="one counts only what a witness saw", explains=True)
+    return None
+
+
 def _says(reading: Reading, words: tuple[str, ...]) -> bool:
     """Whether a claim holds one of the words or phrases."""
     return bool(words) and _any_of(words).search(reading.folded) is not None
@@ -188,6 +198,7 @@ VETOES: tuple[Callable[[Clash, Setting], Veto | None], ...] = (
     rounded,
     other_period,
     revised_count,
+    partial_view,
     other_scope,
     namesake,
     other_bearer,

@@ -62,6 +62,7 @@ class Lexicon:
     elsewhen: tuple[str, ...]
     again: tuple[str, ...]
     revised: tuple[str, ...]
+    glimpsed: tuple[str, ...]
     empty: frozenset[str]
     auxiliaries: Mapping[str, str]
     future_auxiliary: frozenset[str]
@@ -175,6 +176,7 @@ def lexicon(lang: str) -> Lexicon:
         elsewhen=tuple(data["elsewhen"]),
         again=tuple(data["again"]),
         revised=tuple(data["revised"]),
+        glimpsed=tuple(data["glimpsed"]),
         empty=frozenset(data["empty"]),
         auxiliaries=_inverted(data["auxiliaries"]),
         future_auxiliary=frozenset(data["future_auxiliary"]),
