@@ -189,7 +189,7 @@ HARMLESS = [
     ("Aucune grève n'est prévue au port de Brest.", "Il n'y aura pas de grève au port de Brest."),
     ("Le maire n'a signé que l'accord du port.", "Le maire a signé l'accord du port."),
     ("Le train de Lille n'est pas à Metz, mais à Nancy.", "Le train de Lille est en panne à Nancy."),
-    ("Il n'y a pas de femme qui chante sur le quai.", "Une femme dort sur le quai de la gare."),
+    ("Il n'y a aucune femme qui chante sur le quai.", "Une femme dort sur le quai de la gare."),
     ("Le pont n'a pas cédé, car la pluie a baissé à Brest.", "La pluie a baissé dans la nuit à Brest."),
     ("Aucun quai n'est plus long que celui de Brest, sur la rade.", "Le quai de Brest donne sur la rade."),
     ("La ministre ne viendra pas à Nantes mais à Angers.", "La ministre viendra à Angers."),

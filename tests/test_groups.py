@@ -80,7 +80,7 @@ PAIRS = [
     ("en", "Low Tide is a film about a song.", "Low Tide is a song from a film.", None),
     ("en", "Jo Abalan is a Swedish painter.", "Jo Abalan is a Swedish and Portuguese painter.", None),
     # what happens but once
-    ("en", "The stadium was built in 1992 and holds many.", "The stadium was built in 1999.", "D1"),
+    ("en", "The lighthouse was built in 1912 and still shines.", "The lighthouse was built in 1921.", "D1"),
     ("en", "It was first published in 1936.", "The book was published in 1931.", "D1"),
     ("fr", "Le stade a été construit en 1992 et rénové.", "Il a été construit en 1999.", "D1"),
     ("en", "The stadium was renovated in 1992.", "It was renovated in 1999.", None),

@@ -128,7 +128,7 @@ def test_bounds(lang: str, phrase: str, first: str | None, last: str | None, abo
         ("fr", "à 00h28, heure belge", "heure belge", None),
         ("en", "6pm ET", "ET", None),
         ("en", "6pm EST", "EST", -300),
-        ("en", "12:30 pm Central Standard Time", "central standard time", -360),
+        ("en", "11:45 am Central Standard Time", "central standard time", -360),
         ("en", "at 10:20 local time", "local", None),
         ("en", "at 06:12 UTC+2", "UTC+2", 120),
     ],

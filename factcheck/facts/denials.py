@@ -308,7 +308,7 @@ def _narrows(tree: Tree, i: int) -> bool:
 
 
 def _picked(tree: Tree, i: int) -> bool:
-    """Whether this word tells which somebody is not there: "il n'y a pas d'homme qui crie"."""
+    """Whether this word tells which somebody is not there: "il n'y a aucune personne qui dorme à bord"."""
     head = tree.tokens[i].head
     there = tree.lemma(tree.tokens[head].head) in tree.lexicon.light
     return there and tree.is_dep(i, "acl") and tree.concept(head) in tree.lexicon.generic
