@@ -17,7 +17,7 @@ from factcheck.conflicts.detectors.base import facts_of
 from factcheck.conflicts.detectors.dates import days
 from factcheck.conflicts.figures import gap, rounding, written
 from factcheck.conflicts.quoting import quote
-from factcheck.conflicts.vetoes import NEWS
+from factcheck.conflicts.vetoes import NEWS, apart
 from factcheck.facts import NumberFact, Reading
 from factcheck.facts.base import governor, head_of, tokens_in
 from factcheck.interval import Interval
@@ -178,7 +178,7 @@ def _other_time(x: Saying, y: Saying) -> bool:
     left, right = dated_x or _recent(x), dated_y or _recent(y)
     if not (dated_x or dated_y) or not left or not right:
         return False
-    return all(p[1] < q[0] or q[1] < p[0] for p in left for q in right)
+    return apart(left, right)
 
 
 def _dated(saying: Saying) -> list[tuple[date, date]]:

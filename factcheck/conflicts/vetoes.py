@@ -7,7 +7,7 @@ the clash out of the findings (it is shown with `--explained`); one that does no
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -66,9 +66,14 @@ def other_period(clash: Clash, setting: Setting) -> Veto | None:
     right = dated_b or _recent(clash.scope_b, setting.article_b)
     if not (dated_a or dated_b) or not left or not right:
         return None
-    if all(x[1] < y[0] or y[1] < x[0] for x in left for y in right):
+    if apart(left, right):
         return Veto(reason=Reconciler.PERIOD, words="they speak of different dates", explains=True)
     return None
+
+
+def apart(left: Iterable[tuple[date, date]], right: Collection[tuple[date, date]]) -> bool:
+    """Whether no period of one side has a day in common with one of the other."""
+    return all(x[1] < y[0] or y[1] < x[0] for x in left for y in right)
 
 
 def _dated(scope: Scope) -> list[tuple[date, date]]:

@@ -18,6 +18,8 @@ _EFFECT, _NAMED, _STORY = 0.65, 0.6, 0.5
 _CERTAIN = 0.05
 # Two words are kin ("allemand", "Allemagne") from so many common letters on.
 _KIN = 5
+# A date that spans more days than this (a month, a year) sets another occasion.
+_SPAN = 5
 
 
 def other_cause(a: Reading, b: Reading) -> Clash | None:
@@ -83,7 +85,7 @@ def _told(reading: Reading) -> frozenset[str]:
 
 def _other_time(reading: Reading) -> bool:
     """Whether a claim dates what it tells to another year than the news around it."""
-    return any(not d.relative and d.first and d.last and (d.last - d.first).days > _KIN for d in reading.claim.dates)
+    return any(not d.relative and d.first and d.last and (d.last - d.first).days > _SPAN for d in reading.claim.dates)
 
 
 def _one_side(f: AccountFact, g: AccountFact) -> bool:
