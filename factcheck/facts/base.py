@@ -14,8 +14,10 @@ from factcheck.parse.negation import is_negative
 from factcheck.parse.tree import Phrase, Tree
 from factcheck.text import fold
 
-# What an article calls somebody: a role with its qualifiers -> the names it gives to whoever has it.
-Roles = Mapping[tuple[str, frozenset[str]], frozenset[str]]
+# What an article calls somebody: a role, by its noun, and with its qualifiers -> the names of whoever has it.
+Roles = Mapping[str, Mapping[frozenset[str], frozenset[str]]]
+# A role's noun, its qualifiers, and a name beside it.
+_Named = tuple[str, frozenset[str], str]
 
 # A story keeps to what it named last for about so many claims.
 _BACK = 3
@@ -163,29 +165,37 @@ def _before(readings: Sequence[Reading], i: int) -> list[Reading]:
 
 def _roles(readings: Iterable[Reading]) -> Mapping[str, Roles]:
     """By article, who is named beside which role: "le président du club, Jean Morvan", "la ministre Anne Le Goff"."""
-    found: dict[str, dict[tuple[str, frozenset[str]], frozenset[str]]] = defaultdict(dict)
+    found: dict[str, list[_Named]] = defaultdict(list)
     for reading in readings:
-        held = found[reading.claim.source]
-        for role, name in _named_roles(reading.tree):
-            held[role] = held.get(role, frozenset()) | {name}
-    return found
+        found[reading.claim.source].extend(_named_roles(reading.tree))
+    return {source: _indexed(named) for source, named in found.items()}
 
 
 def _merged(several: Iterable[Roles]) -> Roles:
     """The roles of all articles together."""
-    found: dict[tuple[str, frozenset[str]], frozenset[str]] = {}
-    for roles in several:
-        for role, names in roles.items():
-            found[role] = found.get(role, frozenset()) | names
-    return found
+    return _indexed(
+        (role, of, name)
+        for roles in several
+        for role, held in roles.items()
+        for of, names in held.items()
+        for name in names
+    )
 
 
-def _named_roles(tree: Tree) -> Iterator[tuple[tuple[str, frozenset[str]], str]]:
+def _indexed(named: Iterable[_Named]) -> Roles:
+    """The roles by their nouns, so that asking for one takes no look at the others."""
+    found: dict[str, dict[frozenset[str], frozenset[str]]] = defaultdict(dict)
+    for role, of, name in named:
+        found[role][of] = found[role].get(of, frozenset()) | {name}
+    return dict(found)
+
+
+def _named_roles(tree: Tree) -> Iterator[_Named]:
     """The nouns of a claim that a name stands in apposition to, with their qualifiers and that name."""
     for i, entity in sorted(tree.entity_of.items()):
         head = tree.tokens[i].head
         if tree.is_dep(i, "appos", "flat") and head not in tree.entity_of and tree.tokens[head].pos == "NOUN":
-            yield (tree.lemma(head), _qualifiers(tree, head) - {entity.key}), entity.key
+            yield tree.lemma(head), _qualifiers(tree, head) - {entity.key}, entity.key
 
 
 def _qualifiers(tree: Tree, head: int) -> frozenset[str]:
@@ -195,7 +205,7 @@ def _qualifiers(tree: Tree, head: int) -> frozenset[str]:
 
 def _holder(roles: Roles, role: str, of: frozenset[str]) -> frozenset[str]:
     """The one person who has a role with at least these qualifiers; nobody where there are two."""
-    fitting = (names for (name, whose), names in roles.items() if name == role and of <= whose)
+    fitting = (names for whose, names in roles.get(role, {}).items() if of <= whose)
     held = frozenset[str]().union(*fitting)
     return held if len(held) == 1 else frozenset()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from factcheck.model import Entity, Token
 from factcheck.parse.lexicon import Lexicon, lexicon
@@ -40,6 +40,17 @@ class Phrase:
     definite: bool
 
 
+@cache
+def _covering(dep: str) -> frozenset[str]:
+    """A relation and those it is a subtype of; the parsers know some sixty.
+
+    >>> sorted(_covering("obl:arg"))
+    ['obl', 'obl:arg']
+    """
+    parts = dep.split(":")
+    return frozenset(":".join(parts[:n]) for n in range(1, len(parts) + 1))
+
+
 class Tree:
     """A parsed sentence with its entities. Indices are those of `tokens`; offsets are the document's."""
 
@@ -52,6 +63,8 @@ class Tree:
         for i, token in enumerate(self.tokens):
             if token.head != i:
                 self._children[token.head].append(i)
+        self._relations = [_covering(token.dep) for token in self.tokens]
+        self._lemmas = [token.lemma.lower() for token in self.tokens]
 
     @cached_property
     def entity_of(self) -> dict[int, Entity]:
@@ -65,18 +78,17 @@ class Tree:
 
     def lemma(self, i: int) -> str:
         """The lemma of token `i`, lower-cased."""
-        return self.tokens[i].lemma.lower()
+        return self._lemmas[i]
 
     def children(self, i: int, *deps: str) -> list[int]:
         """Direct dependents of `i`; with `deps`, those whose relation is one of them or a subtype of one."""
         if not deps:
             return self._children[i]
-        return [c for c in self._children[i] if self.is_dep(c, *deps)]
+        return [c for c in self._children[i] if not self._relations[c].isdisjoint(deps)]
 
     def is_dep(self, i: int, *deps: str) -> bool:
         """Whether token `i` has one of the relations, or a subtype (`obl` covers `obl:arg`)."""
-        dep = self.tokens[i].dep
-        return any(dep == d or dep.startswith(d + ":") for d in deps)
+        return not self._relations[i].isdisjoint(deps)
 
     def subtree(self, i: int, *, outside: frozenset[str] = frozenset()) -> list[int]:
         """Token `i` and all below it, in order; branches whose relation is in `outside` are left out."""
@@ -145,7 +157,7 @@ class Tree:
         if i in self.entity_of:
             return True
         token = self.tokens[i]
-        return token.pos in CONTENT and token.lemma.lower() not in self.lexicon.empty and len(token.text) > 1
+        return token.pos in CONTENT and self._lemmas[i] not in self.lexicon.empty and len(token.text) > 1
 
     def is_comparand(self, i: int) -> bool:
         """Whether token `i` is what something is compared with: "plus que les autres", "more than the others"."""
