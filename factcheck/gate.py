@@ -74,7 +74,7 @@ def findings_of(
 
     kept = Cache(Path(FOLDER)) if cache else None
     found = claims.extract(articles, cache=kept, progress=progress, jobs=jobs)
-    return pipeline.disagreements(articles, found, explained=True).findings
+    return pipeline.disagreements(articles, found, explained=True, progress=progress, jobs=jobs).findings
 
 
 def problem_record(path: Path, problem: ledger.Problem) -> Record:

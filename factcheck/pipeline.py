@@ -6,7 +6,7 @@ Every stage sorts by source and offset, so neither the order of the files nor th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,9 +29,6 @@ from factcheck.parse.cache import FOLDER, Cache
 UNFOUND = 0.31
 # What is known of the documents of a folder may stand in the ledger they are reviewed in.
 LEDGER = Path("claims.yaml")
-
-# Pairs between two reports of progress.
-_STEP = 500
 
 Progress = Callable[[int, int, str], None]
 
@@ -132,6 +129,7 @@ def conflicts(
         explained=explained,
         notes=extraction.notes,
         progress=progress,
+        jobs=(options or Options()).jobs,
         opinion=Opinion(backend, progress=progress) if backend else None,
     )
 
@@ -152,6 +150,7 @@ def disagreements(
     explained: bool = False,
     notes: Sequence[str] = (),
     progress: Progress | None = None,
+    jobs: int = 1,
     opinion: Opinion | None = None,
 ) -> Outcome:
     """`conflicts` for articles and claims at hand."""
@@ -160,7 +159,7 @@ def disagreements(
     readings = read(claims)
     met = pair(readings, progress)
     judge = Judge(articles, origins(articles), readings, opinion=opinion)
-    findings = judge.findings(_watched(met, len(met), progress), explained=explained)
+    findings = judge.findings(met, explained=explained, jobs=jobs, progress=progress)
     cut = [f"{met.cut} claims have much in common with many others: only the nearest were compared"] if met.cut else []
     return Outcome(
         articles=tuple(articles),
@@ -169,14 +168,6 @@ def disagreements(
         pairs=len(met),
         notes=(*notes, *cut, *(opinion.notes if opinion else ())),
     )
-
-
-def _watched(pairs: Iterable[Pair], total: int, progress: Progress | None) -> Iterator[Pair]:
-    """The pairs, with word of how many are done."""
-    for done, pair in enumerate(pairs):
-        if progress and done % _STEP == 0:
-            progress(done, total, "comparing")
-        yield pair
 
 
 def agreements(paths: Sequence[str], *, options: Options | None = None, progress: Progress | None = None) -> Agreed:
@@ -208,7 +199,7 @@ def compare_all(questions: Sequence[tuple[str, str, str]], *, nli: Backend | Non
         )
         articles, opinion = (replace(a, id="A"), replace(b, id="B")), Opinion(nli) if nli else None
         judge = Judge(articles, {}, (*left, *right), floor=COMPARE_FLOOR, opinion=opinion)
-        met = (Pair(a=x, b=y) for x in left for y in right)
+        met = [Pair(a=x, b=y) for x in left for y in right]
         yield _verdict(judge.findings(met, explained=True))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 
 from factcheck.conflicts.align import common_topic
@@ -16,6 +17,9 @@ from factcheck.conflicts.vetoes import Setting, apply
 from factcheck.facts import Reading
 from factcheck.model import Article, Finding, Kind, Severity, Side
 from factcheck.text import digest, fold
+from factcheck.workers import spread
+
+Progress = Callable[[int, int, str], None]
 
 _RANK = {Severity.CONFLICT: 0, Severity.TENSION: 1, Severity.EXPLAINED: 2}
 # Kinds whose findings are each about one slot of a sentence.
@@ -29,6 +33,11 @@ CORPUS_FLOOR = 0.5
 # Two sentences that somebody holds side by side belong together: every second such pair of the DACCORD dev half
 # disagrees, and what is aligned only by predicate and topic is right in four of five.
 COMPARE_FLOOR = 0.25
+
+# Pairs that a process takes at a time, between two reports of progress; some tenth of a second of work.
+_STEP = 500
+# To start a process, and where it can't be forked to send it all claims, costs as much as so many steps.
+_LEAST = 10
 
 
 class Judge:
@@ -58,13 +67,17 @@ class Judge:
         self._articles = {article.id: article for article in articles}
         self._origins = origins
 
-    def findings(self, pairs: Iterable[Pair], *, explained: bool = False) -> tuple[Finding, ...]:
-        """The findings of all pairs, strongest first; those a veto explains only if asked for."""
+    def findings(
+        self, pairs: Sequence[Pair], *, explained: bool = False, jobs: int = 1, progress: Progress | None = None
+    ) -> tuple[Finding, ...]:
+        """The findings of all pairs, strongest first; those a veto explains only if asked for.
+
+        However many processes (`jobs`) look, they find the same.
+        """
         best: dict[str, Finding] = {}
         telling: dict[str, tuple[bool, int]] = {}
         shortlist = Shortlist()
-        for pair in pairs:
-            finding = self.finding(pair.a, pair.b)
+        for pair, finding in zip(pairs, self._judged(pairs, jobs, progress), strict=True):
             if finding and (explained or finding.severity is not Severity.EXPLAINED):
                 best.setdefault(finding.id, finding)
                 telling.setdefault(finding.id, _telling(pair))
@@ -76,6 +89,16 @@ class Judge:
                 telling.setdefault(new.id, _telling(old.pair))
         first = sorted(self._counted(best.values()), key=lambda f: (*_order(f)[:2], *telling[f.id], *_order(f)))
         return tuple(sorted(_told_once(first), key=_order))
+
+    def _judged(self, pairs: Sequence[Pair], jobs: int, progress: Progress | None) -> Iterator[Finding | None]:
+        """What there is to say of each pair, in order."""
+        bare = copy(self)
+        bare._opinion = None  # a model stays in the process that loaded it
+        starts = range(0, len(pairs), _STEP)
+        for start, found in zip(starts, spread(_Part(bare, pairs), starts, jobs, least=_LEAST), strict=True):
+            if progress:
+                progress(start, len(pairs), "comparing")
+            yield from found
 
     def _counted(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The findings with their origins: a side is held by every origin that clashes with the other in one way."""
@@ -151,6 +174,18 @@ class Judge:
         origin = self._origins.get(a.source, a.source) == self._origins.get(b.source, b.source)
         note = "; both go back to one origin" if origin else ""
         return f"{clash.why} ({a.source} and {b.source}{note})"
+
+
+class _Part:
+    """Judges a stretch of pairs, wherever it is sent."""
+
+    def __init__(self, judge: Judge, pairs: Sequence[Pair]) -> None:
+        """Keep what is to be judged, and by whom."""
+        self._judge, self._pairs = judge, pairs
+
+    def __call__(self, start: int) -> list[Finding | None]:
+        """What there is to say of the pairs from `start`."""
+        return [self._judge.finding(pair.a, pair.b) for pair in self._pairs[start : start + _STEP]]
 
 
 def _right(detector: Detector, clash: Clash) -> float:

@@ -14,6 +14,7 @@ claims hold. Pairing asks "do these speak of the same thing?", detecting "do the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import overload
 
 import numpy as np
 
@@ -32,7 +33,7 @@ _WORDS = Limits(holders=300, meetings=2000, partners=10)
 _WORDING = Limits(holders=300, meetings=4000, partners=10, least=0.1)
 
 
-class Pairs:
+class Pairs(Sequence[Pair]):
     """The pairs to look at, in order. They are made as they are asked for: a large corpus has millions.
 
     `cut` counts the claims that share facts with more claims than are compared with them.
@@ -52,11 +53,21 @@ class Pairs:
     def __len__(self) -> int:
         return len(self._couples)
 
+    @overload
+    def __getitem__(self, place: int) -> Pair: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Pair]: ...
+    def __getitem__(self, place: int | slice) -> Pair | list[Pair]:
+        if isinstance(place, int):
+            return self._made(int(self._couples[place]), int(self._bits[place]))
+        return list(map(self._made, self._couples[place].tolist(), self._bits[place].tolist()))
+
     def __iter__(self) -> Iterator[Pair]:
-        for couple, bits in zip(self._couples.tolist(), self._bits.tolist(), strict=True):
-            i, j = divmod(couple, len(self._readings))
-            a, b = self._readings[i], self._readings[j]
-            yield Pair(a=a, b=b, found=bits)
+        return map(self._made, self._couples.tolist(), self._bits.tolist())
+
+    def _made(self, couple: int, bits: int) -> Pair:
+        i, j = divmod(couple, len(self._readings))
+        return Pair(a=self._readings[i], b=self._readings[j], found=bits)
 
 
 def pair(readings: Sequence[Reading], progress: Progress | None = None) -> Pairs:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
 from importlib import metadata, util
 from itertools import chain
@@ -17,6 +16,7 @@ from typing import Any
 
 from factcheck.model import Token
 from factcheck.parse.quickload import quick_patterns
+from factcheck.workers import spread
 
 # In order of preference: spaCy's own names first, larger before smaller, the registry's re-upload last.
 MODELS = {
@@ -89,12 +89,8 @@ def parse(texts: Sequence[str], lang: str, jobs: int = 1) -> Iterator[tuple[Toke
         yield from map(words, texts)
         return
     batches = [list(texts[at : at + _BATCH]) for at in range(0, len(texts), _BATCH)]
-    work = partial(_parse_batch, lang)
-    if jobs == 1 or len(batches) < 2 * jobs:  # a process takes as long to load the model as to parse a batch
-        yield from chain.from_iterable(map(work, batches))
-        return
-    with ProcessPoolExecutor(jobs) as pool:
-        yield from chain.from_iterable(pool.map(work, batches))
+    # A process takes as long to load the model as to parse a batch.
+    yield from chain.from_iterable(spread(partial(_parse_batch, lang), batches, jobs, least=2))
 
 
 def _parse_batch(lang: str, texts: Sequence[str]) -> list[tuple[Token, ...]]:
