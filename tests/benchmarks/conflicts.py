@@ -6,7 +6,8 @@ precision, recall, F1, F0.5), then a row a rule and severity ("weak" below CORPU
 findings beside its mean score, and the expected calibration error of the findings over ten bins.
 
 `--half even` keeps the pairs whose id hashes to an even number, so that errors can be read in one half and a change
-judged on the other. `--show alarms|misses|hits` prints such pairs with their reason.
+judged on the other. `--show alarms|misses|hits` prints such pairs with their reason. `--peers` adds a row for each
+installed detector of `conflict_peers.py`, asked about the same pairs.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from conflict_peers import peers
 
 from factcheck.conflicts.findings import CORPUS_FLOOR
 from factcheck.model import Finding, Severity
@@ -36,11 +39,8 @@ class Judged:
 
     @property
     def outcome(self) -> str:
-        """`hits`, `alarms`, `misses`, or `silence` where nothing was to be said."""
-        wanted = self.pair["label"] == CONTRADICTION
-        if self.finding:
-            return "hits" if wanted else "alarms"
-        return "misses" if wanted else "silence"
+        """What the finding is worth."""
+        return worth(self.pair, self.finding is not None)
 
 
 def labelled(path: Path, half: str | None) -> Iterator[dict[str, Any]]:
@@ -69,15 +69,23 @@ def share(part: float, whole: float) -> float:
     return 100 * part / whole if whole else 0.0
 
 
-def row(name: str, found: list[Judged]) -> str:
+def worth(pair: dict[str, Any], flagged: bool) -> str:
+    """`hits`, `alarms`, `misses`, or `silence` where nothing was to be said."""
+    wanted = pair["label"] == CONTRADICTION
+    if flagged:
+        return "hits" if wanted else "alarms"
+    return "misses" if wanted else "silence"
+
+
+def row(name: str, outcomes: list[str]) -> str:
     """The figures of one set, per cent."""
-    n = Counter(item.outcome for item in found)
+    n = Counter(outcomes)
     precision, recall = share(n["hits"], n["hits"] + n["alarms"]), share(n["hits"], n["hits"] + n["misses"])
     f1 = 2 * precision * recall / (precision + recall or 1)
     f05 = 1.25 * precision * recall / (0.25 * precision + recall or 1)
-    right = share(n["hits"] + n["silence"], len(found))
+    right = share(n["hits"] + n["silence"], len(outcomes))
     figures = "".join(f"{figure:7.1f}" for figure in (right, precision, recall, f1, f05))
-    return f"{name:24}{len(found):6}{n['hits'] + n['misses']:6}{figures}"
+    return f"{name:26}{len(outcomes):6}{n['hits'] + n['misses']:6}{figures}"
 
 
 def by_rule(found: list[Judged]) -> None:
@@ -115,16 +123,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, nargs="+")
     parser.add_argument("--half", choices=("even", "odd"))
+    parser.add_argument("--peers", action="store_true")
     parser.add_argument("--show", choices=("alarms", "misses", "hits"))
     chosen = parser.parse_args()
     files = [f for path in chosen.data for f in (sorted(path.glob("*.jsonl")) if path.is_dir() else [path])]
     if missing := [str(f) for f in files if not f.is_file()] or ([] if files else list(map(str, chosen.data))):
         raise SystemExit(f"no labelled pairs in {', '.join(missing)}")
     everything: list[Judged] = []
-    print(f"{'set':24}{'pairs':>6}{'+':>6}{'acc':>7}{'P':>7}{'R':>7}{'F1':>7}{'F0.5':>7}")
+    others = peers() if chosen.peers else {}
+    print(f"{'set':26}{'pairs':>6}{'+':>6}{'acc':>7}{'P':>7}{'R':>7}{'F1':>7}{'F0.5':>7}")
     for path in files:
         found = judged(path, chosen.half)
-        print(row(path.stem, found), flush=True)
+        print(row(path.stem, [item.outcome for item in found]), flush=True)
+        for name, contradict in others.items():
+            told = [worth(p, contradict(p["premise"], p["hypothesis"])) for p in (item.pair for item in found)]
+            print(row(f"  {name}", told), flush=True)
         if chosen.show:
             show(found, chosen.show)
         everything += found
