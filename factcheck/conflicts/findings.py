@@ -13,6 +13,7 @@ from factcheck.conflicts.inference import Candidate, Opinion, Shortlist, rescore
 from factcheck.conflicts.meeting import Pair
 from factcheck.conflicts.namesakes import introduced, namesakes
 from factcheck.conflicts.quoting import quote
+from factcheck.conflicts.tallies import Count, count, settled
 from factcheck.conflicts.vetoes import Setting, apply
 from factcheck.facts import Reading
 from factcheck.model import Article, Finding, Kind, Severity, Side
@@ -76,11 +77,14 @@ class Judge:
         """
         best: dict[str, Finding] = {}
         telling: dict[str, tuple[bool, int]] = {}
+        counts: dict[str, Count] = {}
         shortlist = Shortlist()
         for pair, finding in zip(pairs, self._judged(pairs, jobs, progress), strict=True):
             if finding and (explained or finding.severity is not Severity.EXPLAINED):
                 best.setdefault(finding.id, finding)
                 telling.setdefault(finding.id, _telling(pair))
+                if counted := count(pair, finding):
+                    counts.setdefault(finding.id, counted)
             if self._opinion:
                 shortlist.offer(Candidate(pair=pair, finding=finding))
         for old, new in self.reconsidered(shortlist.best()):
@@ -88,7 +92,8 @@ class Judge:
                 best[new.id] = new
                 telling.setdefault(new.id, _telling(old.pair))
         first = sorted(self._counted(best.values()), key=lambda f: (*_order(f)[:2], *telling[f.id], *_order(f)))
-        return tuple(sorted(_told_once(first), key=_order))
+        kept = (f for f in settled(first, counts) if explained or f.severity is not Severity.EXPLAINED)
+        return tuple(sorted(_told_once(kept), key=_order))
 
     def _judged(self, pairs: Sequence[Pair], jobs: int, progress: Progress | None) -> Iterator[Finding | None]:
         """What there is to say of each pair, in order."""

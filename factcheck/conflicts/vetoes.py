@@ -94,6 +94,8 @@ def revised_count(clash: Clash, setting: Setting) -> Veto | None:
         return Veto(reason=Reconciler.REVISION, words="one gives it as an earlier or provisional count", explains=True)
     if not clash.revisable:
         return None
+    if any(_says(r, r.tree.lexicon.rising) for r in (setting.a, setting.b)):
+        return Veto(reason=Reconciler.REVISION, words="one says that the count has grown or may grow", explains=True)
     first, second = setting.article_a.published, setting.article_b.published
     if first and second and first != second:
         return Veto(reason=Reconciler.REVISION, words=f"published on {first} and {second}", explains=True)

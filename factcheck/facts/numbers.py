@@ -180,8 +180,10 @@ def _quality(tree: Tree, head: int) -> str | None:
 
 
 def _is_part(reading: Reading, quantity: Quantity) -> bool:
-    """Whether the figure is said to be part of another: "dont 4 …", "4 of whom …"."""
+    """Whether the figure is said to be part of another, or more than another: "dont 4 …", "4 of whom …", "4 others"."""
     claim = reading.claim
+    if set(folded(quantity.text).split()) & reading.tree.lexicon.others:
+        return True
     before = fold(claim.text[: quantity.start - claim.start]).lower().split()[-2:]
     after = fold(claim.text[quantity.end - claim.start :]).lower().split()[:2]
     return bool({" ".join(before), *before[-1:], " ".join(after)} & reading.tree.lexicon.part_of)

@@ -42,6 +42,7 @@ class Lexicon:
     once: frozenset[str]
     yet: frozenset[str]
     part_of: frozenset[str]
+    others: frozenset[str]
     generic: frozenset[str]
     spans: Mapping[str, str]
     one: frozenset[str]
@@ -62,6 +63,7 @@ class Lexicon:
     elsewhen: tuple[str, ...]
     again: tuple[str, ...]
     revised: tuple[str, ...]
+    rising: tuple[str, ...]
     glimpsed: tuple[str, ...]
     empty: frozenset[str]
     auxiliaries: Mapping[str, str]
@@ -156,6 +158,7 @@ def lexicon(lang: str) -> Lexicon:
         once=frozenset(data["once"]),
         yet=frozenset(data["yet"]),
         part_of=frozenset(data["part_of"]),
+        others=frozenset(data["others"]),
         spans=data["spans"],
         one=frozenset(data["one"]),
         short_of=tuple(data["short_of"]),
@@ -176,6 +179,7 @@ def lexicon(lang: str) -> Lexicon:
         elsewhen=tuple(data["elsewhen"]),
         again=tuple(data["again"]),
         revised=tuple(data["revised"]),
+        rising=tuple(data["rising"]),
         glimpsed=tuple(data["glimpsed"]),
         empty=frozenset(data["empty"]),
         auxiliaries=_inverted(data["auxiliaries"]),

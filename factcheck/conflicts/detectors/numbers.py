@@ -68,7 +68,7 @@ def _near(f: NumberFact, g: NumberFact, rung: str | None) -> bool:
 
 def _comparable(f: NumberFact, g: NumberFact) -> bool:
     """One unit or counted noun, one base, one denominator; not one of them denied, asked for, offered or threatened."""
-    if f.counted != g.counted or f.denied != g.denied or f.stance != g.stance:
+    if f.counted != g.counted or f.denied != g.denied or f.stance != g.stance or f.toll != g.toll:
         return False
     if (f.unit == g.unit or f.is_count or f.toll) and f.quantity.direction == g.quantity.direction:
         return not (f.quantity.per and g.quantity.per and f.quantity.per != g.quantity.per)
