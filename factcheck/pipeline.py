@@ -13,7 +13,7 @@ from pathlib import Path
 from factcheck import claims as claims_
 from factcheck import ledger
 from factcheck.conflicts import agreements as agreements_
-from factcheck.conflicts.findings import COMPARE_FLOOR, Judge
+from factcheck.conflicts.findings import Judge, floor_of
 from factcheck.conflicts.inference import Backend, Opinion
 from factcheck.conflicts.meeting import Pair
 from factcheck.conflicts.origins import origins
@@ -198,7 +198,8 @@ def compare_all(questions: Sequence[tuple[str, str, str]], *, nli: Backend | Non
             read([replace(claim, source=name) for claim in by_source[side.id]]) for name, side in (("A", a), ("B", b))
         )
         articles, opinion = (replace(a, id="A"), replace(b, id="B")), Opinion(nli) if nli else None
-        judge = Judge(articles, {}, (*left, *right), floor=COMPARE_FLOOR, opinion=opinion)
+        floor = floor_of(min(len(left), len(right)))
+        judge = Judge(articles, {}, (*left, *right), floor=floor, opinion=opinion)
         met = [Pair(a=x, b=y) for x in left for y in right]
         yield _verdict(judge.findings(met, explained=True))
 

@@ -83,6 +83,24 @@ def test_only_side_by_side():
     assert clash.strength < CORPUS_FLOOR
 
 
+def test_name_and_region_exchanged():
+    """A town told with its region is exchanged for another so told; a town for a region that may hold it is not."""
+    told = "The old mill stands near the station in the middle of {} and is a museum now."
+    pairs = [("Raydon, Ohio", "Salmond, Kansas", "contradiction"), ("Raydon", "Ohio", "neutral")]
+    for one, other, label in pairs:
+        (verdict,) = compare_all([(told.format(one), told.format(other), "en")])
+        assert verdict.label == label
+
+
+def test_passages():
+    """What lines up weakly is listened to where two sentences stand side by side, not between two passages."""
+    one, other = "It was directed by Ana Kerlan.", "The director is Jo Abalan."
+    rest = " The harbour is deep. The boats are old. The gulls sleep on the mast."
+    (alone,) = compare_all([(one, other, "en")])
+    (within,) = compare_all([(one + rest, other + rest, "en")])
+    assert (alone.label, within.label) == ("contradiction", "neutral")
+
+
 def test_places_apart():
     """Places are held against each other at one rank: a town may lie in a country, not in another town."""
     assert apart(["gand"], ["lima"])
@@ -91,6 +109,11 @@ def test_places_apart():
     assert not apart(["ohio"], ["america"])
 
 
+# What is told word for word alike in two articles is one text: what differs in it is an edit.
+LIFE = (
+    "He grew up in a house by the harbour of Abalan with two brothers who fished for a living. He left school early, "
+    "learned to play the accordion from a neighbour and sang in every village of the island."
+)
 OPENINGS = [
     ("Kerlan, Ohio is a town. It has 400 people.", "Kerlan is a town in Kansas. It has 900 people.", {"kerlan"}),
     (
@@ -101,7 +124,41 @@ OPENINGS = [
     ("Kerlan, Ohio is a town. It has 400 people.", "Kerlan is a city in Ohio. It has 900 people.", set()),
     ("Kerlan is a town. It has 400 people.", "Kerlan is a town in Kansas. It has 900 people.", set()),
     ("Kerlan is a town in Ohio.", "Kerlan is a town in Kansas.", set()),
+    (
+        "The Kerlan Rowing Club (KRC) meets on Mondays. It owns two boats.",
+        "The Kerlan Rugby Club (KRC) plays in the league. It has forty members.",
+        {"krc"},
+    ),
+    (
+        "The University of Kerlan (UK) is old. It has six halls.",
+        "Members of the University of Kerlan (UK) met. They voted.",
+        set(),
+    ),
+    ("Low Tide (1990 album) sold well. It is short.", "Low Tide (2004 album) is long. It sold badly.", {"low tide"}),
+    ("Kerlan (2010) counts the gulls. They are few.", "Kerlan (2014) counts the terns. They are many.", set()),
+    (f"Jo Kerlan (born 1892) sang. {LIFE}", f"Jo Kerlan (born 1982) sang. {LIFE}", set()),
 ]
+
+
+FRENCH = [
+    (
+        "Marée Basse (album, 1990) est sorti au printemps. Il est court.",
+        "Marée Basse (album, 2004) est long. Il compte vingt titres.",
+        {"maree basse"},
+    ),
+    ("Jo Kerlan (1890-1950) chantait. Il dansait.", "Jo Kerlan (né en 1890) chantait. Il riait.", set()),
+    (
+        "Le Club Nautique de Kerlan (CNK) recrute. Il a deux bateaux.",
+        "Le Cercle Numismatique de Kerlan (CNK) expose. Il a cent pièces.",
+        {"cnk"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), FRENCH, ids=[f"{a} / {b}" for a, b, _ in FRENCH])
+def test_french_namesakes(a, b, expected):
+    """In French as well."""
+    assert namesakes(introduced(readings(a, "fr")), introduced(readings(b, "fr"))) == expected
 
 
 @pytest.mark.parametrize(("a", "b", "expected"), OPENINGS, ids=[f"{a} / {b}" for a, b, _ in OPENINGS])

@@ -7,6 +7,7 @@ question between: is it one thing they speak of, and what tells them apart if no
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -141,6 +142,11 @@ def parallel(a: Reading, b: Reading, span_a: tuple[int, int], span_b: tuple[int,
     one, other = [*left_a, *right_a], [*left_b, *right_b]
     longest = max(len(one), len(other))
     return LCSseq.similarity(one, other) / longest if longest >= _FEWEST else 0.0
+
+
+def alike(one: Sequence[str], other: Sequence[str]) -> float:
+    """The share of the longer text's words that both have in common order, 0 to 1."""
+    return LCSseq.normalized_similarity(one, other) if one and other else 0.0
 
 
 # Several rules ask this of each pair in turn.

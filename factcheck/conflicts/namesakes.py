@@ -1,69 +1,140 @@
 """Namesakes: two articles on things of one name, told apart by how each introduces its own.
 
 "Kerlan, Ohio" and "Kerlan is a village in Finistère" are two places; "Jean Kerlan (né en 1892)" and
-"Jean Kerlan (1896-1950)" two people.
+"Jean Kerlan (1896-1950)" two people; "Kerlan Rowing Club (KRC)" and "Kerlan Rugby Club (KRC)" two clubs.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from factcheck.conflicts.align import same_name
+from factcheck.conflicts.align import alike, same_name
 from factcheck.facts import Reading
 from factcheck.facts.identities import says_kind
 from factcheck.model import Entity
 from factcheck.parse.places import COUNTRY, rank
 from factcheck.text import folded
 
-# The words by which each name is introduced.
-Introduced = Mapping[str, frozenset[str]]
+Words = Mapping[str, frozenset[str]]
 
 # So many claims into an article it has said what it is about.
 OPENING = 5
+# Openings of so many words that share this much of them, in order, are one text: what differs in it is an edit.
+_LONG, _RETOLD = 30, 0.6
 # What stands in brackets right behind a name, as in titles and first sentences.
 _BRACKETS = re.compile(r"\s*\(([^()]{3,120})\)")
+_ACRONYM = re.compile(r"\(([A-Z]{2,10})\)")
+_NAME = re.compile(r"\w+")
 _WORD = re.compile(r"\w{3,}")
+# Words as short as "of" and "des" may leave no letter in an acronym.
+_PARTICLE = 3
+_YEAR = re.compile(r"1\d{3}|20\d\d")
 # A comma and no more between a name and the one it lies in: "Kerlan, Ohio".
 _COMMA = re.compile(r",\s")
 
 
-def introduced(readings: Sequence[Reading]) -> Introduced:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Introduction:
+    """How the opening of an article introduces what it speaks of.
+
+    `told` are the words by which each name is introduced, `dated` the years among those in brackets; `full` the names
+    that each acronym is said to stand for; `wording` all words of the opening.
+    """
+
+    told: Words
+    dated: Words
+    full: Words
+    wording: tuple[str, ...]
+
+
+NOTHING = Introduction(told={}, dated={}, full={}, wording=())
+
+
+def introduced(readings: Sequence[Reading]) -> Introduction:
     """How the opening of an article introduces the names it speaks of; a lone sentence is a statement, no opening."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for reading in readings[:OPENING] if len(readings) > 1 else ():
+    told: dict[str, set[str]] = defaultdict(set)
+    dated: dict[str, set[str]] = defaultdict(set)
+    full: dict[str, set[str]] = defaultdict(set)
+    opening = readings[:OPENING] if len(readings) > 1 else ()
+    for reading in opening:
         for at, entity in enumerate(reading.claim.entities):
-            found[entity.key] |= _behind(reading, at, entity)
-        for frame in reading.frames:
-            if says_kind(reading, frame) and frame.subject:
-                told = reading.tree.names(reading.tree.subtree(frame.index)) - frame.subject.names
-                for name in frame.subject.names:
-                    found[name] |= told
-    return {name: frozenset(words - {name, *name.split()}) for name, words in found.items()}
+            told[entity.key] |= _behind(reading, at, entity)
+            dated[entity.key] |= set(_YEAR.findall(_bracketed(reading, entity)))
+        for acronym, stands_for in _acronyms(reading.claim.text):
+            full[acronym].add(stands_for)
+        for name, words in _said(reading):
+            told[name] |= words
+    return Introduction(
+        told={name: frozenset(words - {name, *name.split()}) for name, words in told.items()},
+        dated={name: frozenset(years) for name, years in dated.items()},
+        full={acronym: frozenset(names) for acronym, names in full.items()},
+        wording=tuple(word for reading in opening for word in reading.wording),
+    )
+
+
+def _said(reading: Reading) -> Iterator[tuple[str, frozenset[str]]]:
+    """The names of which it is said what they are, with the names in that."""
+    for frame in reading.frames:
+        if says_kind(reading, frame) and frame.subject:
+            words = reading.tree.names(reading.tree.subtree(frame.index)) - frame.subject.names
+            yield from ((name, words) for name in frame.subject.names)
+
+
+def _bracketed(reading: Reading, entity: Entity) -> str:
+    """What stands in brackets behind a name; not a lone year, as in "Kerlan (2010)", which cites a text."""
+    inside = _BRACKETS.match(reading.claim.text[entity.end - reading.claim.start :])
+    return inside.group(1) if inside and not _YEAR.fullmatch(inside.group(1)) else ""
+
+
+def _acronyms(text: str) -> Iterator[tuple[str, str]]:
+    """The acronyms that stand in brackets behind what they stand for, with that.
+
+    >>> list(_acronyms("Le Club nautique de Kerlan (CNK) recrute (voir ABC)."))
+    [('cnk', 'club nautique de kerlan')]
+    """
+    for inside in _ACRONYM.finditer(text):
+        words = [folded(word).lower() for word in _NAME.findall(text[: inside.start()])]
+        letters = list(inside.group(1).lower())
+        start = len(words)
+        while letters and start and (words[start - 1][0] == letters[-1] or len(words[start - 1]) <= _PARTICLE):
+            start -= 1
+            letters = letters[:-1] if words[start][0] == letters[-1] else letters
+        if not letters:
+            yield inside.group(1).lower(), " ".join(words[start:])
 
 
 def _behind(reading: Reading, at: int, entity: Entity) -> set[str]:
     """The words in brackets behind a name, or the name behind its comma."""
     claim = reading.claim
-    rest = claim.text[entity.end - claim.start :]
-    if inside := _BRACKETS.match(rest):
-        end = entity.end + inside.end()
-        held = {other.key for other in claim.entities if entity.end < other.start and other.end < end}
-        return held | {folded(word).lower() for word in _WORD.findall(inside.group(1))}
+    if words := _WORD.findall(_bracketed(reading, entity)):
+        end = claim.start + claim.text.index(")", entity.end - claim.start)
+        held = {other.key for other in claim.entities if entity.end < other.start and other.end <= end}
+        return held | {folded(word).lower() for word in words}
     after = claim.entities[at + 1] if at + 1 < len(claim.entities) else None
     if after and _COMMA.fullmatch(claim.text[entity.end - claim.start : after.start - claim.start]):
         return {after.key}
     return set()
 
 
-def namesakes(one: Introduced, other: Introduced) -> frozenset[str]:
-    """The names of one article that the other introduces with nothing in common."""
-    return frozenset(x for x in one if _differ(_told(x, one), _told(x, other)))
+def namesakes(one: Introduction, other: Introduction) -> frozenset[str]:
+    """The names of one article that the other introduces with nothing in common, and its acronyms of other names."""
+    if _retold(one.wording, other.wording):
+        return frozenset()
+    apart = {x for x in one.told if _differ(_of(x, one.told), _of(x, other.told))}
+    apart |= {x for x in one.dated if _two_dates(_of(x, one.dated), _of(x, other.dated))}
+    return frozenset(apart | {x for x in one.full if _two_names(one.full[x], other.full.get(x, frozenset()))})
 
 
-def _told(name: str, by: Introduced) -> frozenset[str]:
-    """All the words that introduce a name in whatever spelling."""
+def _retold(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two openings are one text told twice; a few words are alike by chance."""
+    return min(len(one), len(other)) >= _LONG and alike(one, other) >= _RETOLD
+
+
+def _of(name: str, by: Words) -> frozenset[str]:
+    """All the words for a name in whatever spelling."""
     return frozenset[str]().union(*(words for key, words in by.items() if same_name(name, key)))
 
 
@@ -71,3 +142,13 @@ def _differ(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether each has a word of its own, and they share none narrower than a country."""
     shared = {word for word in mine & theirs if rank(word) < COUNTRY}
     return bool(mine - theirs and theirs - mine) and not shared
+
+
+def _two_dates(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both are given years, and no year is in common."""
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _two_names(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether one acronym stands for other names here than there."""
+    return bool(mine and theirs) and not any(same_name(x, y) for x in mine for y in theirs)

@@ -18,6 +18,9 @@ from factcheck.facts import Reading, Scope
 from factcheck.model import Article, Kind, Modality, Reconciler, Severity
 from factcheck.text import fold, strip_accents
 
+_AGE = re.compile(r"\b(?:at the age of|aged|at age|à l'âge de|âgée? de) (\d{1,3})\b|\bà (\d{1,3}) ans\b")
+# A year of birth by age and date is off by one where the birthday was still to come.
+_BIRTHDAY = 1
 # News without a date tells of the weeks around the day it came out.
 NEWS = timedelta(days=31)
 
@@ -35,7 +38,8 @@ class Veto:
 class Setting:
     """The two readings of a clash with their articles; `spoken_*` are all names each article speaks of.
 
-    `namesakes` are the names by which the two articles introduce different things.
+    `namesakes` are the names by which the two articles introduce different things; `refilled` says that they fill one
+    form with other figures throughout.
     """
 
     a: Reading
@@ -45,6 +49,7 @@ class Setting:
     spoken_a: frozenset[str] = frozenset()
     spoken_b: frozenset[str] = frozenset()
     namesakes: frozenset[str] = frozenset()
+    refilled: bool = False
 
 
 def other_period(clash: Clash, setting: Setting) -> Veto | None:
@@ -149,16 +154,47 @@ def namesake(clash: Clash, setting: Setting) -> Veto | None:
     return Veto(reason=Reconciler.SCOPE, words=words, explains=True)
 
 
+def other_series(clash: Clash, setting: Setting) -> Veto | None:
+    """A figure or its date, in two articles that differ in nearly all figures: tables of two towns, of two years."""
+    if not setting.refilled or clash.kind not in (Kind.NUMERIC, Kind.DATE) or clash.revisable:
+        return None
+    return Veto(reason=Reconciler.SCOPE, words="nearly all their figures differ: they count two things", explains=True)
+
+
 def other_bearer(clash: Clash, setting: Setting) -> Veto | None:
-    """A date is told of a surname that the articles give to two people in full: "Kerlan", once Jean, once Anne."""
+    """A date is told of a surname that the articles give to two people in full: "Kerlan", once Jean, once Anne.
+
+    Or of people who were born in different years, by the ages given of them.
+    """
     if clash.kind is not Kind.DATE:
         return None
+    if _two_lives(clash, setting):
+        return Veto(reason=Reconciler.SCOPE, words="the ages are those of two people", explains=True)
     for name in shared_names(setting.a.names, setting.b.names):
         full_a, full_b = (_in_full(name.split()[-1], spoken) for spoken in (setting.spoken_a, setting.spoken_b))
         if full_a and full_b and not shared_names(full_a, full_b):
             words = f"one speaks of {listed(full_a, setting.a)}, the other of {listed(full_b, setting.b)}"
             return Veto(reason=Reconciler.SCOPE, words=words, explains=True)
     return None
+
+
+def _two_lives(clash: Clash, setting: Setting) -> bool:
+    """Whether two sentences give an age each, and by it and the date other years of birth."""
+    born = [{year - age for year in _years(s) for age in _ages(r)} for s, r in _sides(clash, setting)]
+    return bool(born[0] and born[1]) and all(abs(x - y) > _BIRTHDAY for x in born[0] for y in born[1])
+
+
+def _sides(clash: Clash, setting: Setting) -> tuple[tuple[Scope, Reading], tuple[Scope, Reading]]:
+    return (clash.scope_a, setting.a), (clash.scope_b, setting.b)
+
+
+def _years(scope: Scope) -> set[int]:
+    return {day.year for span in _dated(scope) for day in span}
+
+
+def _ages(reading: Reading) -> set[int]:
+    """The ages told in a claim: "at the age of 44", "à l'âge de 44 ans", "à 44 ans"."""
+    return {int(age) for told in _AGE.finditer(reading.folded) for age in told.groups() if age}
 
 
 def _in_full(surname: str, spoken: frozenset[str]) -> frozenset[str]:
@@ -208,6 +244,7 @@ VETOES: tuple[Callable[[Clash, Setting], Veto | None], ...] = (
     partial_view,
     other_scope,
     namesake,
+    other_series,
     other_bearer,
     forecast,
     other_voice,

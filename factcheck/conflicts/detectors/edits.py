@@ -11,7 +11,7 @@ from factcheck.facts import Reading
 from factcheck.facts.base import clause_scope, denied
 from factcheck.model import Kind, Reconciler, Severity
 from factcheck.parse.groups import Member, contraries, exclude, member
-from factcheck.parse.places import rank
+from factcheck.parse.places import apart
 from factcheck.text import folded
 
 # The words of one claim that stand for some of the other (one may be empty), as token indices.
@@ -52,7 +52,7 @@ def name_changed(a: Reading, b: Reading) -> Clash | None:
         names = [r.tree.names(side) for r, side in ((a, mine), (b, theirs))]
         if _in_hour(a, mine) or _in_hour(b, theirs):
             continue  # the zone of an hour is no name of a thing
-        if not all(names) or any(same_name(x, y) or rank(x) != rank(y) for x in names[0] for y in names[1]):
+        if not all(names) or any(same_name(x, y) for x in names[0] for y in names[1]) or not apart(*names):
             continue  # of two places of unlike rank one may lie in the other
         if names[0] & b.names or names[1] & a.names:
             continue  # the other name stands elsewhere in the sentence: an order, not an exchange
