@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # Figures nearer than this share of the larger are two readings of one figure rather than two figures.
 NEAR = Decimal("0.1")
+# Beyond this share one figure is twenty times the other.
+WIDE = Decimal("0.95")
 # Within this share a reader takes two figures for one told roughly: worth a look, not an accusation.
 SLIGHT = Decimal("0.05")
 # Below this share nobody can tell a slip from rounding (325 000 km for 324 600).
@@ -31,7 +33,7 @@ def level(f: NumberFact, g: NumberFact) -> str | None:
     """The rung on which two figures that count the same disagree, None where both can hold.
 
     `far apart`: one is vague and the other of another size; `crossing`: the bounds leave one figure from two sides;
-    `disjoint`, `slightly apart`, `negligible`: by the distance between what the two allow.
+    `orders apart`, `disjoint`, `slightly apart`, `negligible`: by the distance between what the two allow.
     """
     if Qualifier.INDEFINITE in (f.quantity.qualifier, g.quantity.qualifier):
         return "far apart" if _of_another_size(f, g) else None
@@ -43,6 +45,8 @@ def level(f: NumberFact, g: NumberFact) -> str | None:
 def step(f: NumberFact, g: NumberFact) -> str:
     """How far apart two figures that differ are."""
     distance = gap(f.bounds, g.bounds)
+    if distance > WIDE:
+        return "orders apart"
     return "disjoint" if distance > SLIGHT else "slightly apart" if distance > NEGLIGIBLE else "negligible"
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
-from factcheck.conflicts.align import rivals, same_name, shared_names
+from factcheck.conflicts.align import rivals, same_name, same_story, shared_names
 from factcheck.conflicts.detectors.base import Clash, listed
 from factcheck.facts import Reading, Scope
 from factcheck.model import Article, Kind, Modality, Reconciler, Severity
@@ -23,6 +23,8 @@ _AGE = re.compile(r"\b(?:at the age of|aged|at age|à l'âge de|âgée? de) (\d{
 _BIRTHDAY = 1
 # News without a date tells of the weeks around the day it came out.
 NEWS = timedelta(days=31)
+# Words that the surroundings of two tolls share where both are of one event.
+_AROUND = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +109,40 @@ def revised_count(clash: Clash, setting: Setting) -> Veto | None:
     if clash.bounded and setting.article_a.id != setting.article_b.id:
         return Veto(reason=Reconciler.REVISION, words="a count that was still rising", explains=True)
     return Veto(reason=Reconciler.REVISION, words="the hour of each count is not known", explains=False)
+
+
+def other_event(clash: Clash, setting: Setting) -> Veto | None:
+    """Two tolls of which nothing says that they are of one event: people die in many.
+
+    One event it is where the claims share a name or a word that tells what happened, or two articles tell one story.
+    An article may tell of several events.
+    """
+    a, b = setting.a, setting.b
+    if not clash.revisable or shared_names(a.names, b.names) or (a.claim.source != b.claim.source and _of_one(setting)):
+        return None
+    if _happened(a) & _happened(b) and clash.level != "orders apart":
+        return None
+    return Veto(reason=Reconciler.SCOPE, words="nothing says that they tell of one event", explains=True)
+
+
+def _of_one(setting: Setting) -> bool:
+    """Whether two articles tell one story, or share a name and, around the two claims, some words."""
+    a, b = setting.a, setting.b
+    around = (a.topic | a.near | a.earlier) & (b.topic | b.near | b.earlier) - _people(a) - _people(b)
+    return same_story(a, b) or (len(around) >= _AROUND and bool(shared_names(setting.spoken_a, setting.spoken_b)))
+
+
+def _happened(reading: Reading) -> frozenset[str]:
+    """What a claim speaks of but for figures, and for who came to harm and how."""
+    tree = reading.tree
+    told = frozenset(tree.concept(i) for i, t in enumerate(tree.tokens) if t.pos != "NUM" and tree.has_content(i))
+    return told - _people(reading)
+
+
+def _people(reading: Reading) -> frozenset[str]:
+    """Who may come to harm, and how."""
+    lexicon = reading.tree.lexicon
+    return lexicon.tolls | lexicon.people | lexicon.generic
 
 
 def partial_view(clash: Clash, setting: Setting) -> Veto | None:
@@ -241,6 +277,7 @@ VETOES: tuple[Callable[[Clash, Setting], Veto | None], ...] = (
     rounded,
     other_period,
     revised_count,
+    other_event,
     partial_view,
     other_scope,
     namesake,

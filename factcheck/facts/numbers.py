@@ -196,11 +196,21 @@ def _is_short(lexicon: Lexicon, quantity: Quantity) -> bool:
 
 
 def _modifiers(tree: Tree, noun: int, words: list[int], frame: Frame | None) -> frozenset[str]:
-    """What narrows the counted noun ("50 Français blessés"), and how its predicate is narrowed ("grièvement")."""
-    beside = [c for i in {noun, *words} for c in tree.children(i, "amod", "compound", "nmod") if c not in words]
+    """What narrows the counted noun ("50 Français blessés"), and how its predicate is narrowed ("grièvement").
+
+    Where it happened narrows nothing: "quatre personnes dans le massif du Queyras".
+    """
+    hung = (c for i in {noun, *words} for c in tree.children(i, "amod", "compound", "nmod") if c not in words)
+    beside = [c for c in hung if not _is_place(tree, c)]
     adverbs = tree.children(frame.index, "advmod") if frame else []
     manner = {tree.lemma(i) for i in adverbs if tree.lemma(i).endswith(("ment", "ly"))}
     return tree.content(beside) | manner
+
+
+def _is_place(tree: Tree, i: int) -> bool:
+    """Whether a noun that hangs on a figure names where: "… dans le massif du Queyras", not "… dans un état grave"."""
+    phrase = tree.phrase(i)
+    return bool(phrase.names) and phrase.case is not None and phrase.case not in _OF
 
 
 def _counted(lexicon: Lexicon, concept: str, frame: Frame | None) -> str:
