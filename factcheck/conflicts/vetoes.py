@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 
 from factcheck.conflicts.align import rivals, same_name, same_story, shared_names
@@ -59,7 +59,7 @@ def other_period(clash: Clash, setting: Setting) -> Veto | None:
 
     A fact without a date of its own is taken to tell of the weeks before its article came out.
     """
-    if clash.kind is Kind.DATE:
+    if clash.kind is Kind.DATE or clash.ending:
         return None
     if _says(setting.a, setting.a.tree.lexicon.elsewhen) != _says(setting.b, setting.b.tree.lexicon.elsewhen):
         return Veto(reason=Reconciler.PERIOD, words="one tells of another occasion", explains=True)
@@ -93,6 +93,46 @@ def _recent(scope: Scope, article: Article) -> list[tuple[date, date]]:
     if article.published is None or scope.modality is Modality.PLANNED or scope.tense == "future":
         return []
     return [(article.published - NEWS, article.published + NEWS)]
+
+
+def developed(clash: Clash, setting: Setting) -> Veto | None:
+    """A state that changes is told of two times, or it is not known to be one.
+
+    Who was arrested on Tuesday was at large on Monday; who is said to be at large on Wednesday was not arrested on
+    Tuesday, or has escaped.
+    """
+    if not clash.passing:
+        return None
+    sides = [(clash.scope_a, setting.article_a), (clash.scope_b, setting.article_b)]
+    first, then = sides if clash.ending == 1 else sides[::-1]
+    if _follows(first, then) if clash.ending else _one_day(clash):
+        return None
+    return Veto(reason=Reconciler.PERIOD, words="things may have changed between the two", explains=True)
+
+
+def _follows(first: tuple[Scope, Article], then: tuple[Scope, Article]) -> bool:
+    """Whether one side's time is over when the other's begins; what was so, without a date, was so at any time."""
+    began, lasts = _times(*first), _times(*then)
+    undated = not then[0].dates and then[0].tense == "past"
+    return began is not None and lasts is not None and not undated and began[1] < lasts[0]
+
+
+def _times(scope: Scope, article: Article) -> tuple[datetime, datetime] | None:
+    """From when to when a state is told to begin or to last; what is so now, on the day its article came out."""
+    for when in scope.dates:
+        if when.first and when.last:
+            clock = when.clock if when.clock and when.first == when.last else None
+            start, end = (clock.first, clock.last) if clock else (None, None)
+            return datetime.combine(when.first, start or time.min), datetime.combine(when.last, end or time.max)
+    if article.published is None or scope.dates:
+        return None
+    return datetime.combine(article.published, time.min), datetime.combine(article.published, time.max)
+
+
+def _one_day(clash: Clash) -> bool:
+    """Whether both sides say the one day on which it is so."""
+    days = [{(d.first, d.last) for d in scope.dates} for scope in (clash.scope_a, clash.scope_b)]
+    return len(days[0] | days[1]) == 1 and all(days) and all(x == y and x for x, y in days[0])
 
 
 def revised_count(clash: Clash, setting: Setting) -> Veto | None:
@@ -276,6 +316,7 @@ def rounded(clash: Clash, setting: Setting) -> Veto | None:
 VETOES: tuple[Callable[[Clash, Setting], Veto | None], ...] = (
     rounded,
     other_period,
+    developed,
     revised_count,
     other_event,
     partial_view,

@@ -21,6 +21,7 @@ from factcheck.facts.pictures import PictureFact, pictures
 from factcheck.facts.quantifiers import QuantifierFact, quantifiers
 from factcheck.facts.relations import RelationFact, relations
 from factcheck.facts.reproaches import ReproachFact, reproaches
+from factcheck.facts.states import StateFact, states
 from factcheck.model import Claim
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "RelationFact",
     "ReproachFact",
     "Scope",
+    "StateFact",
     "StatedFact",
     "read",
     "scope_of",
@@ -63,6 +65,7 @@ def read(claims: Sequence[Claim]) -> tuple[Reading, ...]:
                 *reproaches(reading),
                 *accounts(reading),
                 *pictures(reading),
+                *states(reading),
             )
         )
         for reading, quantified in zip(readings, quantifiers(readings), strict=True)

@@ -125,7 +125,8 @@ def _qualified(reading: Reading) -> Iterator[AccountFact]:
     for i in range(len(tree.tokens)):
         if not tree.children(i, "cop"):
             continue
-        told = tree.lemma(i) in origin or (tree.tokens[i].pos == "ADJ" and tree.lemma(i) in _classes(tree.lexicon.lang))
+        quality = tree.tokens[i].pos == "ADJ" or not tree.children(i, "det")
+        told = tree.lemma(i) in origin or (quality and tree.lemma(i) in _classes(tree.lexicon.lang))
         subjects = tree.children(i, "nsubj", "nsubj:pass") or _noun_above_nmod(tree, i)
         if told and subjects:
             yield _fact(reading, i, i, tree.phrase(subjects[0]), _level(reading, i))

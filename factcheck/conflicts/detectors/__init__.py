@@ -27,6 +27,7 @@ from factcheck.conflicts.detectors import (
     quantifiers,
     relations,
     reproaches,
+    states,
 )
 from factcheck.conflicts.detectors.base import Clash, Detector
 from factcheck.facts import (
@@ -42,6 +43,7 @@ from factcheck.facts import (
     QuantifierFact,
     RelationFact,
     ReproachFact,
+    StateFact,
 )
 from factcheck.model import Kind, When
 from factcheck.parse.frames import Frame
@@ -343,6 +345,19 @@ DETECTORS: tuple[Detector, ...] = (
         example_harmless="« la piste criminelle est écartée » / « la piste accidentelle est privilégiée »",
         precision=0.75,
         tension=0.75,
+    ),
+    Detector(
+        code="S4",
+        name="other-state",
+        kind=Kind.STATUS,
+        function=states.other_state,
+        both=StateFact,
+        meaning="one bearer is said to be in two states that exclude each other, at one time",
+        example_conflict="« le tireur était connu de la police » / « le tireur était inconnu des services de police »",
+        example_harmless="« le suspect est en fuite » (lundi) / « le suspect a été arrêté » (mardi)",
+        precision=0.85,
+        tension=0.8,
+        weak=0.7,
     ),
     Detector(
         code="I6",

@@ -20,7 +20,8 @@ class Clash:
     the rule's ladder, `strength` (0 to 1) how well the two were aligned. `why` says what each side states,
     without the sources. `revisable` marks counts that grow as news comes in,
     `bounded` figures of which one is "at least" or "more than",
-    `momentary` states that change from day to day.
+    `momentary` states that change from day to day. `passing` states clash only where both are told of one time;
+    `ending` is the side (1 or 2) whose state rules the other out from then on.
     """
 
     kind: Kind
@@ -36,10 +37,19 @@ class Clash:
     revisable: bool = False
     bounded: bool = False
     momentary: bool = False
+    passing: bool = False
+    ending: int = 0
 
     def turned(self) -> Clash:
         """The same clash seen from the other side."""
-        return replace(self, focus_a=self.focus_b, focus_b=self.focus_a, scope_a=self.scope_b, scope_b=self.scope_a)
+        return replace(
+            self,
+            focus_a=self.focus_b,
+            focus_b=self.focus_a,
+            scope_a=self.scope_b,
+            scope_b=self.scope_a,
+            ending=(0, 2, 1)[self.ending],
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

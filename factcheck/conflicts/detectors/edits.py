@@ -37,8 +37,15 @@ def word_turned(a: Reading, b: Reading) -> Clash | None:
     for mine, theirs in _exchanged(changed) if _of_one_thing(a, b) else ():
         pair = _contraries(a, b, mine, theirs)
         if pair and not _any_denied(a, b, pair):
-            return _clash(a, b, ([pair[0]], [pair[1]]), Kind.ANTONYM, "turned", alike)
+            clash = _clash(a, b, ([pair[0]], [pair[1]]), Kind.ANTONYM, "turned", alike)
+            return replace(clash, momentary=_momentary(a, b, pair))
     return None
+
+
+def _momentary(a: Reading, b: Reading, pair: tuple[int, int]) -> bool:
+    """Whether two contraries stand on a scale on which things change from day to day."""
+    there = _sides(b, pair[1])
+    return any((scale, -sign) in there for scale, sign in _sides(a, pair[0]) if scale in a.tree.lexicon.momentary)
 
 
 def name_changed(a: Reading, b: Reading) -> Clash | None:

@@ -1,0 +1,122 @@
+"""States that exclude each other: of one bearer, at one time; in both languages."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.claims import extract
+from factcheck.model import Article, Finding, Severity
+from factcheck.pipeline import disagreements
+
+# Both articles of a pair open with it: one story.
+SCENE = {
+    "fr": "À Lanvaux, près de Kerizac, les faits ont eu lieu samedi devant la mairie de Morvenec.\n\n",
+    "en": "The events took place on Saturday at Ashcombe, close to Welby in Harrowshire.\n\n",
+}
+TOLD, NEXT = date(2024, 3, 5), date(2024, 3, 6)
+
+CLASHING = [
+    (
+        "fr",
+        "L'assaillant était connu des services de police.",
+        "Le tireur était inconnu de la justice et de la police.",
+    ),
+    ("fr", "Le suspect, fiché S, a agi seul.", "Le suspect était inconnu des services de renseignement."),
+    ("fr", "L'assaillant n'était pas connu des services de police.", "L'agresseur, déjà connu de la police, est mort."),
+    ("fr", "Le conducteur était ivre au volant.", "Le conducteur n'avait pas bu, assure son avocat."),
+    ("fr", "Le pilote avait consommé de l'alcool.", "Le pilote n'était pas sous l'emprise de l'alcool."),
+    ("fr", "De l'alcool a été découvert dans le sang du conducteur.", "Le chauffeur affirme qu'il n'avait pas bu."),
+    ("fr", "Luc Amzel était armé d'un couteau.", "Luc Amzel n'était pas armé, selon sa famille."),
+    ("fr", "La victime était sans arme.", "La victime était armée, d'après un voisin."),
+    ("fr", "L'assaillant a agi seul, selon le préfet.", "L'assaillant avait un complice, selon le parquet."),
+    ("fr", "Le chauffeur s'est endormi au volant.", "Le chauffeur a perdu connaissance au volant."),
+    ("fr", "Le conducteur, Luc Amzel, a fait un malaise.", "Luc Amzel était éveillé, affirme son collègue."),
+    ("en", "The gunman was known to police.", "The attacker was unknown to police."),
+    ("en", "The attacker was not known to the intelligence services.", "The attacker was known to MI5."),
+    ("en", "The driver had been drinking, police said.", "The driver denied he had been drinking."),
+    ("en", "The driver had fallen asleep at the wheel.", "The driver blacked out, a passenger said."),
+    ("en", "Tom Ashby was armed, police said.", "Tom Ashby was unarmed, his mother said."),
+    ("en", "The gunman acted alone.", "The gunman had an accomplice, a witness said."),
+]
+HARMLESS = [
+    ("fr", "Le conducteur du car était ivre.", "Le conducteur du camion n'avait pas bu."),
+    (
+        "fr",
+        "Le suspect était connu des services de police.",
+        "Inconnu des services de renseignement, le suspect s'est tu.",
+    ),
+    ("fr", "Le suspect était armé d'un couteau.", "Le suspect n'était pas armé lors de son arrestation."),
+    ("fr", "Un suspect était armé.", "Un autre suspect n'était pas armé."),
+    ("fr", "Luc Amzel était armé.", "Paul Even n'était pas armé."),
+    ("fr", "Le conducteur était sobre.", "Si le conducteur était ivre, il sera poursuivi."),
+    ("fr", "Le conducteur n'avait pas bu.", "Le conducteur risque d'être arrêté, ivre ou non."),
+    ("fr", "Le conducteur n'avait pas bu d'eau.", "Le conducteur n'avait rien bu d'autre que du thé."),
+    ("fr", "Les passagers étaient armés.", "Le passager n'était pas armé."),
+    ("en", "The driver of the coach was drunk.", "The driver of the lorry was sober."),
+    ("en", "The driver was sober.", "If the driver was drunk, he will be charged."),
+    ("en", "The suspect was armed.", "The suspect was unarmed at the time of his arrest."),
+]
+
+# Told on the first day, then on the next.
+CHANGED_BACK = [
+    ("fr", "Luc Amzel a été arrêté.", "Luc Amzel est toujours en fuite."),
+    ("fr", "La ministre, Anne Le Goff, a démissionné.", "Anne Le Goff reste en fonction."),
+    ("fr", "Paul Even est mort dans la nuit.", "Paul Even est en vie, selon ses proches."),
+    (
+        "fr",
+        "Le concert de Morvenec est annulé.",
+        "Le concert de Morvenec est maintenu, assure son organisateur, la société Brume.",
+    ),
+    ("en", "Tom Ashby was arrested.", "Tom Ashby is still at large."),
+    ("en", "Anne Kerr has died.", "Anne Kerr is alive, her son said."),
+]
+DEVELOPED = [
+    ("fr", "Luc Amzel est en fuite.", "Luc Amzel a été arrêté."),
+    ("fr", "Luc Amzel a été arrêté.", "Luc Amzel a été remis en liberté."),
+    ("fr", "Anne Le Goff reste en fonction.", "Anne Le Goff a démissionné."),
+    ("fr", "Paul Even est en vie.", "Paul Even est mort."),
+    ("fr", "Le concert de Morvenec est maintenu.", "Le concert de Morvenec est annulé."),
+    ("fr", "Paul Even est dans le coma.", "Paul Even a repris connaissance."),
+    ("en", "Tom Ashby is on the run.", "Tom Ashby was arrested."),
+    ("en", "Anne Kerr is missing.", "Anne Kerr has been found."),
+]
+
+
+def found(lang: str, a: str, b: str, days: tuple[date | None, date | None] = (None, None)) -> list[Finding]:
+    """The clashes of states between two articles on one story, those of two sentences alike among them."""
+    texts = (SCENE[lang] + a, SCENE[lang] + b)
+    articles = [
+        Article(id=name, text=text, lang=lang, published=day) for name, text, day in zip("ab", texts, days, strict=True)
+    ]
+    findings = disagreements(articles, extract(articles)).findings
+    return [f for f in findings if f.rule in ("S4", "A3") and f.severity is not Severity.EXPLAINED]
+
+
+@pytest.mark.parametrize(("lang", "a", "b"), CLASHING)
+def test_two_states(lang: str, a: str, b: str):
+    """One bearer in two states that last is a clash, in either order."""
+    assert found(lang, a, b)
+    assert found(lang, b, a)
+
+
+@pytest.mark.parametrize(("lang", "a", "b"), HARMLESS)
+def test_no_two_states(lang: str, a: str, b: str):
+    """Two bearers, other services, another occasion, a condition and another drink are none."""
+    assert not found(lang, a, b)
+    assert not found(lang, b, a)
+
+
+@pytest.mark.parametrize(("lang", "a", "b"), CHANGED_BACK)
+def test_ruled_out_by_time(lang: str, a: str, b: str):
+    """A state that ended the day before is a clash; of two articles of one day, or without a date, it is none."""
+    assert found(lang, a, b, (TOLD, NEXT))
+    assert not found(lang, a, b, (TOLD, TOLD))
+    assert not found(lang, a, b)
+
+
+@pytest.mark.parametrize(("lang", "a", "b"), DEVELOPED)
+def test_developed(lang: str, a: str, b: str):
+    """What changes from one day to the next is no clash."""
+    assert not found(lang, a, b, (TOLD, NEXT))
