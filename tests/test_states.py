@@ -54,7 +54,7 @@ HARMLESS = [
     ("fr", "Le conducteur n'avait pas bu.", "Le conducteur risque d'être arrêté, ivre ou non."),
     ("fr", "Le conducteur n'avait pas bu d'eau.", "Le conducteur n'avait rien bu d'autre que du thé."),
     ("fr", "Les passagers étaient armés.", "Le passager n'était pas armé."),
-    ("en", "The driver of the coach was drunk.", "The driver of the lorry was sober."),
+    ("en", "The driver of the coach was drunk.", "It was a lorry whose driver, a retired nurse, was sober."),
     ("en", "The driver was sober.", "If the driver was drunk, he will be charged."),
     ("en", "The suspect was armed.", "The suspect was unarmed at the time of his arrest."),
 ]
