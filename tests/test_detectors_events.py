@@ -83,10 +83,28 @@ def test_contrary_of_denied():
 
 
 def test_other_denials():
-    """Where the other denies something as well, only the denied predicate counts."""
+    """Where the other denies something as well, the denied predicate counts, or several of the denied words."""
     other = denial("porte", heads="porte")
-    assert not denied_statement(reading(DENIED), reading(other, stated("support", "signal", "prefet")))
+    assert not denied_statement(reading(DENIED), reading(other, stated("support", "lille", "prefet")))
+    assert denied_statement(reading(DENIED), reading(other, stated("support", "signal", "prefet")))
     assert denied_statement(reading(DENIED), reading(other, stated("arrest", "prefet", "lille")))
+
+
+def test_other_word_for_denied():
+    """What is denied is told in another word of the same side of a scale; no corpus is searched for that."""
+    harmless = denial("dangereu", heads="dangereu", about="sirop", sides=frozenset({("safety", -1)}))
+    clash = denied_statement(reading(harmless), reading(stated("nocif", "sirop", sides=(("safety", -1, 0, 1),))))
+    assert clash is not None
+    assert COMPARE_FLOOR <= clash.strength < CORPUS_FLOOR
+
+
+def test_repeated():
+    """Who merely repeats what the denier tells besides its denial denies nothing of it."""
+    told = ("maire", "quimper", "fest", "musiqu", "halle")
+    one = reading(denial("romp", "promess", "musiqu", heads="romp"), stated(*told, "signal"))
+    assert denied_statement(one, reading(stated(*told))) is None
+    clash = denied_statement(one, reading(stated("romp", "promess", *told)))
+    assert clash is not None
 
 
 def test_floors():
@@ -179,6 +197,9 @@ CLASHING = [
     ("Aucune fuite n'a eu lieu récemment à l'usine de Brest.", "Une fuite a eu lieu à l'usine de Brest."),
     ("Le pont de Brest serait fermé, selon des messages.", "La mairie n'a rien décidé pour le pont de Brest."),
     ("Le 3 mai, le port de Brest a reçu du gaz.", "Le 7 juin, le préfet dit que Brest ne reçoit pas de gaz russe."),
+    ("Les billets de ce site ne sont pas authentiques.", "Les billets de ce site sont des billets officiels."),
+    ("Il est contraire au règlement de vendre du vin au stade de Brest.", "Le stade de Brest peut vendre du vin."),
+    ("Les chiots entrent en Irlande sans vaccin depuis mai.", "Le vaccin est exigé pour les chiots en Irlande."),
     ("The mayor did not sign the port agreement.", "The mayor signed the port agreement."),
 ]
 HARMLESS = [
@@ -193,6 +214,17 @@ HARMLESS = [
     ("Le pont n'a pas cédé, car la pluie a baissé à Brest.", "La pluie a baissé dans la nuit à Brest."),
     ("Aucun quai n'est plus long que celui de Brest, sur la rade.", "Le quai de Brest donne sur la rade."),
     ("La ministre ne viendra pas à Nantes mais à Angers.", "La ministre viendra à Angers."),
+    ("Les motos ne doivent pas être garées sur le quai.", "Les camions sont garés devant le port."),
+    (
+        "Le maire ne quittera pas Brest, même si son parti de la Rade le lui demande.",
+        "Le parti du maire est celui de la Rade.",
+    ),
+    (
+        "Sans permis de pêche, on ne peut pas pêcher au lac.",
+        "Les visiteurs doivent avoir un permis pour pêcher au lac.",
+    ),
+    ("Sans la digue du port, la halle de Brest serait inondée.", "La digue du port protège la halle de Brest."),
+    ("Le maire a sans doute mérité sa place au conseil de Brest.", "Le maire a mérité sa place au conseil."),
     ("L'incendie n'a pas été provoqué délibérément.", "L'incendie a été provoqué par un court-circuit."),
 ]
 

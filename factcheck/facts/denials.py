@@ -16,7 +16,7 @@ from factcheck.facts.base import Reading, Scope, governor, scope_of, tokens_in
 from factcheck.facts.reach import APART, above, around, below, opposed, own_clause
 from factcheck.parse.frames import Frame
 from factcheck.parse.lexicon import disputes
-from factcheck.parse.negation import is_negative, only
+from factcheck.parse.negation import is_negative, only, without
 from factcheck.parse.tree import Tree
 
 # How far below a light predicate the words are looked for that carry its meaning ("rien ne permet de conclure à …").
@@ -142,12 +142,21 @@ def _negations(reading: Reading) -> Iterator[Found]:
         if _supposed(tree, frame) or _partial(tree, frame, inside):
             yield None, inside
             continue
-        subject = set(below(tree, frame.subject.head)) if frame.subject and frame.subject.head in inside else set()
+        subject = _spoken_of(tree, frame, inside)
         words = [i for i in inside if i not in subject] if not _of_nothing(tree, subject) else inside
         heads = [
             i for i in _heads(tree, frame.index, _DEEP) if i in words and (frame.copular or i not in tree.entity_of)
         ]
         yield _fact(reading, frame.index, "negation", heads, words, sorted(subject - set(words))), words
+
+
+def _spoken_of(tree: Tree, frame: Frame, inside: list[int]) -> set[int]:
+    """The words of what a denied predicate is said of: its subject, or what a helper above it has for one."""
+    own = [frame.subject.head] if frame.subject and frame.subject.head in inside else []
+    helper = tree.tokens[frame.index].head if tree.is_dep(frame.index, "xcomp", "ccomp") else frame.index
+    roles = [p.head for p in (frame.subject, frame.object) if p]
+    helped = [i for i in roles if tree.tokens[i].head == helper and i not in inside and tree.is_dep(i, "nsubj")]
+    return {n for i in (*own, *helped) for n in below(tree, i)}
 
 
 def _in_a_name(tree: Tree, inside: list[int]) -> bool:
@@ -157,7 +166,11 @@ def _in_a_name(tree: Tree, inside: list[int]) -> bool:
 
 
 def _supposed(tree: Tree, frame: Frame) -> bool:
-    """Whether a predicate is only a condition ("s'il ne signe pas") or picks out which ("ceux qui n'ont pas signé")."""
+    """Whether a predicate is only a condition ("s'il ne signe pas"), holds under one ("sans permis, nul ne pêche"), or
+    picks out which ("ceux qui n'ont pas signé").
+    """
+    if frame.index and without(tree.tokens[0].text, tree.lexicon.lang):
+        return True
     clauses = [i for i in above(tree, frame.index) if tree.is_dep(i, "advcl") or i == frame.index]
     if any(tree.folded(c).lower() in tree.lexicon.conditions for i in clauses for c in tree.children(i, "mark")):
         return True
@@ -243,8 +256,18 @@ def _unparsed(reading: Reading, under: set[int]) -> Iterator[Found]:
         if i in under or i in bounds or i in tree.entity_of or tree.folded(i).lower() not in tree.lexicon.loose:
             continue
         words = around(tree, i)
-        if _stems(tree, words) and not under.intersection(words):
+        if _stems(tree, words) and not under.intersection(words) and not _premised(tree, i):
             yield _fact(reading, i, "loose", [], words, []), words
+
+
+def _premised(tree: Tree, i: int) -> bool:
+    """Whether "without" denies nothing: where it opens a clause ("sans la digue, le port serait sous l'eau" speaks of
+    what is there), and in a set phrase ("sans doute").
+    """
+    if tree.folded(min(i + 1, len(tree.tokens) - 1)).lower() in tree.lexicon.surely:
+        return True
+    opens = i == 0 or tree.tokens[i - 1].pos in ("CCONJ", "SCONJ")
+    return opens and without(tree.tokens[i].text, tree.lexicon.lang)
 
 
 def _fact(

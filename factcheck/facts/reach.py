@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.parse.negation import instead, particle
+from factcheck.parse.negation import aside, instead, particle
 from factcheck.parse.tree import Tree
 
 # Clauses beside the denied one: they are told, not denied.
@@ -30,7 +30,7 @@ def below(tree: Tree, i: int, outside: frozenset[str] = BESIDE) -> list[int]:
         node = stack.pop()
         found.append(node)
         inside = (c for c in tree.children(node) if tree.tokens[c].dep not in outside)
-        stack.extend(c for c in inside if not (opposed(tree, c) or own_clause(tree, c) or _known(tree, c)))
+        stack.extend(c for c in inside if not (opposed(tree, c) or own_clause(tree, c) or _told(tree, c)))
     but = (n for n in range(i + 1, len(tree.tokens)) if instead(tree.tokens[n].text, tree.lexicon.lang))
     end = next(but, len(tree.tokens))
     return sorted(n for n in found if n < end)
@@ -54,6 +54,14 @@ def opposed(tree: Tree, i: int) -> bool:
 def own_clause(tree: Tree, i: int) -> bool:
     """Whether a conjunct has its own subject ("n'a pas signé, car le maire refuse"): no denial reaches there."""
     return tree.is_dep(i, "conj") and bool(tree.children(i, "nsubj", "expl:subj"))
+
+
+def _told(tree: Tree, i: int) -> bool:
+    """Whether words below a denied one are told all the same: known ones, and a clause that its conjunction opens.
+
+    The parse may take such a clause for something else ("ne signera pas, même si son parti le lui ordonne").
+    """
+    return _known(tree, i) or any(aside(tree.tokens[c].text, tree.lexicon.lang) for c in tree.children(i, "mark"))
 
 
 def _known(tree: Tree, i: int) -> bool:

@@ -79,6 +79,7 @@ class Lexicon:
     ended: frozenset[str]
     contrast: frozenset[str]
     loose: frozenset[str]
+    surely: frozenset[str]
     timing: frozenset[str]
     denying: frozenset[str]
     debunk: frozenset[str]
@@ -195,6 +196,7 @@ def lexicon(lang: str) -> Lexicon:
         ended=frozenset(data["ended"]),
         contrast=frozenset(data["contrast"]),
         loose=frozenset(data["loose"]),
+        surely=frozenset(data["surely"]),
         timing=frozenset(data["timing"]),
         denying=frozenset(data["denying"]),
         debunk=frozenset(data["debunk"]),

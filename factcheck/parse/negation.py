@@ -42,9 +42,19 @@ def only(word: str, lang: str) -> bool:
     return folded(word).lower() in _words("only", lang)
 
 
+def without(word: str, lang: str) -> bool:
+    """Whether a word negates the noun behind it: "sans", "without"."""
+    return folded(word).lower() in _words("without", lang)
+
+
 def instead(word: str, lang: str) -> bool:
     """Whether what follows a word holds instead of what was denied: "pas à Brest mais à Lille"."""
     return folded(word).lower() in _words("but", lang)
+
+
+def aside(word: str, lang: str) -> bool:
+    """Whether a word opens a clause that a denial in front of it does not reach: "although", "because"."""
+    return folded(word).lower() in _words("aside", lang)
 
 
 def negators(tokens: Sequence[Token], at: int, lang: str, children: Children) -> list[int]:

@@ -30,6 +30,9 @@ _SEVERAL, _SHARE = 2, 0.3
 # is told in the conditional, as rumours are: those of both sentences (11 of 13 further pairs are contradictions).
 _COMMON, _STORY, _RUMOUR = 3, 3, 2
 _STORY_COVERED = 0.3
+# Where the other tells no denied word that the denier does not tell too, and so few words of its own, it repeats the
+# rest of that claim.
+_FRESH = 0.15
 # A denial is met in full where so many of its words, and this share of them, are told by the other.
 _MANY, _MOST = 4, 0.75
 
@@ -115,6 +118,8 @@ def _met(denial: DenialFact, stated: StatedFact, aside: Aside) -> float:
     shared = told & stated.words
     common = len((told | aside.topic) & stated.words)
     rumour = _TOUCHED if aside.hearsay and common >= _RUMOUR else 0.0
+    if _repeated(told, stated, aside):
+        return 0.0
     if not shared or not denial.needed <= stated.words:
         return rumour
     stray = bool(denial.about) and not denial.about & stated.words
@@ -122,18 +127,31 @@ def _met(denial: DenialFact, stated: StatedFact, aside: Aside) -> float:
         return _FAINT
     if denial.heads & stated.words and not stray:
         return _FULL if len(shared) >= max(_MANY, _MOST * len(told)) else _HEAD
+    if _same_side(denial, stated) and not stray:
+        return _HEAD
     met = len(denial.denied & stated.words)
-    if aside.denied or not met or (denial.cue != "loose" and met < _SHARE * len(denial.denied)):
+    if (aside.denied and met < _SEVERAL) or not met or (denial.cue != "loose" and met < _SHARE * len(denial.denied)):
         return rumour
     if met >= _SEVERAL:
         return _TOPIC
     return _TOUCHED if not stray and common >= _COMMON else rumour
 
 
+def _repeated(told: frozenset[str], stated: StatedFact, aside: Aside) -> bool:
+    """Whether the other merely tells what the denier tells as well, outside the denial."""
+    fresh = stated.words - aside.topic
+    return not told & fresh and len(fresh) <= _FRESH * len(stated.words)
+
+
 def _agreed(denial: DenialFact, stated: StatedFact) -> bool:
     """Whether the other says the contrary of what is denied: "n'est pas possible" agrees with "est impossible"."""
     told = {side[:2] for side in stated.sides}
     return not denial.heads & stated.words and any((scale, -sign) in told for scale, sign in denial.sides)
+
+
+def _same_side(denial: DenialFact, stated: StatedFact) -> bool:
+    """Whether the other says in another word what is denied: "n'est pas dangereux" / "est nocif"."""
+    return bool(denial.sides & {side[:2] for side in stated.sides})
 
 
 def _sought(a: Reading, b: Reading, denial: DenialFact, stated: StatedFact) -> bool:
