@@ -18,6 +18,7 @@ from factcheck.conflicts.figures import gap, rounding
 from factcheck.facts import read
 from factcheck.interval import Interval
 from factcheck.model import Article, Severity
+from factcheck.pipeline import compare_all
 from tests.factories import (
     at_least,
     direction,
@@ -104,6 +105,41 @@ def test_rounding(value, low, high):
 def test_gap():
     """The distance of two figures is a share of the larger one."""
     assert gap(Interval.point(Decimal(50)), Interval.point(Decimal(100))) == Decimal("0.5")
+
+
+SIDE_BY_SIDE = [
+    ("en", "The arena has a capacity of 18,000 and is used for rugby.", "The arena has a capacity of 24,000.", True),
+    (
+        "en",
+        "The arena has a capacity of 18,000 and is used for rugby.",
+        "The arena has a capacity of 24,000 people.",
+        True,
+    ),
+    (
+        "en",
+        "The arena has a capacity of 18,000 and is used for rugby.",
+        "The arena has a parking of 24,000 and a bar.",
+        False,
+    ),
+    (
+        "en",
+        "The port expects to earn between $300 and $320 a day.",
+        "The port expects to earn between $310 and $320 a day.",
+        True,
+    ),
+    ("en", "The inn is 12 to 14 km from the port of Brest.", "The inn is 12 to 15 km from the port of Brest.", True),
+    ("en", "The inn is 12 to 14 km from the port of Brest.", "The inn is 13 km from the port of Brest.", False),
+    ("fr", "L'auberge est à 12 à 14 km du port de Brest.", "L'auberge est à 12 à 17 km du port de Brest.", True),
+    ("fr", "Le stade a une capacité de 18 000.", "Le stade a une capacité de 24 000 personnes.", True),
+    ("fr", "L'auberge est à 12 à 14 km du port de Brest.", "L'auberge est à 13 km du port de Brest.", False),
+]
+
+
+@pytest.mark.parametrize(("lang", "a", "b", "clash"), SIDE_BY_SIDE, ids=[f"{a} / {b}" for _, a, b, _ in SIDE_BY_SIDE])
+def test_figures_side_by_side(lang, a, b, clash):
+    """Ranges with other ends clash in one sentence told twice; a bare figure is of what it measures."""
+    (verdict,) = compare_all([(a, b, lang)])
+    assert [f.rule for f in verdict.findings[:1]] == (["Q1"] if clash else [])
 
 
 CHANGES = [

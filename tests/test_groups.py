@@ -88,6 +88,9 @@ PAIRS = [
     # one thing of two kinds
     ("en", "Low Tide is a drama film shot in Wales.", "Low Tide is a song by a folk trio.", "I8"),
     ("en", "Jo Abalan is a Swedish painter.", "Jo Abalan is a Portuguese sculptor and poet.", "I8"),
+    ("en", "Low Tide is a thriller film shot in Wales.", "Low Tide is a documentary series about fishing.", "I8"),
+    ("en", "Harvest is a song about the sea.", "Harvest is a dance music duo.", "I8"),
+    ("en", "Harvest is a song about the sea.", "This harvest is a book of poems.", None),
     ("fr", "Kerlan est un film tourné à Brest.", "Kerlan est une chanson populaire.", "I8"),
     ("en", "Low Tide is a drama film shot in Wales.", "Low Tide is a documentary about fishing.", None),
     ("en", "Low Tide is a drama film shot in Wales.", "High Water is a song by a folk trio.", None),

@@ -50,6 +50,13 @@ def step(f: NumberFact, g: NumberFact) -> str:
     return "disjoint" if distance > SLIGHT else "slightly apart" if distance > NEGLIGIBLE else "negligible"
 
 
+def ends_apart(f: NumberFact, g: NumberFact) -> str:
+    """How far apart two ranges are at the end that differs more: "90 to 100", "90 to 120"."""
+    ends = ((f.bounds.low, g.bounds.low), (f.bounds.high, g.bounds.high))
+    shifts = [abs(x - y) / max(abs(x), abs(y), Decimal(1)) for x, y in ends if x is not None and y is not None]
+    return "disjoint" if max(shifts, default=Decimal(0)) > SLIGHT else "slightly apart"
+
+
 def crossing(f: NumberFact, g: NumberFact) -> bool:
     """Whether `f` is said to be above a figure that `g` stays below, or gives to the last digit.
 
@@ -115,8 +122,10 @@ def apart(f: NumberFact, g: NumberFact) -> bool:
 def covers(f: NumberFact, g: NumberFact) -> bool:
     """Whether `g` may be what `f` rounds (only between figures written in one unit)."""
     one_scale = f.quantity.unit == g.quantity.unit or (f.unit == g.unit and f.counts)
-    if f.quantity.value is None or not one_scale:
+    if not one_scale:
         return _scaled_near(f, g)
+    if f.quantity.value is None:
+        return g.quantity.value is not None and not f.bounds.disjoint(g.bounds)
     around = rounding(f.quantity)
     exact = f.quantity.qualifier in (Qualifier.EXACT, Qualifier.ABOUT) and g.quantity.value is not None
     return exact and not around.disjoint(Interval.point(g.quantity.value or Decimal(0))) and around != g.bounds

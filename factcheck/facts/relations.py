@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from factcheck.facts.base import Reading, Scope, head_of, scope_of
+from factcheck.facts.identities import says_kind
 from factcheck.model import Modality
 from factcheck.parse.frames import Frame
+from factcheck.parse.groups import kind
+from factcheck.parse.negation import negators
 from factcheck.parse.tree import Phrase, Tree
 from factcheck.text import folded
 
 # What joins an owner to a label ("the composer of X", "the screenwriter for X").
 _OF = frozenset({"of", "for", "de", "pour"})
+# What joins a work to its author ("a song by X", "un roman de X"), and the group of words for works.
+_BY, _WORK = frozenset({"by", "de", "par"}), "work"
+# Relations whose values are places, of which one may lie in the other.
+_PARTS = frozenset({"capital", "part"})
+_BE = frozenset({"be", "être"})
 # A parse confused by a title takes the label for part of it.
 _LABELS = ("NOUN", "PROPN")
 # What a title is told without: "The Tide (1972)" is "The Tide".
@@ -25,7 +33,8 @@ class RelationFact:
 
     `thing` is the head of what has the relation: a shared id, a name's key, or None where only a pronoun or nothing
     stands there ("it was directed by …", "the director is …"); `names` are the thing's names. Of a `place`, the value
-    names what it lies in too. `start`/`end` are those of the value.
+    names what it lies in too; `members` are the names that are each a value of their own ("X and Y"). `start`/`end` are
+    those of the value.
     """
 
     start: int
@@ -36,6 +45,7 @@ class RelationFact:
     names: frozenset[str]
     value: frozenset[str]
     place: bool
+    members: frozenset[str] = frozenset()
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
@@ -51,6 +61,8 @@ def relations(reading: Reading) -> tuple[RelationFact, ...]:
         if frame.negated or not frame.stated or frame.modality is not Modality.ASSERTED:
             continue
         found += [_made(reading, frame), _sited(reading, frame), None if titled else _labelled(reading, frame)]
+        found += [_belonging(reading, frame), _by(reading, frame)]
+    found += [_lying(reading, i) for i in range(len(reading.tree.tokens))]
     return tuple(fact for fact in found if fact and fact.value)
 
 
@@ -97,6 +109,39 @@ def _labelled(reading: Reading, frame: Frame) -> RelationFact | None:
     return None
 
 
+def _belonging(reading: Reading, frame: Frame) -> RelationFact | None:
+    """ "X is the capital of Y", "X was the son of Y": what is one thing's own, and whose."""
+    tree = reading.tree
+    relation = tree.lexicon.belonging.get(tree.lemma(frame.index))
+    owner = next((c for c in tree.children(frame.index, "nmod") if _owns(tree, c)), None)
+    if relation is None or owner is None or not frame.copular or frame.subject is None:
+        return None
+    return _fact(reading, frame, relation, frame.subject.head, [owner], place=relation in _PARTS)
+
+
+def _by(reading: Reading, frame: Frame) -> RelationFact | None:
+    """ "X is a song by Y": a work, and whose it is."""
+    tree = reading.tree
+    work = any(group == _WORK for group, _ in kind(tree.lemma(frame.index), tree.lexicon.lang))
+    if not work or frame.subject is None or not says_kind(reading, frame):
+        return None
+    beside = tree.children(frame.index, "nmod", "obl")
+    author = next((c for c in beside if any(tree.lemma(n) in _BY for n in tree.children(c, "case"))), None)
+    return None if author is None else _fact(reading, frame, "by", frame.subject.head, [author])
+
+
+def _lying(reading: Reading, i: int) -> RelationFact | None:
+    """ "X is in Y": a parse may take the place or the verb for the predicate."""
+    tree = reading.tree
+    subject = next(iter(tree.children(i, "nsubj")), None)
+    linked = tree.lemma(i) in _BE and not tree.is_predicate(i)
+    places = tree.children(i, "obl") if linked else [i] if tree.children(i, "cop") else []
+    placed = [c for c in places if c in tree.entity_of and _mark(tree, c) in tree.lexicon.sited_by]
+    if not placed or subject is None or negators(tree.tokens, i, tree.lexicon.lang, tree.children):
+        return None
+    return _fact(reading, None, "site", subject, placed, place=True)
+
+
 def _worded(reading: Reading) -> RelationFact | None:
     """ "The composer of X was Y" by its words alone, where X is named: titles ("Only You") confuse the parse."""
     tree = reading.tree
@@ -130,7 +175,7 @@ def _named_next(tree: Tree, verb: int) -> list[int]:
 def _of_title(reading: Reading, relation: str, owner: range, value: list[int]) -> RelationFact:
     """The relation of a thing whose title stands at `owner`."""
     tree = reading.tree
-    start, end = tree.text([n for n in value if tree.entity_of[n] == tree.entity_of[value[0]]])
+    start, end = tree.text(value)
     words = [n for n in owner if tree.tokens[n].pos not in _NO_TITLE]
     title = " ".join(folded(tree.tokens[n].text) for n in words)
     head = head_of(tree, words)
@@ -143,6 +188,7 @@ def _of_title(reading: Reading, relation: str, owner: range, value: list[int]) -
         names=tree.names(owner) or frozenset({title}),
         value=tree.names(value),
         place=False,
+        members=tree.names(value),
     )
 
 
@@ -152,22 +198,24 @@ def _owns(tree: Tree, i: int) -> bool:
 
 
 def _fact(
-    reading: Reading, frame: Frame, relation: str, at: int | None, values: list[int], *, place: bool = False
+    reading: Reading, frame: Frame | None, relation: str, at: int | None, values: list[int], *, place: bool = False
 ) -> RelationFact:
     tree = reading.tree
-    thing = None if at is None else _resolved(reading, at, frame.index)
+    thing = at if at is None or frame is None else _resolved(reading, at, frame.index)
     names = frozenset[str]() if thing is None else tree.names(_own(tree, thing))
-    held = [n for value in values for head in _list_of(tree, value) for n in _own(tree, head)]
-    start, end = tree.text(_own(tree, values[0]))
+    heads = [head for value in values for head in _list_of(tree, value)]
+    held = [n for head in heads for n in _own(tree, head)]
+    start, end = tree.text(held if len(heads) > 1 else _own(tree, values[0]))
     return RelationFact(
         start=start,
         end=end,
-        scope=scope_of(reading, frame.index, frame),
+        scope=scope_of(reading, frame.index if frame else values[0], frame),
         relation=relation,
         thing=None if thing is None or tree.tokens[thing].pos == "PRON" else tree.concept(thing),
         names=names,
         value=tree.names(held) - names,
         place=place,
+        members=tree.names(heads) - names,
     )
 
 

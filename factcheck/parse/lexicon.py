@@ -36,6 +36,7 @@ class Lexicon:
     alike: frozenset[str]
     functions: frozenset[str]
     makers: Mapping[str, str]
+    belonging: Mapping[str, str]
     copulas: frozenset[str]
     sited: Mapping[str, str]
     sited_by: frozenset[str]
@@ -153,6 +154,7 @@ def lexicon(lang: str) -> Lexicon:
         alike=frozenset(data["alike"]),
         functions=frozenset(data["functions"]),
         makers=_inverted(data["makers"]),
+        belonging=_inverted(data["belonging"]),
         sited=_inverted(data["sited"]),
         copulas=frozenset(data["copulas"]),
         sited_by=frozenset(data["sited_by"]),

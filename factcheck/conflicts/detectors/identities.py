@@ -51,8 +51,16 @@ def _one_thing(a: Reading, f: Frame, b: Reading, g: Frame) -> float:
         return 0.0
     if p.names and q.names:
         return _NAMED if same_name(p.concept, q.concept) or p.names == q.names else 0.0
+    if p.concept == q.concept and _opens(a, p) and _opens(b, q):
+        return _NAMED
     pronouns = [r.tree.tokens[x.head].pos == "PRON" for r, x in ((a, p), (b, q))]
     return _PRONOUN if any(pronouns) and not (a.near or b.near) else 0.0
+
+
+def _opens(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase is one bare word that opens its sentence as a title does ("Harvest is a song")."""
+    alone = not reading.tree.children(phrase.head, "det", "amod", "nmod") and phrase.start == reading.claim.start
+    return alone and reading.tree.tokens[phrase.head].pos != "PRON"
 
 
 def _two_kinds(a: Reading, f: Frame, b: Reading, g: Frame) -> tuple[int, int] | None:
@@ -72,8 +80,9 @@ def _kind(reading: Reading, i: int) -> frozenset[Member]:
 
 
 def _spoken(reading: Reading, kinds: frozenset[Member]) -> bool:
-    """Whether a claim has a word for one of some kinds."""
-    return any(_kind(reading, i) & kinds for i in range(len(reading.tree.tokens)))
+    """Whether a claim has a word for one of some kinds; "a documentary series" speaks of no documentary."""
+    tree = reading.tree
+    return any(_kind(reading, i) & kinds for i in range(len(tree.tokens)) if not tree.is_dep(i, "compound", "amod"))
 
 
 def _countries(reading: Reading, i: int) -> dict[str, int]:

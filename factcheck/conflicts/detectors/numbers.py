@@ -6,7 +6,7 @@ from factcheck.conflicts.align import PARALLEL, parallel, rivals, roles_agree, s
 from factcheck.conflicts.detectors.ages import same_bearer
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.conflicts.detectors.quantifiers import otherwise_quantified
-from factcheck.conflicts.figures import NEAR, covers, gap, level, step, written
+from factcheck.conflicts.figures import NEAR, covers, ends_apart, gap, level, step, written
 from factcheck.facts import NumberFact, Reading
 from factcheck.model import Kind, Qualifier, Reconciler, Severity, When
 
@@ -68,11 +68,19 @@ def _near(f: NumberFact, g: NumberFact, rung: str | None) -> bool:
 
 def _comparable(f: NumberFact, g: NumberFact) -> bool:
     """One unit or counted noun, one base, one denominator; not one of them denied, asked for, offered or threatened."""
-    if f.counted != g.counted or f.denied != g.denied or f.stance != g.stance or f.toll != g.toll:
+    if f.denied != g.denied or f.stance != g.stance or f.toll != g.toll:
         return False
-    if (f.unit == g.unit or f.is_count or f.toll) and f.quantity.direction == g.quantity.direction:
+    bare = _bare(f, g)
+    if f.counted != g.counted and not (bare and f.measured & g.measured):
+        return False
+    if (bare or f.unit == g.unit or f.is_count or f.toll) and f.quantity.direction == g.quantity.direction:
         return not (f.quantity.per and g.quantity.per and f.quantity.per != g.quantity.per)
     return False
+
+
+def _bare(f: NumberFact, g: NumberFact) -> bool:
+    """Whether one stands alone, so that only what it measures says what it is of: "a capacity of 18,000 (people)"."""
+    return any(x.unit is None for x in (f, g)) and all(x.unit is None or x.generic for x in (f, g))
 
 
 def _told_elsewhere(f: NumberFact, others: tuple[NumberFact, ...]) -> bool:
@@ -111,9 +119,14 @@ def _other_group(f: NumberFact, g: NumberFact, mine: tuple[NumberFact, ...]) -> 
 
 
 def _reworded(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> str | None:
-    """The rung of two figures under one bound in one sentence ("about 7.5" / "about 7.6"): no bound reconciles them."""
+    """The rung of two figures under one bound in one sentence ("about 7.5" / "about 7.6"): no bound reconciles them.
+
+    So are two ranges: "between 7 and 8" / "between 7 and 9".
+    """
     if f.quantity.qualifier is not g.quantity.qualifier or f.bounds == g.bounds:
         return None
+    if f.quantity.qualifier is Qualifier.RANGE:
+        return ends_apart(f, g) if f.quantity.unit == g.quantity.unit and _told_twice(a, b, f, g) else None
     return step(f, g) if f.quantity.digits == g.quantity.digits and _told_twice(a, b, f, g) else None
 
 
@@ -125,14 +138,15 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
         return 0
     if rivals(f.scope.names, g.scope.names)[0] and not shared_names(f.scope.names, g.scope.names):
         return 0
-    if f.unit in (None, "ordinal") or _other_span(f, g):
+    bare = _bare(f, g)
+    if f.unit == "ordinal" or (bare and not f.measured & g.measured) or _other_span(f, g):
         return 0
     same_predicate = _same_predicate(a, b, f, g)
     agreed, apart = roles_agree(f.slots, g.slots) if same_predicate else (0, 0)
     told = agreed + len(f.measured & g.measured) + _held(f, g) + _held(g, f)
     elsewhere = f.measured and g.measured and not f.measured & g.measured
     part_of_it = f.part != g.part or any(_subset(x, y) or _of_presented(x, y) for x, y in ((f, g), (g, f)))
-    of_one_kind = f.is_count or (f.counts and bool(f.modifiers & g.modifiers))
+    of_one_kind = not bare and (f.is_count or (f.counts and bool(f.modifiers & g.modifiers)))
     if apart or part_of_it or (not of_one_kind and (elsewhere or not told)):
         return 0
     points = 2 * same_predicate + 2 * of_one_kind + min(2, told)
@@ -143,7 +157,7 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     points += 2 if gap(f.bounds, g.bounds) <= NEAR else 0
     points += min(2, len((f.topic & g.topic) - {f.counted}))
     points += _anchored(f, g)
-    return min(points, _ALL - 1)
+    return min(points, _SOME if bare else _ALL - 1)
 
 
 def _same_predicate(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:

@@ -40,10 +40,22 @@ def _one_thing(f: RelationFact, g: RelationFact) -> float:
 
 
 def _exclude(a: Reading, f: RelationFact, b: Reading, g: RelationFact) -> bool:
-    """Whether no value of one side is spoken of on the other, in whatever role; of places, whether they lie apart."""
+    """Whether the values exclude each other: of places, whether they lie apart.
+
+    Of others, none is spoken of on the other side, in whatever role, or each side lists one that the other does not.
+    """
     if f.place and g.place:
         return apart(f.value, g.value)
-    return not shared_names(f.value, b.names | b.near_names) and not shared_names(g.value, a.names | a.near_names)
+    spoken_a, spoken_b = a.names | a.near_names, b.names | b.near_names
+    if not shared_names(f.value, spoken_b) and not shared_names(g.value, spoken_a):
+        return True
+    listed = len(f.members) > 1 and len(g.members) > 1
+    return listed and _lacks(spoken_b, f.members) and _lacks(spoken_a, g.members)
+
+
+def _lacks(spoken: frozenset[str], members: frozenset[str]) -> bool:
+    """Whether one of some names is not spoken of."""
+    return len(shared_names(members, spoken)) < len(members)
 
 
 def _clash(a: Reading, b: Reading, f: RelationFact, g: RelationFact, strength: float) -> Clash:
