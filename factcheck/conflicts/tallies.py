@@ -1,4 +1,4 @@
-"""Counts that grow as news comes in, seen over a whole corpus: a growing count is no dispute, one dispute is told once.
+"""Counts that grow as news comes in, seen over a whole corpus: a growing count is no dispute.
 
 Two articles that give 5 and 7 dead are worth a look. Where the articles together give 2, 4 and 6, they were written
 while the count grew, and each pair of them says so again.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.conflicts.meeting import Pair
@@ -17,19 +17,10 @@ from factcheck.model import Finding, Kind, Reconciler, Severity, Side
 # Two figures are a dispute; so many different ones are the states of one count.
 _GROWING = 3
 
+# What a finding about a count that may have grown holds against each other.
+Count = tuple[Decimal, Decimal]
 # Where one figure stands: its claim, and its offset.
 _Place = tuple[str, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
-    """What a finding holds against each other, if it is a count that may have grown.
-
-    `level` says whether the two stand alike: both in headlines or both in bodies.
-    """
-
-    figures: tuple[Decimal, Decimal]
-    level: bool
 
 
 def count(pair: Pair, finding: Finding) -> Count | None:
@@ -42,31 +33,20 @@ def count(pair: Pair, finding: Finding) -> Count | None:
         for quantity in claim.quantities
         if quantity.start == side.focus.start and quantity.value is not None
     ]
-    if len(values) != len((finding.a, finding.b)):
-        return None
-    alike = pair.a.claim.sentence.heading == pair.b.claim.sentence.heading
-    return Count(figures=(min(values), max(values)), level=alike)
+    return (min(values), max(values)) if len(values) == len((finding.a, finding.b)) else None
 
 
 def settled(findings: Iterable[Finding], counts: Mapping[str, Count]) -> Iterator[Finding]:
-    """The findings, best first, with those of a growing count explained and each other dispute of counts told once."""
+    """The findings, in order, with those of a growing count explained."""
     found = list(findings)
-    open_ones = [f for f in found if f.id in counts and f.severity is not Severity.EXPLAINED]
-    story = _stories(open_ones)
+    open_ones = {f.id: f for f in found if f.id in counts and f.severity is not Severity.EXPLAINED}
+    story = _stories(open_ones.values())
     states: dict[_Place, set[Decimal]] = defaultdict(set)
-    told: dict[tuple[_Place, tuple[Decimal, Decimal]], str] = {}
-    for finding in sorted(open_ones, key=lambda f: not counts[f.id].level):
-        root, figures = story[_place(finding.a)], counts[finding.id].figures
-        states[root].update(figures)
-        told.setdefault((root, figures), finding.id)
-    open_ids = {f.id for f in open_ones}
+    for finding in open_ones.values():
+        states[story[_place(finding.a)]].update(counts[finding.id])
     for finding in found:
-        if finding.id not in open_ids:
-            yield finding
-        elif len(given := states[story[_place(finding.a)]]) >= _GROWING:
-            yield _grown(finding, len(given))
-        elif finding.id in told.values():
-            yield finding
+        given = states[story[_place(finding.a)]] if finding.id in open_ones else ()
+        yield _grown(finding, len(given)) if len(given) >= _GROWING else finding
 
 
 def _grown(finding: Finding, states: int) -> Finding:
