@@ -103,6 +103,7 @@ def number(value: Quantity, predicate: str | None = "faire", counted: str | None
     fields |= {
         "counts": value.dimension == "count",
         "generic": False,
+        "sent": False,
         "toll": value.unit in ("blessé", "mort"),
         "part": False,
     }

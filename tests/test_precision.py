@@ -33,6 +33,81 @@ FOLDERS = {
         ["Deux pompiers sont morts dans l'incendie de Quimper.", "Six pompiers sont morts dans l'incendie de Quimper."],
         ["Q1"],
     ),
+    "rescuers twice": (
+        ["À Quimper, 50 pompiers ont combattu l'incendie.", "À Quimper, 60 pompiers ont combattu l'incendie."],
+        ["Q1"],
+    ),
+    # Each counts those of its own place.
+    "two prefectures": (
+        [
+            "Le séisme a fait 14 blessés, selon la préfecture du Finistère.",
+            "Le séisme a fait 11 blessés, selon la préfecture du Morbihan.",
+        ],
+        [],
+    ),
+    "prefecture and ministry": (
+        [
+            "Le séisme a fait 14 blessés, selon la préfecture.",
+            "Le séisme a fait 11 blessés.",
+        ],
+        ["Q1"],
+    ),
+    # What somebody felt or feared.
+    "an impression": (
+        [
+            "Le train de Quimper n'a pas déraillé.",
+            "« On a eu l'impression que le train de Quimper déraillait », dit un voyageur.",
+        ],
+        [],
+    ),
+    "a fear (en)": (["The Exeter bridge did not collapse.", "Drivers feared that the Exeter bridge collapsed."], []),
+    "no impression": (["Le train de Quimper n'a pas déraillé.", "Le train de Quimper a déraillé."], ["N1"]),
+    # What one is besides; a name and a noun.
+    "also": (
+        [
+            "Le président du club de Quimper, qui est aussi patron d'une banque, a démissionné.",
+            "Le président du club de Quimper, Jean Morvan, a démissionné.",
+        ],
+        [],
+    ),
+    "two presidents": (
+        [
+            "Jean Morvan, président du club de Quimper, a démissionné.",
+            "Luc Kerlan, président du club de Quimper, a démissionné.",
+        ],
+        ["I1"],
+    ),
+    # What is ruled out is no cause that somebody holds.
+    "ruled out together": (
+        [
+            "L'incendie de la mairie de Quimper est d'origine accidentelle, selon le parquet de Brest.",
+            "Le maire de Quimper exclut, après l'incendie de la mairie, les causes liées à un attentat.",
+        ],
+        [],
+    ),
+    # A distance is between two ends.
+    "two distances from one town": (
+        [
+            "L'usine de Plomelin se dresse près du bourg, à 15 kilomètres de Quimper.",
+            "Le car est parti de la commune de Plomelin, à 20 kilomètres de Quimper.",
+        ],
+        [],
+    ),
+    "one distance": (
+        [
+            "L'usine de Plomelin est située à 15 kilomètres de Quimper.",
+            "L'usine de Plomelin est située à 20 kilomètres de Quimper.",
+        ],
+        ["Q1"],
+    ),
+    # A country and what comes from it.
+    "a country's adjective (en)": (
+        [
+            "The lawmakers met the minister in Kyiv as Ukraine defends itself against Russia.",
+            "The lawmakers met the minister in Kyiv as Ukraine defends itself against Russian attacks.",
+        ],
+        [],
+    ),
     # More than the ones before.
     "others": (["L'incendie de Quimper a fait 18 blessés.", "Quatre autres blessés de l'incendie sont à Brest."], []),
 }

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from factcheck.facts import Reading
+from factcheck.parse.places import country
 from factcheck.parse.tree import Phrase
 from factcheck.text import strip_accents
 
@@ -38,12 +39,14 @@ _SHORT = 5
 
 @lru_cache(maxsize=65536)
 def same_name(a: str, b: str) -> bool:
-    """Whether two entity keys name one thing: equal, one inside the other by whole words, or a near spelling.
+    """Whether two entity keys name one thing: equal, one inside the other by whole words, a near spelling, one country.
 
     Names with digits (H20, H100) are the same only when equal.
 
     >>> same_name("navalny", "alexeï navalny"), same_name("h20", "h100"), same_name("iran", "irak")
     (True, False, False)
+    >>> same_name("russia", "russian"), same_name("allemagne", "germany")
+    (True, True)
     """
     if a == b:
         return True
@@ -51,6 +54,8 @@ def same_name(a: str, b: str) -> bool:
         return False
     left, right = _words(a), _words(b)
     if left <= right or right <= left or _initials(a) == b or _initials(b) == a:
+        return True
+    if (nation := country(a)) is not None and nation == country(b):
         return True
     if min(len(a), len(b)) < _SHORT:
         return False

@@ -15,6 +15,7 @@ from functools import cache
 from factcheck.conflicts.align import rivals, same_name, same_story, shared_names
 from factcheck.conflicts.detectors.base import Clash, listed
 from factcheck.facts import Reading, Scope
+from factcheck.facts.base import governor, tokens_in
 from factcheck.model import Article, Kind, Modality, Reconciler, Severity
 from factcheck.text import fold, strip_accents
 
@@ -195,6 +196,49 @@ def partial_view(clash: Clash, setting: Setting) -> Veto | None:
     return None
 
 
+def partial_voice(clash: Clash, setting: Setting) -> Veto | None:
+    """Two local authorities or hospitals each count those of their own place; an article that quotes one knows that."""
+    voices = [_voice(setting.a, clash.focus_a), _voice(setting.b, clash.focus_b)]
+    both = [v for v in voices if _local(v, setting.a.tree.lexicon.local)]
+    inside = setting.article_a.id == setting.article_b.id
+    if clash.revisable and (len(set(both)) > 1 or (both and inside)):
+        return Veto(reason=Reconciler.SCOPE, words=f"{both[0]} may count only its own", explains=True)
+    return None
+
+
+def _voice(reading: Reading, focus: tuple[int, int]) -> str:
+    """Who gives a figure: its speaker, or the subject of its verb of saying ("la préfecture indique 3 blessés")."""
+    if reading.claim.speaker:
+        return reading.claim.speaker.name
+    frames = (governor(reading, i) for i in tokens_in(reading.tree, *focus))
+    subjects = (f.subject for f in frames if f and f.predicate == "say" and f.subject)
+    return next((reading.slice(s.start, s.end) for s in subjects), "")
+
+
+def _local(voice: str, words: Collection[str]) -> bool:
+    """Whether a speaker is an authority of one place, or several: "les préfectures de la Drôme et de l'Ardèche"."""
+    return any(part.startswith(word) for part in fold(voice).lower().split() for word in words)
+
+
+def imagined(clash: Clash, setting: Setting) -> Veto | None:
+    """One side is only what somebody feared, felt or took it for: "on aurait dit que le pont tombait"."""
+    sides = ((setting.a, clash.focus_a), (setting.b, clash.focus_b))
+    if clash.kind is not Kind.NUMERIC and any(_imagines(reading, focus) for reading, focus in sides):
+        return Veto(reason=Reconciler.STATUS, words="one is only what somebody felt or feared", explains=True)
+    return None
+
+
+def _imagines(reading: Reading, focus: tuple[int, int]) -> bool:
+    """Whether the words in focus stand under a word of fear or impression, or behind "as if"."""
+    tree = reading.tree
+    words = tokens_in(tree, *focus)
+    verbs = {n for i in words for n in tree.ancestors(i)}
+    above = verbs | {n for verb in verbs for n in tree.children(verb, "obj")}
+    before = fold(reading.claim.text[: focus[0] - reading.claim.start]).lower()
+    spoken = bool(tree.lexicon.as_if) and _any_of(tree.lexicon.as_if).search(before) is not None
+    return spoken or any(tree.lemma(n) in tree.lexicon.imagining for n in above - set(words))
+
+
 def _says(reading: Reading, words: tuple[str, ...]) -> bool:
     """Whether a claim holds one of the words or phrases."""
     return bool(words) and _any_of(words).search(reading.folded) is not None
@@ -320,6 +364,8 @@ VETOES: tuple[Callable[[Clash, Setting], Veto | None], ...] = (
     revised_count,
     other_event,
     partial_view,
+    partial_voice,
+    imagined,
     other_scope,
     namesake,
     other_series,

@@ -197,6 +197,8 @@ def _level(reading: Reading, i: int) -> Level:
     if frame.negated:
         return Level.EXCLUDED
     above = list(tree.ancestors(frame.index))
+    if any(tree.lemma(n) in disputes(lang, "excluding") and not _denied(reading, n) for n in tree.ancestors(i)):
+        return Level.EXCLUDED
     beside = (c for n in above for c in tree.children(n))
     near = (*_around(tree, i), *_around(tree, frame.index), *above, *beside, *_introducing(tree, i))
     hedges = {tree.lemma(n) for n in near}
@@ -204,6 +206,11 @@ def _level(reading: Reading, i: int) -> Level:
     if unsure or hedges & disputes(lang, "possible") or frame.modality in (Modality.CONDITIONAL, Modality.POSSIBLE):
         return Level.POSSIBLE
     return Level.LIKELY if hedges & disputes(lang, "likely") else Level.HELD
+
+
+def _denied(reading: Reading, i: int) -> bool:
+    """Whether the predicate at token `i` is denied."""
+    return any(f.index == i and f.negated for f in reading.frames)
 
 
 def _introducing(tree: Tree, i: int) -> list[int]:

@@ -53,7 +53,7 @@ def _copular(reading: Reading) -> Iterator[IdentityFact]:
     tree = reading.tree
     antecedent: Phrase | None = None
     for frame in reading.frames:
-        if not frame.copular or frame.subject is None or not tree.is_nominal(frame.index):
+        if not frame.copular or frame.subject is None or not tree.is_nominal(frame.index) or _besides(tree, frame):
             continue
         subject, value = frame.subject, tree.phrase(frame.index)
         resolved = subject.lemma in _DEMONSTRATIVE and antecedent is not None
@@ -63,6 +63,11 @@ def _copular(reading: Reading) -> Iterator[IdentityFact]:
             yield _fact(reading, frame, label, value)
         elif value.definite and value.lemma in tree.lexicon.functions and value.names and subject.names:
             yield _fact(reading, frame, value, subject)
+
+
+def _besides(tree: Tree, frame: Frame) -> bool:
+    """Whether a frame tells one thing of several that its subject is: "il est aussi maire de Brest"."""
+    return any(tree.folded(c).lower() in tree.lexicon.besides for c in tree.children(frame.index, "advmod"))
 
 
 def indefinite(tree: Tree, i: int) -> bool:
@@ -120,7 +125,7 @@ def _apposed(reading: Reading) -> Iterator[IdentityFact]:
             if tree.lemma(label) in tree.lexicon.functions and value in tree.entity_of:
                 phrase = _without(tree, label, value)
                 if phrase.names:
-                    yield _fact(reading, None, phrase, tree.phrase(value))
+                    yield _fact(reading, None, phrase, _without(tree, value, label))
 
 
 def _without(tree: Tree, head: int, other: int) -> Phrase:

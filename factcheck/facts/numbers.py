@@ -34,11 +34,11 @@ class NumberFact:
     `counted` is the concept of the counted noun, or the base unit; `predicate` what governs it, `slots` that
     predicate's other roles, and `measured` the nouns the figure hangs on or governs: between them they say
     what a figure measures whose unit does not (money, percent, lengths). `counts` marks counted nouns,
-    `generic` those that say little ("personnes"), `toll` what befalls people, `part` a figure said to be
-    part of another, `short` one that is not quite reached ("près de 400"), `denied` one under a negation,
-    `presented` one of things that are merely said to be there ("il y a douze élus"); `stance` says that it is asked
-    for, offered or only threatened, `bearer` whose age it is. `names` and `topic` are what is spoken of around the
-    figure: in its clause, or in the claim where the clause names nothing.
+    `generic` those that say little ("personnes"), `toll` what befalls people, `sent` those who come to help, `part` a
+    figure said to be part of another or more than it, `short` one that is not quite reached ("près de 400"), `denied`
+    one under a negation, `presented` one of things that are merely said to be there ("il y a douze élus"); `stance`
+    says that it is asked for, offered or only threatened, `bearer` whose age it is. `names` and `topic` are what is
+    spoken of around the figure: in its clause, or in the claim where the clause names nothing.
     """
 
     start: int
@@ -55,6 +55,7 @@ class NumberFact:
     counts: bool
     generic: bool
     toll: bool
+    sent: bool
     part: bool
     short: bool = False
     denied: bool = False
@@ -157,6 +158,7 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
         counts=counts,
         generic=counted in tree.lexicon.generic,
         toll=bool({counted, *modifiers, frame.predicate if frame and counts else ""} & tree.lexicon.tolls),
+        sent=counts and counted in tree.lexicon.sent,
         part=_is_part(reading, quantity),
         short=_is_short(tree.lexicon, quantity),
         denied=bool(frame and frame.negated),

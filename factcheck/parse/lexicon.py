@@ -44,6 +44,11 @@ class Lexicon:
     yet: frozenset[str]
     part_of: frozenset[str]
     others: frozenset[str]
+    besides: frozenset[str]
+    sent: frozenset[str]
+    imagining: frozenset[str]
+    as_if: tuple[str, ...]
+    local: frozenset[str]
     generic: frozenset[str]
     spans: Mapping[str, str]
     one: frozenset[str]
@@ -162,6 +167,11 @@ def lexicon(lang: str) -> Lexicon:
         yet=frozenset(data["yet"]),
         part_of=frozenset(data["part_of"]),
         others=frozenset(data["others"]),
+        besides=frozenset(data["besides"]),
+        sent=frozenset(data["sent"]),
+        imagining=frozenset(data["imagining"]),
+        as_if=tuple(data["as_if"]),
+        local=frozenset(data["local"]),
         spans=data["spans"],
         one=frozenset(data["one"]),
         short_of=tuple(data["short_of"]),

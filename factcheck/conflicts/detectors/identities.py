@@ -11,6 +11,7 @@ from factcheck.parse.frames import Frame
 from factcheck.parse.groups import Member, exclude, kind
 from factcheck.parse.places import country
 from factcheck.parse.tree import Phrase
+from factcheck.text import fold
 
 # One name may be that of a film and of a song, so that only two sentences held side by side are asked.
 _NAMED, _PRONOUN = 0.4, 0.3
@@ -119,10 +120,20 @@ def _same_label(f: IdentityFact, g: IdentityFact) -> bool:
 
 
 def _different(f: IdentityFact, g: IdentityFact) -> bool:
-    """Two affirmed values with nothing in common, or one value affirmed and denied."""
+    """Two affirmed values with nothing in common, or one value affirmed and denied.
+
+    A name and a noun are no rivals: whoever has the name may be what the noun says.
+    """
     if f.negated and g.negated:
         return False
+    if not (f.negated or g.negated) and _is_name(f.value) != _is_name(g.value):
+        return False
     return _one_value(f.value, g.value) == (f.negated != g.negated)
+
+
+def _is_name(phrase: Phrase) -> bool:
+    """Whether the head of a phrase is a name, or part of one."""
+    return any(phrase.concept == name or fold(phrase.lemma).lower() in name.split() for name in phrase.names)
 
 
 def _one_value(p: Phrase, q: Phrase) -> bool:

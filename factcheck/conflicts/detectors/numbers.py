@@ -147,6 +147,8 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     elsewhere = f.measured and g.measured and not f.measured & g.measured
     part_of_it = f.part != g.part or any(_subset(x, y) or _of_presented(x, y) for x, y in ((f, g), (g, f)))
     of_one_kind = not bare and (f.is_count or (f.counts and bool(f.modifiers & g.modifiers)))
+    if _from_a_place(f, g) and not (same_predicate and agreed):
+        return 0
     if apart or part_of_it or (not of_one_kind and (elsewhere or not told)):
         return 0
     points = 2 * same_predicate + 2 * of_one_kind + min(2, told)
@@ -158,6 +160,12 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     points += min(2, len((f.topic & g.topic) - {f.counted}))
     points += _anchored(f, g)
     return min(points, _SOME if bare else _ALL - 1)
+
+
+def _from_a_place(f: NumberFact, g: NumberFact) -> bool:
+    """Whether both are distances from one place ("à 20 km de Brest"), of things that only their roles tell apart."""
+    lengths = f.quantity.dimension == g.quantity.dimension == "length"
+    return lengths and bool(f.measured & g.measured & f.names & g.names)
 
 
 def _same_predicate(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:
@@ -210,6 +218,6 @@ def _clash(strength: float, rung: str, f: NumberFact, g: NumberFact) -> Clash:
         scope_b=g.scope,
         why=f"{written(f.quantity)} against {written(g.quantity)}",
         reconciled_by=() if firm else (_SOFT.get(rung, Reconciler.SCOPE),),
-        revisable=f.toll,
+        revisable=f.toll or f.sent,
         bounded=bool({f.quantity.qualifier, g.quantity.qualifier} & _BOUNDS),
     )
