@@ -37,6 +37,7 @@ class Lexicon:
     functions: frozenset[str]
     makers: Mapping[str, str]
     belonging: Mapping[str, str]
+    naming: frozenset[str]
     copulas: frozenset[str]
     sited: Mapping[str, str]
     sited_by: frozenset[str]
@@ -160,6 +161,7 @@ def lexicon(lang: str) -> Lexicon:
         functions=frozenset(data["functions"]),
         makers=_inverted(data["makers"]),
         belonging=_inverted(data["belonging"]),
+        naming=frozenset(data["naming"]),
         sited=_inverted(data["sited"]),
         copulas=frozenset(data["copulas"]),
         sited_by=frozenset(data["sited_by"]),

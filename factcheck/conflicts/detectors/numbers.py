@@ -79,14 +79,20 @@ def _comparable(f: NumberFact, g: NumberFact) -> bool:
 
 
 def _bare(f: NumberFact, g: NumberFact) -> bool:
-    """Whether one stands alone, so that only what it measures says what it is of: "a capacity of 18,000 (people)"."""
-    return any(x.unit is None for x in (f, g)) and all(x.unit is None or x.generic for x in (f, g))
+    """Whether one says too little to tell what it is of but for what it measures: "a capacity of 18,000 (people)"."""
+    return any(x.unit is None for x in (f, g)) or (f.counted != g.counted and any(x.generic for x in (f, g)))
 
 
 def _told_elsewhere(f: NumberFact, others: tuple[NumberFact, ...]) -> bool:
     """Whether the other claim gives this very figure too, for whatever it counts there."""
-    alike = (g for g in others if f.counted == g.counted and (f.bounds == g.bounds or covers(f, g) or covers(g, f)))
+    alike = (g for g in others if f.counted == g.counted and (f.bounds == g.bounds or _one_rounded(f, g)))
     return any(level(f, g) != "crossing" for g in alike)
+
+
+def _one_rounded(f: NumberFact, g: NumberFact) -> bool:
+    """Whether one may be the other told roughly; nobody rounds by a tenth: 20 000 is not 25 000."""
+    near = not f.bounds.disjoint(g.bounds) or gap(f.bounds, g.bounds) <= NEAR
+    return near and (covers(f, g) or covers(g, f))
 
 
 def _told_twice(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
