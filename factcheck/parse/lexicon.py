@@ -81,6 +81,7 @@ class Lexicon:
     findings: frozenset[str]
     suspicion: frozenset[str]
     conditions: frozenset[str]
+    supposing: frozenset[str]
     every: frozenset[str]
     some: frozenset[str]
     ended: frozenset[str]
@@ -205,6 +206,7 @@ def lexicon(lang: str) -> Lexicon:
         findings=frozenset(data["findings"]),
         suspicion=frozenset(data["suspicion"]),
         conditions=frozenset(data["conditions"]),
+        supposing=frozenset(data["supposing"]),
         every=frozenset(data["every"]),
         some=frozenset(data["some"]),
         ended=frozenset(data["ended"]),
