@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent / "evaluation"
 
 # Cluster -> hard and soft conflicts found, at least; findings that are not listed, at most.
 PINNED = {
-    "en_collision": (6, 0, 0),
+    "en_collision": (5, 1, 0),
     "en_comet": (3, 0, 0),
     "en_strike": (2, 1, 0),
     "en_train": (2, 2, 0),

@@ -16,6 +16,7 @@ from factcheck.conflicts.align import rivals, same_name, same_story, shared_name
 from factcheck.conflicts.detectors.base import Clash, listed
 from factcheck.facts import Reading, Scope
 from factcheck.facts.base import governor, tokens_in
+from factcheck.facts.fates import words_of
 from factcheck.model import Article, Kind, Modality, Reconciler, Severity
 from factcheck.text import fold, strip_accents
 
@@ -182,8 +183,8 @@ def _happened(reading: Reading) -> frozenset[str]:
 
 def _people(reading: Reading) -> frozenset[str]:
     """Who may come to harm, and how."""
-    lexicon = reading.tree.lexicon
-    return lexicon.tolls | lexicon.people | lexicon.generic
+    lexicon, fates = reading.tree.lexicon, words_of(reading.claim.lang)
+    return fates.harm | lexicon.people | lexicon.generic
 
 
 def partial_view(clash: Clash, setting: Setting) -> Veto | None:

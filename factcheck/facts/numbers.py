@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from factcheck.facts.ages import Bearer, bearer
 from factcheck.facts.base import Reading, Scope, governor, head_of, scope_of, tokens_in
+from factcheck.facts.fates import fates, is_left, is_person, is_told, sort_of, tells, words_of
 from factcheck.interval import Interval
 from factcheck.model import Quantity
 from factcheck.normalise.units import to_base
@@ -34,11 +35,14 @@ class NumberFact:
     `counted` is the concept of the counted noun, or the base unit; `predicate` what governs it, `slots` that
     predicate's other roles, and `measured` the nouns the figure hangs on or governs: between them they say
     what a figure measures whose unit does not (money, percent, lengths). `counts` marks counted nouns,
-    `generic` those that say little ("personnes"), `toll` what befalls people, `sent` those who come to help, `part` a
-    figure said to be part of another or more than it, `short` one that is not quite reached ("près de 400"), `denied`
-    one under a negation, `presented` one of things that are merely said to be there ("il y a douze élus"); `stance`
-    says that it is asked for, offered or only threatened, `bearer` whose age it is. `names` and `topic` are what is
-    spoken of around the figure: in its clause, or in the claim where the clause names nothing.
+    `generic` those that say little ("personnes"), `fates` what befalls the counted, `toll` that it grows as news comes
+    in, `anyone` that people of whatever sort are counted ("27 morts"), `people` that people are, `left` that those are
+    who are left, `sent` that they come to help; `placed` are the modifiers that tell where or in what, `whole` that
+    there are no more ("les 35 salariés"). `part` is a figure said to be part of another or more than it, `short` one
+    that is not quite reached ("près de 400"), `denied` one under a negation, `presented` one of things that are merely
+    said to be there ("il y a douze élus"); `stance` says that it is asked for, offered or only threatened, `bearer`
+    whose age it is. `names` and `topic` are what is spoken of around the figure: in its clause, or in the claim where
+    the clause names nothing.
     """
 
     start: int
@@ -57,6 +61,12 @@ class NumberFact:
     toll: bool
     sent: bool
     part: bool
+    fates: frozenset[str] = frozenset()
+    anyone: bool = False
+    people: bool = False
+    left: bool = False
+    placed: frozenset[str] = frozenset()
+    whole: bool = False
     short: bool = False
     denied: bool = False
     presented: bool = False
@@ -72,8 +82,8 @@ class NumberFact:
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Numbers meet when they count the same."""
-        return (("number", self.counted),)
+        """Numbers meet when they count the same, or when one thing befalls those they count."""
+        return (("number", self.counted), *(("number", fate) for fate in sorted(self.fates - {self.counted})))
 
 
 def numbers(reading: Reading) -> tuple[NumberFact, ...]:
@@ -140,8 +150,14 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
     scope = scope_of(reading, head, act)
     counts = quantity.dimension in (None, "count") and unit not in _SHAPES
     aged = bearer(reading, quantity, head)
-    counted = AGE if aged else _counted(tree.lexicon, tree.lexicon.concept(unit or ""), frame if counts else None)
+    noun = _noun(tree, words, unit) if counts else None
+    befallen = fates(tree, noun, words) if noun is not None and not (frame and frame.negated) else frozenset()
+    rising = befallen & words_of(tree.lexicon.lang).rising
+    said = AGE if aged else sort_of(tree, noun) if noun is not None and unit else tree.lexicon.concept(unit or "")
+    anyone = noun is not None and (said in tree.lexicon.anyone or tells(tree, noun) or (not unit and bool(rising)))
+    counted = min(rising) if anyone and rising and (not unit or said in tree.lexicon.generic) else said
     modifiers = _modifiers(tree, head, words, frame) - {counted} - tree.lexicon.generic
+    modifiers = frozenset(m for m in modifiers if not is_told(m, tree.lexicon.lang))
     beside = not scope.names and not _aside(tree, act)
     return NumberFact(
         start=quantity.start,
@@ -157,8 +173,14 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
         measured=_measured(tree, words, head),
         counts=counts,
         generic=counted in tree.lexicon.generic,
-        toll=bool({counted, *modifiers, frame.predicate if frame and counts else ""} & tree.lexicon.tolls),
-        sent=counts and counted in tree.lexicon.sent,
+        fates=befallen,
+        toll=bool(rising),
+        anyone=anyone,
+        people=anyone or (noun is not None and is_person(tree, noun)),
+        left=act is not None and is_left(tree, act.index),
+        placed=_placed(tree, words),
+        whole=bool(words) and _is_whole(tree, words[0]),
+        sent=noun is not None and tree.concept(noun) in tree.lexicon.sent,
         part=_is_part(reading, quantity),
         short=_is_short(tree.lexicon, quantity),
         denied=bool(frame and frame.negated),
@@ -215,13 +237,21 @@ def _is_place(tree: Tree, i: int) -> bool:
     return bool(phrase.names) and phrase.case is not None and phrase.case not in _OF
 
 
-def _counted(lexicon: Lexicon, concept: str, frame: Frame | None) -> str:
-    """What is counted: "73 personnes ont été tuées" counts deaths, as "73 morts" does."""
-    if frame is None or concept not in lexicon.generic or frame.negated:
-        return concept
-    to_hospital = frame.predicate in lexicon.carrying and any(p.concept == "hospital" for p in frame.obliques)
-    befallen = "hospitalise" if to_hospital else frame.predicate
-    return befallen if befallen in lexicon.tolls else concept
+def _is_whole(tree: Tree, first: int) -> bool:
+    """Whether a figure that opens at a token is told of all there are: "les 35 salariés", "aucun des 35"."""
+    return first > 0 and tree.folded(first - 1) in tree.lexicon.definite
+
+
+def _placed(tree: Tree, words: list[int]) -> frozenset[str]:
+    """The nouns behind the figure that only place it: "quinze morts dans le déraillement"."""
+    behind = (c for i in words for c in tree.children(i, "nmod"))
+    return frozenset(tree.concept(c) for c in behind if not {tree.lemma(n) for n in tree.children(c, "case")} & _OF)
+
+
+def _noun(tree: Tree, words: list[int], unit: str | None) -> int | None:
+    """The token of what is counted; the figure's own where its noun is left out ("injuring another 40")."""
+    nouns = [i for i in words if unit in (tree.lemma(i), tree.concept(i), tree.folded(i))]
+    return nouns[0] if nouns else head_of(tree, words)
 
 
 def _numbered(tree: Tree, head: int) -> int | None:

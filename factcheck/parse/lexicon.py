@@ -37,7 +37,6 @@ class Lexicon:
     functions: frozenset[str]
     makers: Mapping[str, str]
     belonging: Mapping[str, str]
-    naming: frozenset[str]
     copulas: frozenset[str]
     sited: Mapping[str, str]
     sited_by: frozenset[str]
@@ -53,6 +52,7 @@ class Lexicon:
     generic: frozenset[str]
     spans: Mapping[str, str]
     one: frozenset[str]
+    definite: frozenset[str]
     short_of: tuple[str, ...]
     relatives: frozenset[str]
     reaching: frozenset[str]
@@ -63,9 +63,8 @@ class Lexicon:
     dated_by: frozenset[str]
     proceedings: frozenset[str]
     dating: frozenset[str]
-    carrying: frozenset[str]
     stances: Mapping[str, str]
-    tolls: frozenset[str]
+    anyone: frozenset[str]
     momentary: frozenset[str]
     elsewhen: tuple[str, ...]
     again: tuple[str, ...]
@@ -81,7 +80,6 @@ class Lexicon:
     findings: frozenset[str]
     suspicion: frozenset[str]
     conditions: frozenset[str]
-    supposing: frozenset[str]
     every: frozenset[str]
     some: frozenset[str]
     ended: frozenset[str]
@@ -162,7 +160,6 @@ def lexicon(lang: str) -> Lexicon:
         functions=frozenset(data["functions"]),
         makers=_inverted(data["makers"]),
         belonging=_inverted(data["belonging"]),
-        naming=frozenset(data["naming"]),
         sited=_inverted(data["sited"]),
         copulas=frozenset(data["copulas"]),
         sited_by=frozenset(data["sited_by"]),
@@ -177,6 +174,7 @@ def lexicon(lang: str) -> Lexicon:
         local=frozenset(data["local"]),
         spans=data["spans"],
         one=frozenset(data["one"]),
+        definite=frozenset(theme("quantifiers", lang)["definite"]),
         short_of=tuple(data["short_of"]),
         relatives=frozenset(data["relatives"]),
         reaching=frozenset(data["reaching"]),
@@ -187,10 +185,9 @@ def lexicon(lang: str) -> Lexicon:
         dated_by=frozenset(data["dated_by"]),
         proceedings=frozenset(data["proceedings"]),
         dating=frozenset(data["dating"]),
-        carrying=frozenset(data["carrying"]),
         stances=_inverted(data["stances"]),
         generic=frozenset(data["generic"]),
-        tolls=frozenset(data["tolls"]),
+        anyone=frozenset(data["anyone"]),
         momentary=frozenset(data["momentary"]),
         elsewhen=tuple(data["elsewhen"]),
         again=tuple(data["again"]),
@@ -206,7 +203,6 @@ def lexicon(lang: str) -> Lexicon:
         findings=frozenset(data["findings"]),
         suspicion=frozenset(data["suspicion"]),
         conditions=frozenset(data["conditions"]),
-        supposing=frozenset(data["supposing"]),
         every=frozenset(data["every"]),
         some=frozenset(data["some"]),
         ended=frozenset(data["ended"]),

@@ -8,6 +8,7 @@ from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.conflicts.detectors.quantifiers import otherwise_quantified
 from factcheck.conflicts.figures import NEAR, covers, ends_apart, gap, level, step, written
 from factcheck.facts import NumberFact, Reading
+from factcheck.facts.fates import words_of
 from factcheck.model import Kind, Qualifier, Reconciler, Severity, When
 
 # How much must agree around two figures before they are compared (see `_alignment`): less where the figures
@@ -20,6 +21,10 @@ _SURE = 0.5 + 0.5 * _FIRM / _ALL
 # Less than enough, but something: it counts only for sentences that somebody holds side by side.
 _SOME = 3
 _BOUNDS = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}
+# Roles that say who, not where.
+_OWN = frozenset({"subject", "object"})
+# Who is there at one time is not all who were there.
+_PASSING = frozenset({"trapped", "hostage"})
 # What a thing has one of.
 _SIZES = frozenset({"length", "area", "volume", "mass", "power", "duration"})
 # The shortest month, in days.
@@ -68,31 +73,50 @@ def _near(f: NumberFact, g: NumberFact, rung: str | None) -> bool:
 
 def _comparable(f: NumberFact, g: NumberFact) -> bool:
     """One unit or counted noun, one base, one denominator; not one of them denied, asked for, offered or threatened."""
-    if f.denied != g.denied or f.stance != g.stance or f.toll != g.toll:
+    if f.denied != g.denied or f.stance != g.stance or (f.left != g.left and not _lasting(f, g)):
+        return False
+    if f.fates and g.fates and not f.fates & g.fates and not (f.whole and g.whole):
         return False
     bare = _bare(f, g)
-    if f.counted != g.counted and not (bare and f.measured & g.measured):
+    if not _one_class(f, g) and not (bare and f.measured & g.measured):
         return False
-    if (bare or f.unit == g.unit or f.is_count or f.toll) and f.quantity.direction == g.quantity.direction:
+    if (bare or f.unit == g.unit or f.is_count or f.fates) and f.quantity.direction == g.quantity.direction:
         return not (f.quantity.per and g.quantity.per and f.quantity.per != g.quantity.per)
     return False
 
 
 def _bare(f: NumberFact, g: NumberFact) -> bool:
-    """Whether one says too little to tell what it is of but for what it measures: "a capacity of 18,000 (people)"."""
-    return any(x.unit is None for x in (f, g)) or (f.counted != g.counted and any(x.generic for x in (f, g)))
+    """Whether one stands alone, so that only what it measures says what it is of: "a capacity of 18,000 (people)"."""
+    if f.fates & g.fates:
+        return False
+    return any(x.unit is None for x in (f, g)) and all(x.unit is None or x.generic for x in (f, g))
+
+
+def _lasting(f: NumberFact, g: NumberFact) -> bool:
+    """Whether the fate is one that only those left share: who is missing is still missing."""
+    return "missing" in f.fates & g.fates
+
+
+def _one_class(f: NumberFact, g: NumberFact) -> bool:
+    """Whether the counted are of one class: of one noun, or people of any sort whom one thing befalls."""
+    return f.counted == g.counted or bool(f.fates & g.fates and f.people and g.people and (f.anyone or g.anyone))
+
+
+def _one_fate(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:
+    """Whether what befalls the counted does not tell them apart; of one that is not told, a near figure must speak.
+
+    "61 pompiers : c'est le nombre" may be of those sent to the fire, hardly of those hurt there.
+    """
+    if f.fates == g.fates or gap(f.bounds, g.bounds) <= NEAR or (f.whole and g.whole):
+        return True
+    bare = (not f.fates and not _acts(a, f)) or (not g.fates and not _acts(b, g))
+    return bare and f.fates | g.fates <= words_of(a.claim.lang).there
 
 
 def _told_elsewhere(f: NumberFact, others: tuple[NumberFact, ...]) -> bool:
     """Whether the other claim gives this very figure too, for whatever it counts there."""
-    alike = (g for g in others if f.counted == g.counted and (f.bounds == g.bounds or _one_rounded(f, g)))
+    alike = (g for g in others if _one_class(f, g) and (f.bounds == g.bounds or covers(f, g) or covers(g, f)))
     return any(level(f, g) != "crossing" for g in alike)
-
-
-def _one_rounded(f: NumberFact, g: NumberFact) -> bool:
-    """Whether one may be the other told roughly; nobody rounds by a tenth: 20 000 is not 25 000."""
-    near = not f.bounds.disjoint(g.bounds) or gap(f.bounds, g.bounds) <= NEAR
-    return near and (covers(f, g) or covers(g, f))
 
 
 def _told_twice(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
@@ -103,8 +127,19 @@ def _told_twice(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
 
 
 def _subset(f: NumberFact, g: NumberFact) -> bool:
-    """Whether `f` may count some of what `g` counts: "3 chiens bruns" of "6 chiens"; a toll is never compared so."""
-    narrowed = f.is_count and bool(f.modifiers) and not g.modifiers
+    """Whether `f` may count some of what `g` counts: "3 chiens bruns" of "6 chiens"; a toll is never compared so.
+
+    "8 soldats tués" may be some of "11 personnes tuées", not of 5.
+    """
+    if g.anyone and f.people and not f.anyone:
+        return f.bounds.entirely_below(g.bounds)
+    elsewhere = bool(f.fates) and any(
+        phrase.names and label not in _OWN and not shared_names(phrase.names, g.names) for label, phrase in f.slots
+    )
+    if elsewhere and g.names and f.bounds.entirely_below(g.bounds):
+        return True
+    told = (f.placed & g.topic) | g.names | {phrase.concept for _, phrase in g.slots}
+    narrowed = f.is_count and bool(f.modifiers - told) and not g.modifiers
     return narrowed and (f.toll or f.bounds.entirely_below(g.bounds))
 
 
@@ -113,13 +148,20 @@ def _of_presented(f: NumberFact, g: NumberFact) -> bool:
 
     Not where `g` is told of what `f` is told of: "the coach, with 49 aboard", "the coach carried 44".
     """
+    if f.fates & g.fates:
+        return False
     borne = any(label == "subject" and phrase.concept in g.measured for label, phrase in f.slots)
     presented = g.presented and not f.presented and not borne
     return f.is_count and presented and not f.toll and f.bounds.entirely_below(g.bounds)
 
 
 def _other_group(f: NumberFact, g: NumberFact, mine: tuple[NumberFact, ...]) -> bool:
-    """Whether `f` is one of several groups that its claim counts ("trois noirs et deux blancs"), and `g` another."""
+    """Whether `f` is one of several groups that its claim counts ("trois noirs et deux blancs"), and `g` another.
+
+    So are "20 taken to one hospital and 31 to the other", and "le bilan passe de 12 à 15 morts".
+    """
+    if f.anyone and any(h.anyone and h.fates & f.fates and h.bounds != f.bounds for h in mine):
+        return True
     grouped = any(h is not f and h.counted == f.counted and h.modifiers != f.modifiers for h in mine)
     return grouped and f.is_count and not f.toll and bool(f.modifiers) and not f.modifiers & g.modifiers
 
@@ -145,19 +187,29 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     if rivals(f.scope.names, g.scope.names)[0] and not shared_names(f.scope.names, g.scope.names):
         return 0
     bare = _bare(f, g)
-    if f.unit == "ordinal" or (bare and not f.measured & g.measured) or _other_span(f, g):
+    if f.unit == "ordinal" or (bare and not f.measured & g.measured):
         return 0
+    if _other_span(f, g) or not _one_fate(a, b, f, g):
+        return 0
+    fates = f.fates & g.fates
     same_predicate = _same_predicate(a, b, f, g)
+    if (
+        not (same_predicate or fates or (f.whole and g.whole))
+        and _acts(a, f)
+        and _acts(b, g)
+        and gap(f.bounds, g.bounds) > NEAR
+    ):
+        return 0
     agreed, apart = roles_agree(f.slots, g.slots) if same_predicate else (0, 0)
     told = agreed + len(f.measured & g.measured) + _held(f, g) + _held(g, f)
     elsewhere = f.measured and g.measured and not f.measured & g.measured
     part_of_it = f.part != g.part or any(_subset(x, y) or _of_presented(x, y) for x, y in ((f, g), (g, f)))
-    of_one_kind = not bare and (f.is_count or (f.counts and bool(f.modifiers & g.modifiers)))
+    of_one_kind = bool(fates) or (not bare and (f.is_count or (f.counts and bool(f.modifiers & g.modifiers))))
     if _from_a_place(f, g) and not (same_predicate and agreed):
         return 0
     if apart or part_of_it or (not of_one_kind and (elsewhere or not told)):
         return 0
-    points = 2 * same_predicate + 2 * of_one_kind + min(2, told)
+    points = 2 * (same_predicate or bool(fates)) + 2 * of_one_kind + min(2, told)
     points += 1 if f.modifiers & g.modifiers else 0
     points -= 2 if f.modifiers and g.modifiers and not f.modifiers & g.modifiers else 0
     points += 1 if f.quantity.per and f.quantity.per == g.quantity.per else 0
@@ -172,6 +224,13 @@ def _from_a_place(f: NumberFact, g: NumberFact) -> bool:
     """Whether both are distances from one place ("à 20 km de Brest"), of things that only their roles tell apart."""
     lengths = f.quantity.dimension == g.quantity.dimension == "length"
     return lengths and bool(f.measured & g.measured & f.names & g.names)
+
+
+def _acts(reading: Reading, f: NumberFact) -> bool:
+    """Whether the predicate says something of those who are counted: not "on compte", "il y a", "c'est le nombre"."""
+    lexicon = reading.tree.lexicon
+    vague = words_of(lexicon.lang).vague | lexicon.numbering
+    return f.counts and f.predicate is not None and not f.presented and f.predicate not in vague
 
 
 def _same_predicate(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:
@@ -225,5 +284,6 @@ def _clash(strength: float, rung: str, f: NumberFact, g: NumberFact) -> Clash:
         why=f"{written(f.quantity)} against {written(g.quantity)}",
         reconciled_by=() if firm else (_SOFT.get(rung, Reconciler.SCOPE),),
         revisable=f.toll or f.sent,
+        momentary=bool(f.fates & g.fates & _PASSING),
         bounded=bool({f.quantity.qualifier, g.quantity.qualifier} & _BOUNDS),
     )

@@ -1,0 +1,148 @@
+"""Fates: what befalls those that a figure counts, or what they do, whatever word tells it.
+
+"27 morts", "27 personnes ont perdu la vie" and "la mort de 27 personnes" count one thing; "60 pompiers mobilisés" and
+"3 pompiers blessés" do not, though the noun is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.facts.base import clause, head_of
+from factcheck.lang import theme
+from factcheck.parse.tree import Tree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of one language: what tells a fate, which fates grow as news comes in, and the nouns for people.
+
+    `phrases` are two words with their fate, `vague` the verbs that tell none, `left` what says that some are left,
+    `there` the fates that merely being there may stand for, and that pass; `people` the shared ids of such nouns,
+    `harm` all words for people and for what befalls them.
+    """
+
+    words: Mapping[str, str]
+    phrases: Mapping[tuple[str, str], str]
+    rising: frozenset[str]
+    vague: frozenset[str]
+    left: frozenset[str]
+    there: frozenset[str]
+    people: Mapping[str, str]
+    harm: frozenset[str]
+
+
+@cache
+def words_of(lang: str) -> Words:
+    """The fates of a language."""
+    data = theme("fates", lang)
+    rows = data["fates"].items()
+    words = {word: fate for fate, row in rows for word in row.get("words", ())}
+    people = {noun: group for group, nouns in data["people"].items() for noun in nouns}
+    return Words(
+        words=words,
+        phrases={tuple(phrase.split(" ")): fate for fate, row in rows for phrase in row.get("phrases", ())},
+        rising=frozenset(data["rising"]),
+        vague=frozenset(data["vague"]),
+        left=frozenset(data["left"]),
+        there=frozenset(data["there"]),
+        people=people,
+        harm=frozenset(people) | {word for word, fate in words.items() if fate in data["rising"]},
+    )
+
+
+def fates(tree: Tree, noun: int, figure: list[int]) -> frozenset[str]:
+    """The fates of those whom the noun at `noun` counts; `figure` are the tokens of the quantity.
+
+    They stand in the noun itself, beside it, in the noun it hangs on, or in its predicate, unless that is what they do
+    to somebody else.
+    """
+    inside = head_of(tree, sorted({noun, *figure}))
+    top = _top(tree, noun if inside is None else inside)
+    beside = [noun, *figure, *tree.children(noun, "amod", "acl"), *_complements(tree, noun)]
+    head = tree.tokens[top].head
+    found = {f for i in beside if i == noun or not _clausal(tree, i) for f in _told(tree, i)}
+    if head != top and (tree.is_predicate(head) or tree.is_dep(top, "nsubj", "obj")):
+        return frozenset(found | set(_of_predicate(tree, head, top, beside)))
+    if head != top and tree.is_dep(top, "nmod") and _is_of(tree, top):
+        found |= set(_told(tree, head))
+        found |= set(_phrases(tree, tree.tokens[head].head, [head, noun]))
+    return frozenset(found)
+
+
+def tells(tree: Tree, noun: int) -> bool:
+    """Whether a noun is itself a fate's word: "27 morts", "40 blessés"."""
+    return bool(_told(tree, noun))
+
+
+def is_told(concept: str, lang: str) -> bool:
+    """Whether a word beside a figure tells a fate, rather than narrowing what is counted."""
+    return concept in words_of(lang).words
+
+
+def is_left(tree: Tree, i: int) -> bool:
+    """Whether a predicate tells of those who are left: "deux personnes restent piégées", "are still missing"."""
+    left = words_of(tree.lexicon.lang).left
+    return any(tree.lemma(n) in left for n in (i, *tree.children(i, "advmod"), *tree.children(i, "aux", "cop")))
+
+
+def is_person(tree: Tree, noun: int) -> bool:
+    """Whether a noun is one for people."""
+    return tree.lemma(noun) in words_of(tree.lexicon.lang).people
+
+
+def sort_of(tree: Tree, noun: int) -> str:
+    """The shared id of a noun for people ("soldat", "militaire"), or its concept."""
+    return words_of(tree.lexicon.lang).people.get(tree.lemma(noun), tree.concept(noun))
+
+
+def _of_predicate(tree: Tree, head: int, top: int, beside: list[int]) -> Iterator[str]:
+    """The fates that the predicate at `head` tells of its role at `top`."""
+    carried = [c for c in tree.children(head, "xcomp", "ccomp") if not tree.children(c, "nsubj")]
+    around = [*beside, *carried, *clause(tree, head), *(n for c in carried for n in clause(tree, c))]
+    acting = tree.tokens[top].dep == "nsubj" and bool(tree.children(head, "obj"))
+    for i in () if acting else (head, *(c for c in carried if not tree.children(c, "obj"))):
+        yield from _told(tree, i)
+    for i in (head, *carried):
+        yield from _phrases(tree, i, around)
+
+
+def _complements(tree: Tree, noun: int) -> list[int]:
+    """What a noun holds by a preposition: "12 passagers à bord"."""
+    return [c for c in tree.children(noun, "nmod") if tree.folded(c) in ("bord", "board")]
+
+
+def _clausal(tree: Tree, i: int) -> bool:
+    """Whether a word beside the noun is a clause about others: "12 hommes tuant un passant", "20, four of whom"."""
+    others = (c for c in tree.children(i, "obj", "nsubj") if tree.lemma(c) not in tree.lexicon.relatives)
+    return tree.is_dep(i, "acl") and next(others, None) is not None
+
+
+def _told(tree: Tree, i: int) -> tuple[str, ...]:
+    """The fate of one word, if any."""
+    table = words_of(tree.lexicon.lang).words
+    forms = (tree.folded(i), tree.lemma(i), tree.concept(i))
+    return next(((table[form],) for form in forms if form in table), ())
+
+
+def _phrases(tree: Tree, head: int, around: list[int]) -> Iterator[str]:
+    """The fates of two words together: "perdre" with "vie"."""
+    table = words_of(tree.lexicon.lang).phrases
+    for i in around:
+        for form in (tree.folded(i), tree.lemma(i), tree.concept(i)):
+            if (fate := table.get((tree.lemma(head), form))) is not None:
+                yield fate
+
+
+def _top(tree: Tree, noun: int) -> int:
+    """The first of a list that a noun stands in: what is told of one of "a, b and c" is told of all."""
+    while tree.is_dep(noun, "conj", "appos") and tree.is_nominal(tree.tokens[noun].head):
+        noun = tree.tokens[noun].head
+    return noun
+
+
+def _is_of(tree: Tree, i: int) -> bool:
+    """Whether a noun belongs to the one above it: "la mort de 12 personnes"."""
+    return any(tree.lemma(c) in ("de", "of", "des") for c in tree.children(i, "case"))
