@@ -1,4 +1,4 @@
-"""States that exclude each other: of one bearer, at one time; in both languages."""
+"""States that exclude each other: of one bearer, at one time; what may have come about since; in both languages."""
 
 from __future__ import annotations
 
@@ -84,14 +84,19 @@ DEVELOPED = [
 ]
 
 
-def found(lang: str, a: str, b: str, days: tuple[date | None, date | None] = (None, None)) -> list[Finding]:
-    """The clashes of states between two articles on one story, those of two sentences alike among them."""
+def compared(lang: str, a: str, b: str, days: tuple[date | None, date | None] = (None, None)) -> list[Finding]:
+    """What is found between two articles on one story and not explained."""
     texts = (SCENE[lang] + a, SCENE[lang] + b)
     articles = [
         Article(id=name, text=text, lang=lang, published=day) for name, text, day in zip("ab", texts, days, strict=True)
     ]
     findings = disagreements(articles, extract(articles)).findings
-    return [f for f in findings if f.rule in ("S4", "A3") and f.severity is not Severity.EXPLAINED]
+    return [f for f in findings if f.severity is not Severity.EXPLAINED]
+
+
+def found(lang: str, a: str, b: str, days: tuple[date | None, date | None] = (None, None)) -> list[Finding]:
+    """The clashes of states between two articles on one story, those of two sentences alike among them."""
+    return [f for f in compared(lang, a, b, days) if f.rule in ("S4", "A3")]
 
 
 @pytest.mark.parametrize(("lang", "a", "b"), CLASHING)
@@ -120,3 +125,30 @@ def test_ruled_out_by_time(lang: str, a: str, b: str):
 def test_developed(lang: str, a: str, b: str):
     """What changes from one day to the next is no clash."""
     assert not found(lang, a, b, (TOLD, NEXT))
+
+
+COME_SINCE = [
+    (
+        "fr",
+        "L'attaque de Morvenec n'a pas été revendiquée.",
+        "L'attaque de Morvenec a été revendiquée par le groupe Aube.",
+    ),
+    ("fr", "La police n'a pas retrouvé le fusil à Morvenec.", "La police a retrouvé le fusil à Morvenec."),
+    ("fr", "Aucune arme n'a été retrouvée à Morvenec.", "Une arme a été retrouvée à Morvenec."),
+    ("fr", "Le maire, Paul Even, n'a pas réagi à l'attaque.", "Le maire, Paul Even, a réagi à l'attaque."),
+    ("en", "No weapon was found at Ashcombe.", "A weapon was found at Ashcombe."),
+    ("en", "Tom Ashby has not been charged.", "Tom Ashby was charged with murder."),
+]
+
+
+@pytest.mark.parametrize(("lang", "a", "b"), COME_SINCE)
+def test_come_since(lang: str, a: str, b: str):
+    """What is not done one day may be done the next; what is done is not undone by a later denial."""
+    assert not denied(lang, a, b, (TOLD, NEXT))
+    assert denied(lang, a, b, (NEXT, TOLD))
+    assert denied(lang, a, b, (TOLD, TOLD))
+
+
+def denied(lang: str, a: str, b: str, days: tuple[date, date]) -> list[Finding]:
+    """The denials that stand between two articles on one story."""
+    return [f for f in compared(lang, a, b, days) if f.rule in ("N1", "N2")]

@@ -61,7 +61,7 @@ def other_period(clash: Clash, setting: Setting) -> Veto | None:
 
     A fact without a date of its own is taken to tell of the weeks before its article came out.
     """
-    if clash.kind is Kind.DATE or clash.ending:
+    if clash.kind is Kind.DATE or (clash.passing and clash.ending):
         return None
     if _says(setting.a, setting.a.tree.lexicon.elsewhen) != _says(setting.b, setting.b.tree.lexicon.elsewhen):
         return Veto(reason=Reconciler.PERIOD, words="one tells of another occasion", explains=True)
@@ -101,15 +101,23 @@ def developed(clash: Clash, setting: Setting) -> Veto | None:
     """A state that changes is told of two times, or it is not known to be one.
 
     Who was arrested on Tuesday was at large on Monday; who is said to be at large on Wednesday was not arrested on
-    Tuesday, or has escaped.
+    Tuesday, or has escaped. What nobody had claimed or found on Monday may be claimed or found on Tuesday.
     """
-    if not clash.passing:
-        return None
     sides = [(clash.scope_a, setting.article_a), (clash.scope_b, setting.article_b)]
     first, then = sides if clash.ending == 1 else sides[::-1]
-    if _follows(first, then) if clash.ending else _one_day(clash):
+    if clash.passing:
+        agreed = _follows(first, then) if clash.ending else _one_day(clash)
+    else:
+        agreed = not (clash.ending and _come_since(told=first, denied=then))
+    if agreed:
         return None
     return Veto(reason=Reconciler.PERIOD, words="things may have changed between the two", explains=True)
+
+
+def _come_since(told: tuple[Scope, Article], denied: tuple[Scope, Article]) -> bool:
+    """Whether what one denies of no day in particular may have come about before the other told of it."""
+    came, day = _times(*told), denied[1].published
+    return not denied[0].dates and came is not None and day is not None and came[1].date() > day
 
 
 def _follows(first: tuple[Scope, Article], then: tuple[Scope, Article]) -> bool:

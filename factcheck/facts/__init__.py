@@ -21,6 +21,7 @@ from factcheck.facts.pictures import PictureFact, pictures
 from factcheck.facts.quantifiers import QuantifierFact, quantifiers
 from factcheck.facts.relations import RelationFact, relations
 from factcheck.facts.reproaches import ReproachFact, reproaches
+from factcheck.facts.sequences import SequenceFact, sequences
 from factcheck.facts.states import StateFact, states
 from factcheck.model import Claim
 
@@ -40,6 +41,7 @@ __all__ = [
     "RelationFact",
     "ReproachFact",
     "Scope",
+    "SequenceFact",
     "StateFact",
     "StatedFact",
     "read",
@@ -66,6 +68,7 @@ def read(claims: Sequence[Claim]) -> tuple[Reading, ...]:
                 *accounts(reading),
                 *pictures(reading),
                 *states(reading),
+                *sequences(reading),
             )
         )
         for reading, quantified in zip(readings, quantifiers(readings), strict=True)

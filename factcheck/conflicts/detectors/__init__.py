@@ -27,6 +27,7 @@ from factcheck.conflicts.detectors import (
     quantifiers,
     relations,
     reproaches,
+    sequences,
     states,
 )
 from factcheck.conflicts.detectors.base import Clash, Detector
@@ -43,6 +44,7 @@ from factcheck.facts import (
     QuantifierFact,
     RelationFact,
     ReproachFact,
+    SequenceFact,
     StateFact,
 )
 from factcheck.model import Kind, When
@@ -101,6 +103,19 @@ DETECTORS: tuple[Detector, ...] = (
         example_harmless="« la loi votée en 2017 … » / « la loi votée en mai 2017 … »",
         precision=0.96,
         tension=0.85,
+    ),
+    Detector(
+        code="D3",
+        name="order-of-events",
+        kind=Kind.DATE,
+        function=sequences.order_of_events,
+        both=SequenceFact,
+        meaning="two events are told in opposite order, by their times or as cause and effect",
+        example_conflict="« une explosion, suivie d'un incendie » / « l'incendie a provoqué l'explosion »",
+        example_harmless="« une explosion, suivie d'un incendie » / « l'incendie a provoqué une seconde explosion »",
+        precision=0.8,
+        tension=0.75,
+        weak=0.7,
     ),
     Detector(
         code="N1",

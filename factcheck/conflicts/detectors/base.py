@@ -21,7 +21,7 @@ class Clash:
     without the sources. `revisable` marks counts that grow as news comes in,
     `bounded` figures of which one is "at least" or "more than",
     `momentary` states that change from day to day. `passing` states clash only where both are told of one time;
-    `ending` is the side (1 or 2) whose state rules the other out from then on.
+    `ending` is the side (1 or 2) that rules the other out from then on, as what is found is no longer not found.
     """
 
     kind: Kind

@@ -16,6 +16,7 @@ from factcheck.conflicts.align import same_story, shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.facts import DenialFact, QuantifierFact, Reading, StatedFact
 from factcheck.model import Kind, Modality, Reconciler, Severity
+from factcheck.parse.lexicon import disputes
 
 F = TypeVar("F", DenialFact, StatedFact)
 
@@ -211,7 +212,14 @@ def _clash(a: Reading, b: Reading, denial: DenialFact, stated: StatedFact, stren
         scope_b=stated.scope,
         why=f"“{b.slice(start, end)}” {verb} by “{a.slice(denial.start, denial.end)}”",
         reconciled_by=(Reconciler.ATTRIBUTION,),
+        ending=2 if not denial.sought and denial.denied & stated.words & _awaited(a) else 0,
     )
+
+
+def _awaited(reading: Reading) -> frozenset[str]:
+    """Stems of what a day may bring: who has not been found today may be tomorrow."""
+    lexicon = reading.tree.lexicon
+    return frozenset(map(lexicon.stem, disputes(lexicon.lang, "awaited")))
 
 
 def _told(denial: DenialFact, stated: StatedFact) -> tuple[int, int]:

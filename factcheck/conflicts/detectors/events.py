@@ -9,6 +9,7 @@ from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.facts import DenialFact, QuantifierFact, Reading, StatedFact, scope_of
 from factcheck.model import Kind, Modality, Reconciler, Severity
 from factcheck.parse.frames import Frame
+from factcheck.parse.lexicon import disputes
 from factcheck.parse.tree import Phrase
 
 # A frame of either side.
@@ -135,4 +136,13 @@ def _negation(a: Reading, b: Reading, f: Frame, g: Frame, strength: float) -> Cl
         scope_b=scope_of(b, g.index, g),
         why=why,
         reconciled_by=() if firm else reasons,
+        ending=_bringing(a, b, f, g),
     )
+
+
+def _bringing(a: Reading, b: Reading, f: Frame, g: Frame) -> int:
+    """Which side tells of what may have come about since the other denied it: it says when, or a day may bring it."""
+    told, reading = (g, b) if f.negated else (f, a)
+    dated = bool(scope_of(reading, told.index, told).dates)
+    awaited = told.lemma in disputes(reading.tree.lexicon.lang, "awaited")
+    return (2 if f.negated else 1) if told.tense == "past" and (dated or awaited) else 0
