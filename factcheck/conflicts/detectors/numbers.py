@@ -86,10 +86,11 @@ def _comparable(f: NumberFact, g: NumberFact) -> bool:
 
 
 def _bare(f: NumberFact, g: NumberFact) -> bool:
-    """Whether one stands alone, so that only what it measures says what it is of: "a capacity of 18,000 (people)"."""
-    if f.fates & g.fates:
+    """Whether one says too little to tell what it is of but for what it measures: "a capacity of 18,000 (people)"."""
+    if f.fates | g.fates:
         return False
-    return any(x.unit is None for x in (f, g)) and all(x.unit is None or x.generic for x in (f, g))
+    vague = [x.unit is None or x.generic for x in (f, g)]
+    return any(x.unit is None for x in (f, g)) if all(vague) else any(vague) and f.counted != g.counted
 
 
 def _lasting(f: NumberFact, g: NumberFact) -> bool:
