@@ -108,6 +108,62 @@ FOLDERS = {
         ],
         [],
     ),
+    # Another stage of one affair.
+    "an appeal": (
+        [
+            "Le maire de Quimper a été condamné à quatre ans de prison pour fraude.",
+            "Le maire de Quimper a été condamné en appel à trois ans de prison pour fraude.",
+        ],
+        [],
+    ),
+    "two sentences": (
+        [
+            "Le maire de Quimper a été condamné à quatre ans de prison pour fraude.",
+            "Le maire de Quimper a été condamné à trois ans de prison pour fraude.",
+        ],
+        ["Q1"],
+    ),
+    "two rounds": (
+        [
+            "Au premier tour, le maire de Quimper a obtenu 41 % des voix.",
+            "Le maire de Quimper a obtenu 54 % des voix au second tour.",
+        ],
+        [],
+    ),
+    "one round": (
+        [
+            "Au second tour, le maire de Quimper a obtenu 41 % des voix.",
+            "Le maire de Quimper a obtenu 54 % des voix au second tour.",
+        ],
+        ["Q1"],
+    ),
+    "two halves (en)": (
+        ["Exeter City scored two goals in the first half.", "Exeter City scored five goals in the second half."],
+        [],
+    ),
+    # So long before, and so long after.
+    "before and after": (
+        [
+            "Le père est mort quelques mois avant la disparition de Jean Morvan.",
+            "Dix-huit ans après la disparition de Jean Morvan, des fouilles sont organisées.",
+        ],
+        [],
+    ),
+    "after and after": (
+        [
+            "Le corps de Jean Morvan a été retrouvé huit ans après la disparition.",
+            "Le corps de Jean Morvan a été retrouvé douze ans après la disparition.",
+        ],
+        ["Q1"],
+    ),
+    # An election in one town is none in another.
+    "two elections": (
+        [
+            "Le député Jean Morvan, opposé au maire sortant, a remporté l'élection municipale de dimanche.",
+            "Dimanche, le ministre Luc Kerlan a remporté l'élection à Quimper ; Jean Morvan se dit élu à Brest.",
+        ],
+        [],
+    ),
     # More than the ones before.
     "others": (["L'incendie de Quimper a fait 18 blessés.", "Quatre autres blessés de l'incendie sont à Brest."], []),
 }

@@ -14,8 +14,9 @@ from factcheck.conflicts.meeting import Pair
 from factcheck.conflicts.namesakes import NOTHING, introduced, namesakes
 from factcheck.conflicts.quoting import quote
 from factcheck.conflicts.series import figures, refilled
+from factcheck.conflicts.setting import Setting
 from factcheck.conflicts.tallies import Count, count, settled
-from factcheck.conflicts.vetoes import Setting, apply
+from factcheck.conflicts.vetoes import apply
 from factcheck.facts import Reading
 from factcheck.model import Article, Finding, Kind, Severity, Side
 from factcheck.text import digest, fold

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from functools import cache
 
 from factcheck.conflicts.align import rivals, same_name, same_story, shared_names
 from factcheck.conflicts.detectors.base import Clash, listed
+from factcheck.conflicts.setting import Setting, Veto, says
+from factcheck.conflicts.viewpoints import imagined, other_stage, partial_view, partial_voice
 from factcheck.facts import Reading, Scope
-from factcheck.facts.base import governor, tokens_in
 from factcheck.facts.fates import words_of
 from factcheck.model import Article, Kind, Modality, Reconciler, Severity
 from factcheck.text import fold, strip_accents
@@ -29,33 +29,6 @@ NEWS = timedelta(days=31)
 _AROUND = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Veto:
-    """A reason, in the contract's word and in one for a person."""
-
-    reason: Reconciler
-    words: str
-    explains: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """The two readings of a clash with their articles; `spoken_*` are all names each article speaks of.
-
-    `namesakes` are the names by which the two articles introduce different things; `refilled` says that they fill one
-    form with other figures throughout.
-    """
-
-    a: Reading
-    b: Reading
-    article_a: Article
-    article_b: Article
-    spoken_a: frozenset[str] = frozenset()
-    spoken_b: frozenset[str] = frozenset()
-    namesakes: frozenset[str] = frozenset()
-    refilled: bool = False
-
-
 def other_period(clash: Clash, setting: Setting) -> Veto | None:
     """The two facts' periods have no day in common.
 
@@ -63,9 +36,9 @@ def other_period(clash: Clash, setting: Setting) -> Veto | None:
     """
     if clash.kind is Kind.DATE or (clash.passing and clash.ending):
         return None
-    if _says(setting.a, setting.a.tree.lexicon.elsewhen) != _says(setting.b, setting.b.tree.lexicon.elsewhen):
+    if says(setting.a, setting.a.tree.lexicon.elsewhen) != says(setting.b, setting.b.tree.lexicon.elsewhen):
         return Veto(reason=Reconciler.PERIOD, words="one tells of another occasion", explains=True)
-    if clash.kind is Kind.ANTONYM and any(_says(r, r.tree.lexicon.again) for r in (setting.a, setting.b)):
+    if clash.kind is Kind.ANTONYM and any(says(r, r.tree.lexicon.again) for r in (setting.a, setting.b)):
         return Veto(reason=Reconciler.PERIOD, words="one says that it has changed back", explains=True)
     first, second = setting.article_a.published, setting.article_b.published
     if clash.momentary and first and second and first != second:
@@ -147,11 +120,11 @@ def _one_day(clash: Clash) -> bool:
 
 def revised_count(clash: Clash, setting: Setting) -> Veto | None:
     """A toll that grows as news comes in: published on different days, given as a bound, or said to be earlier."""
-    if clash.kind is Kind.NUMERIC and any(_says(r, r.tree.lexicon.revised) for r in (setting.a, setting.b)):
+    if clash.kind is Kind.NUMERIC and any(says(r, r.tree.lexicon.revised) for r in (setting.a, setting.b)):
         return Veto(reason=Reconciler.REVISION, words="one gives it as an earlier or provisional count", explains=True)
     if not clash.revisable:
         return None
-    if any(_says(r, r.tree.lexicon.rising) for r in (setting.a, setting.b)):
+    if any(says(r, r.tree.lexicon.rising) for r in (setting.a, setting.b)):
         return Veto(reason=Reconciler.REVISION, words="one says that the count has grown or may grow", explains=True)
     first, second = setting.article_a.published, setting.article_b.published
     if first and second and first != second:
@@ -193,69 +166,6 @@ def _people(reading: Reading) -> frozenset[str]:
     """Who may come to harm, and how."""
     lexicon, fates = reading.tree.lexicon, words_of(reading.claim.lang)
     return fates.harm | lexicon.people | lexicon.generic
-
-
-def partial_view(clash: Clash, setting: Setting) -> Veto | None:
-    """A witness counts what he sees from where he stands, the other tells how many there were."""
-    sides = (setting.a, setting.b)
-    if clash.kind is Kind.NUMERIC and _says(sides[0], sides[0].tree.lexicon.glimpsed) != _says(
-        sides[1], sides[1].tree.lexicon.glimpsed
-    ):
-        return Veto(reason=Reconciler.SCOPE, words="one counts only what a witness saw", explains=True)
-    return None
-
-
-def partial_voice(clash: Clash, setting: Setting) -> Veto | None:
-    """Two local authorities or hospitals each count those of their own place; an article that quotes one knows that."""
-    voices = [_voice(setting.a, clash.focus_a), _voice(setting.b, clash.focus_b)]
-    both = [v for v in voices if _local(v, setting.a.tree.lexicon.local)]
-    inside = setting.article_a.id == setting.article_b.id
-    if clash.revisable and (len(set(both)) > 1 or (both and inside)):
-        return Veto(reason=Reconciler.SCOPE, words=f"{both[0]} may count only its own", explains=True)
-    return None
-
-
-def _voice(reading: Reading, focus: tuple[int, int]) -> str:
-    """Who gives a figure: its speaker, or the subject of its verb of saying ("la préfecture indique 3 blessés")."""
-    if reading.claim.speaker:
-        return reading.claim.speaker.name
-    frames = (governor(reading, i) for i in tokens_in(reading.tree, *focus))
-    subjects = (f.subject for f in frames if f and f.predicate == "say" and f.subject)
-    return next((reading.slice(s.start, s.end) for s in subjects), "")
-
-
-def _local(voice: str, words: Collection[str]) -> bool:
-    """Whether a speaker is an authority of one place, or several: "les préfectures de la Drôme et de l'Ardèche"."""
-    return any(part.startswith(word) for part in fold(voice).lower().split() for word in words)
-
-
-def imagined(clash: Clash, setting: Setting) -> Veto | None:
-    """One side is only what somebody feared, felt or took it for: "on aurait dit que le pont tombait"."""
-    sides = ((setting.a, clash.focus_a), (setting.b, clash.focus_b))
-    if clash.kind is not Kind.NUMERIC and any(_imagines(reading, focus) for reading, focus in sides):
-        return Veto(reason=Reconciler.STATUS, words="one is only what somebody felt or feared", explains=True)
-    return None
-
-
-def _imagines(reading: Reading, focus: tuple[int, int]) -> bool:
-    """Whether the words in focus stand under a word of fear or impression, or behind "as if"."""
-    tree = reading.tree
-    words = tokens_in(tree, *focus)
-    verbs = {n for i in words for n in tree.ancestors(i)}
-    above = verbs | {n for verb in verbs for n in tree.children(verb, "obj")}
-    before = fold(reading.claim.text[: focus[0] - reading.claim.start]).lower()
-    spoken = bool(tree.lexicon.as_if) and _any_of(tree.lexicon.as_if).search(before) is not None
-    return spoken or any(tree.lemma(n) in tree.lexicon.imagining for n in above - set(words))
-
-
-def _says(reading: Reading, words: tuple[str, ...]) -> bool:
-    """Whether a claim holds one of the words or phrases."""
-    return bool(words) and _any_of(words).search(reading.folded) is not None
-
-
-@cache
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
 def other_scope(clash: Clash, setting: Setting) -> Veto | None:
@@ -372,6 +282,7 @@ VETOES: tuple[Callable[[Clash, Setting], Veto | None], ...] = (
     developed,
     revised_count,
     other_event,
+    other_stage,
     partial_view,
     partial_voice,
     imagined,

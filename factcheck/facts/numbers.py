@@ -41,8 +41,8 @@ class NumberFact:
     there are no more ("les 35 salariés"). `part` is a figure said to be part of another or more than it, `short` one
     that is not quite reached ("près de 400"), `denied` one under a negation, `presented` one of things that are merely
     said to be there ("il y a douze élus"); `stance` says that it is asked for, offered or only threatened, `bearer`
-    whose age it is. `names` and `topic` are what is spoken of around the figure: in its clause, or in the claim where
-    the clause names nothing.
+    whose age it is, `offset` that it is a time before or after something. `names` and `topic` are what is spoken of
+    around the figure: in its clause, or in the claim where the clause names nothing.
     """
 
     start: int
@@ -72,6 +72,7 @@ class NumberFact:
     presented: bool = False
     stance: str | None = None
     bearer: Bearer | None = None
+    offset: str | None = None
     names: frozenset[str] = frozenset()
     topic: frozenset[str] = frozenset()
 
@@ -186,6 +187,7 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
         denied=bool(frame and frame.negated),
         presented=frame is None or frame.predicate in tree.lexicon.light,
         bearer=aged,
+        offset=_offset(reading, quantity),
         stance=tree.lexicon.stances.get(act.lemma) if act else None,
         names=(reading.names or reading.last_named) if beside else scope.names,
         topic=scope.topic | reading.topic if beside else scope.topic,
@@ -211,6 +213,15 @@ def _is_part(reading: Reading, quantity: Quantity) -> bool:
     before = fold(claim.text[: quantity.start - claim.start]).lower().split()[-2:]
     after = fold(claim.text[quantity.end - claim.start :]).lower().split()[:2]
     return bool({" ".join(before), *before[-1:], " ".join(after)} & reading.tree.lexicon.part_of)
+
+
+def _offset(reading: Reading, quantity: Quantity) -> str | None:
+    """Whether a time is told as so long "before" or "after" something: "quelques mois avant la vente"."""
+    if quantity.dimension != "duration":
+        return None
+    claim = reading.claim
+    behind = fold(claim.text[quantity.end - claim.start :]).lower().split()[:2]
+    return next((side for word in behind[:1] if (side := reading.tree.lexicon.offsets.get(word.strip(",.;")))), None)
 
 
 def _is_short(lexicon: Lexicon, quantity: Quantity) -> bool:

@@ -44,6 +44,9 @@ class Lexicon:
     yet: frozenset[str]
     part_of: frozenset[str]
     others: frozenset[str]
+    offsets: Mapping[str, str]
+    stages: Mapping[str, tuple[str, ...]]
+    marked_stages: frozenset[str]
     besides: frozenset[str]
     sent: frozenset[str]
     imagining: frozenset[str]
@@ -167,6 +170,9 @@ def lexicon(lang: str) -> Lexicon:
         yet=frozenset(data["yet"]),
         part_of=frozenset(data["part_of"]),
         others=frozenset(data["others"]),
+        offsets=_inverted(data["offsets"]),
+        stages={stage: tuple(words) for stage, words in data["stages"].items()},
+        marked_stages=frozenset(data["marked_stages"]),
         besides=frozenset(data["besides"]),
         sent=frozenset(data["sent"]),
         imagining=frozenset(data["imagining"]),

@@ -56,7 +56,7 @@ def _fillers(a: Reading, b: Reading, f: Frame, g: Frame) -> Iterator[Fillers]:
     objects = (_meant(a, f.object), _meant(b, g.object))
     same_object, same_subject = _one(objects), _one(subjects)
     asked: list[Couple] = []
-    if f.predicate in disputes(lang, "once") and same_object:
+    if f.predicate in disputes(lang, "once") and same_object and _sited(a, f) == _sited(b, g):
         asked.append(subjects)
     if f.lemma in disputes(lang, "addressing") and same_object and (same_subject or None in subjects):
         asked.append((_to(a, f), _to(b, g)))
@@ -99,6 +99,11 @@ def _behind(reading: Reading, predicate: int) -> tuple[Phrase, ...]:
     tree = reading.tree
     inside = tree.subtree(predicate, outside=_OTHER)
     return tuple(tree.phrase(i) for i in inside if i > predicate and tree.is_dep(i, "nmod", "obl"))
+
+
+def _sited(reading: Reading, frame: Frame) -> bool:
+    """Whether an act is set in a place by name: "remporte l'élection au Havre" is not of any election."""
+    return any(p.names and p.case in _AT for p in _behind(reading, frame.index))
 
 
 def _to(reading: Reading, frame: Frame) -> Phrase | None:

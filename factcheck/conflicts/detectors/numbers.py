@@ -206,7 +206,7 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     elsewhere = f.measured and g.measured and not f.measured & g.measured
     part_of_it = f.part != g.part or any(_subset(x, y) or _of_presented(x, y) for x, y in ((f, g), (g, f)))
     of_one_kind = bool(fates) or (not bare and (f.is_count or (f.counts and bool(f.modifiers & g.modifiers))))
-    if _from_a_place(f, g) and not (same_predicate and agreed):
+    if (_from_a_place(f, g) or f.offset or g.offset) and not (f.offset == g.offset and same_predicate and agreed):
         return 0
     if apart or part_of_it or (not of_one_kind and (elsewhere or not told)):
         return 0

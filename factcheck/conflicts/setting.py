@@ -1,0 +1,48 @@
+"""What a veto is, and what it may look at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.facts import Reading
+from factcheck.model import Article, Reconciler
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Veto:
+    """A reason, in the contract's word and in one for a person."""
+
+    reason: Reconciler
+    words: str
+    explains: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """The two readings of a clash with their articles; `spoken_*` are all names each article speaks of.
+
+    `namesakes` are the names by which the two articles introduce different things; `refilled` says that they fill one
+    form with other figures throughout.
+    """
+
+    a: Reading
+    b: Reading
+    article_a: Article
+    article_b: Article
+    spoken_a: frozenset[str] = frozenset()
+    spoken_b: frozenset[str] = frozenset()
+    namesakes: frozenset[str] = frozenset()
+    refilled: bool = False
+
+
+def says(reading: Reading, words: tuple[str, ...]) -> bool:
+    """Whether a claim holds one of the words or phrases."""
+    return bool(words) and matcher(words).search(reading.folded) is not None
+
+
+@cache
+def matcher(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds any of some words or phrases in folded text."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
