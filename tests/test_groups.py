@@ -90,6 +90,9 @@ PAIRS = [
     ("en", "Jo Abalan is a Swedish painter.", "Jo Abalan is a Portuguese sculptor and poet.", "I8"),
     ("en", "Low Tide is a thriller film shot in Wales.", "Low Tide is a documentary series about fishing.", "I8"),
     ("en", "Harvest is a song about the sea.", "Harvest is a dance music duo.", "I8"),
+    ("en", "“Harvest” is a song about the sea.", "Harvest is a dance music duo.", "I8"),
+    ("en", "The One is a comedy film.", "The One is a song about the sea.", "I8"),
+    ("en", "The harvest is a song about the sea.", "The harvest is a film.", None),
     ("en", "Harvest is a song about the sea.", "This harvest is a book of poems.", None),
     ("fr", "Kerlan est un film tourné à Brest.", "Kerlan est une chanson populaire.", "I8"),
     ("en", "Low Tide is a drama film shot in Wales.", "Low Tide is a documentary about fishing.", None),
@@ -102,6 +105,7 @@ PAIRS = [
     ("fr", "Le stade a été construit en 1992 et rénové.", "Il a été construit en 1999.", "D1"),
     ("en", "The stadium was renovated in 1992.", "It was renovated in 1999.", None),
     ("en", "The stadium by the river was built in 1992.", "A small harbour was built there in 1999.", None),
+    ("en", "It was published in 1936, of all the books of the 1930s.", "It was published in 1931.", "D1"),
     ("en", "It was published in 1936 and again in 1941.", "The book was published in 1941.", None),
 ]
 

@@ -72,6 +72,16 @@ CLASH = [
     ("fr", "« Marée » est une chanson de Jo Abalan.", "« Marée » est une vieille chanson de Max Dow.", True),
     ("fr", "Kerlan est une ville située dans l'Ohio, aux États-Unis.", "Kerlan est en Australie.", True),
     ("fr", "« Marée » est une chanson de marins.", "« Marée » est une vieille chanson de Max Dow.", False),
+    (
+        "en",
+        "She earned a PhD in law from Kerlan University.",
+        "She earned her PhD from the University of Abalan.",
+        True,
+    ),
+    ("en", "She earned a PhD in law from Kerlan University.", "She earned a diploma from the Abalan School.", False),
+    ("fr", "Elle a obtenu un doctorat de l'université de Gand.", "Elle a obtenu son doctorat à Lima, au Pérou.", True),
+    ("en", "The author of Loud is Ana Kerlan.", "The author of Loud is a poet named Jo Abalan.", True),
+    ("fr", "L'auteur de Loin est Ana Kerlan.", "L'auteur de Loin est un poète nommé Jo Abalan.", True),
     # two lists, each with one that the other lacks
     ("en", "Low Tide was written by Jo Abalan and Max Dow.", "Low Tide was written by Jo Abalan and Ana Kerlan.", True),
     (

@@ -14,7 +14,7 @@ from itertools import islice
 
 from factcheck.facts.base import Reading, Scope, governor, scope_of, tokens_in
 from factcheck.facts.reach import APART, above, around, below, opposed, own_clause
-from factcheck.parse.frames import Frame
+from factcheck.parse.frames import Frame, supposed
 from factcheck.parse.lexicon import disputes
 from factcheck.parse.negation import is_negative, only, without
 from factcheck.parse.tree import Tree
@@ -95,7 +95,7 @@ def denials(reading: Reading) -> tuple[DenialFact | StatedFact, ...]:
     tree, claim = reading.tree, reading.claim
     if not tree.tokens:
         return ()
-    found = [*_negations(reading), *_contrasts(reading), *_verbs(reading), *_debunks(reading)]
+    found = [*_negations(reading), *_contrasts(reading), *_verbs(reading), *_debunks(reading), *_suppositions(reading)]
     found += _unparsed(reading, {i for _, inside in found for i in inside})
     under = {i for _, inside in found for i in inside}
     left = [i for i in range(len(tree.tokens)) if i not in under]
@@ -201,6 +201,14 @@ def _heads(tree: Tree, i: int, depth: int) -> list[int]:
         return own
     governed = tree.children(i, "obj", "nsubj", "nsubj:pass", "obl:arg", "xcomp", "ccomp", "nmod", "acl", "csubj")
     return [h for c in governed for h in _heads(tree, c, depth - 1)] or own
+
+
+def _suppositions(reading: Reading) -> Iterator[Found]:
+    """ "Si le conseil avait voté …" tells of no vote; "si l'essai est en cours, …" may grant that it is."""
+    tree = reading.tree
+    for frame in reading.frames:
+        if frame.tense == "past" and supposed(tree, [frame.index]):
+            yield None, tree.subtree(frame.index)
 
 
 def _contrasts(reading: Reading) -> Iterator[Found]:

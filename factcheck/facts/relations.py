@@ -8,7 +8,7 @@ from factcheck.facts.base import Reading, Scope, head_of, scope_of
 from factcheck.facts.identities import says_kind
 from factcheck.model import Modality
 from factcheck.parse.frames import Frame
-from factcheck.parse.groups import kind
+from factcheck.parse.groups import kind, member
 from factcheck.parse.negation import negators
 from factcheck.parse.tree import Phrase, Tree
 from factcheck.text import folded
@@ -19,6 +19,8 @@ _OF = frozenset({"of", "for", "de", "pour"})
 _BY, _WORK = frozenset({"by", "de", "par"}), "work"
 # Relations whose values are places, of which one may lie in the other.
 _PARTS = frozenset({"capital", "part"})
+# What ends a name.
+_STOPS = frozenset('.;:!?)»”"')
 _BE = frozenset({"be", "être"})
 # A parse confused by a title takes the label for part of it.
 _LABELS = ("NOUN", "PROPN")
@@ -61,7 +63,7 @@ def relations(reading: Reading) -> tuple[RelationFact, ...]:
         if frame.negated or not frame.stated or frame.modality is not Modality.ASSERTED:
             continue
         found += [_made(reading, frame), _sited(reading, frame), None if titled else _labelled(reading, frame)]
-        found += [_belonging(reading, frame), _by(reading, frame)]
+        found += [_belonging(reading, frame), _by(reading, frame), _schooled(reading, frame)]
     found += [_lying(reading, i) for i in range(len(reading.tree.tokens))]
     return tuple(fact for fact in found if fact and fact.value)
 
@@ -119,6 +121,23 @@ def _belonging(reading: Reading, frame: Frame) -> RelationFact | None:
     return _fact(reading, frame, relation, frame.subject.head, [owner], place=relation in _PARTS)
 
 
+def _schooled(reading: Reading, frame: Frame) -> RelationFact | None:
+    """ "She earned a doctorate from X": the school of each degree."""
+    tree = reading.tree
+    degree = frame.object and next(iter(_degrees(tree, frame.object.head)), None)
+    if not degree or frame.subject is None or frame.object is None:
+        return None
+    beside = [*frame.obliques, *(tree.phrase(c) for c in tree.children(frame.object.head, "nmod"))]
+    schools = [p.head for p in beside if p.case in tree.lexicon.sited_by and p.names]
+    return _fact(reading, frame, f"degree {degree}", frame.subject.head, schools[:1]) if schools else None
+
+
+def _degrees(tree: Tree, i: int) -> list[str]:
+    """The academic degrees that a noun and what narrows it stand for."""
+    words = [i, *tree.children(i, "amod", "compound", "nmod:poss")]
+    return [held for n in words for group, held in member(tree.lemma(n), tree.lexicon.lang) if group == "degree"]
+
+
 def _by(reading: Reading, frame: Frame) -> RelationFact | None:
     """ "X is a song by Y": a work, and whose it is."""
     tree = reading.tree
@@ -167,9 +186,14 @@ def _named_next(tree: Tree, verb: int) -> list[int]:
     for n in range(verb + 1, len(tree.tokens)):
         if n in tree.entity_of:
             found.append(n)
-        elif not (found and (tree.tokens[n].text == "," or tree.is_dep(n, "cc"))):
+        elif not (found and (tree.tokens[n].text == "," or tree.is_dep(n, "cc") or _joined(tree, n))):
             break
     return found
+
+
+def _joined(tree: Tree, i: int) -> bool:
+    """Whether a word is written on to the one before: "-jung" in "Hye-jung"."""
+    return tree.tokens[i].start == tree.tokens[i - 1].end and tree.tokens[i].text[:1] not in _STOPS
 
 
 def _of_title(reading: Reading, relation: str, owner: range, value: list[int]) -> RelationFact:
@@ -203,7 +227,7 @@ def _fact(
     tree = reading.tree
     thing = at if at is None or frame is None else _resolved(reading, at, frame.index)
     names = frozenset[str]() if thing is None else tree.names(_own(tree, thing))
-    heads = [head for value in values for head in _list_of(tree, value)]
+    heads = [_called(tree, head) for value in values for head in _list_of(tree, value)]
     held = [n for head in heads for n in _own(tree, head)]
     start, end = tree.text(held if len(heads) > 1 else _own(tree, values[0]))
     return RelationFact(
@@ -215,8 +239,14 @@ def _fact(
         names=names,
         value=tree.names(held) - names,
         place=place,
-        members=tree.names(heads) - names,
+        members=tree.names(n for head in heads for n in (head, *tree.children(head, "compound", "flat"))) - names,
     )
+
+
+def _called(tree: Tree, i: int) -> int:
+    """The name that a noun is told to have ("a writer named X"), or the noun itself."""
+    naming = [c for c in tree.children(i, "acl") if tree.lemma(c) in tree.lexicon.naming]
+    return next((n for c in naming for n in tree.children(c) if n in tree.entity_of), i)
 
 
 def _list_of(tree: Tree, i: int) -> list[int]:

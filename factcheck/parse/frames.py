@@ -20,7 +20,7 @@ class Frame:
 
     `predicate` is the shared id (or lemma) of its word; `tense` is "past", "present" or "future";
     `able` marks a predicate under "can"/"pouvoir", whose negation forbids or rules out; `stated` is false
-    for a bare infinitive ("l'interdiction d'exporter" exports nothing), `pending` true for "not yet".
+    for a bare infinitive ("l'interdiction d'exporter" exports nothing) and under "if", `pending` true for "not yet".
     """
 
     index: int
@@ -95,12 +95,17 @@ def _frame(tree: Tree, i: int) -> Frame:
         tense=_tense(tree, i, helpers),
         able=any(tree.lexicon.auxiliaries.get(tree.lemma(h)) == "possible" for h in helpers),
         copular=bool(tree.children(i, "cop")),
-        stated=bool(helpers) or "VerbForm=Inf" not in tree.tokens[i].morph,
+        stated=(bool(helpers) or "VerbForm=Inf" not in tree.tokens[i].morph) and not supposed(tree, [i, *chain]),
         pending=negated and any(tree.folded(c) in tree.lexicon.yet for v in [i, *chain] for c in tree.children(v)),
         subject=subject,
         object=obj,
         obliques=obliques,
     )
+
+
+def supposed(tree: Tree, words: list[int]) -> bool:
+    """Whether a predicate is only supposed: "si le conseil avait voté …"."""
+    return any(tree.folded(c) in tree.lexicon.supposing for v in words for c in tree.children(v, "mark"))
 
 
 def _subject_of(tree: Tree, i: int, chain: list[int]) -> tuple[int | None, bool]:

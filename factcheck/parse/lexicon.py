@@ -37,6 +37,7 @@ class Lexicon:
     functions: frozenset[str]
     makers: Mapping[str, str]
     belonging: Mapping[str, str]
+    naming: frozenset[str]
     copulas: frozenset[str]
     sited: Mapping[str, str]
     sited_by: frozenset[str]
@@ -83,6 +84,7 @@ class Lexicon:
     findings: frozenset[str]
     suspicion: frozenset[str]
     conditions: frozenset[str]
+    supposing: frozenset[str]
     every: frozenset[str]
     some: frozenset[str]
     ended: frozenset[str]
@@ -163,6 +165,7 @@ def lexicon(lang: str) -> Lexicon:
         functions=frozenset(data["functions"]),
         makers=_inverted(data["makers"]),
         belonging=_inverted(data["belonging"]),
+        naming=frozenset(data["naming"]),
         sited=_inverted(data["sited"]),
         copulas=frozenset(data["copulas"]),
         sited_by=frozenset(data["sited_by"]),
@@ -209,6 +212,7 @@ def lexicon(lang: str) -> Lexicon:
         findings=frozenset(data["findings"]),
         suspicion=frozenset(data["suspicion"]),
         conditions=frozenset(data["conditions"]),
+        supposing=frozenset(data["supposing"]),
         every=frozenset(data["every"]),
         some=frozenset(data["some"]),
         ended=frozenset(data["ended"]),

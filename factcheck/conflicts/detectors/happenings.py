@@ -18,6 +18,8 @@ _ONE = 0.7
 _SURE = 0.8
 # What happens once to a thing that is named alike, and to one that a pronoun stands for.
 _NAMED, _PRONOUN = 0.4, 0.3
+# What such a span holds is not told by it.
+_WIDE = frozenset({"decade", "century", "millennium"})
 # Minutes that an hour is told roughly by: "at 6" and "around 6", "6.10" and "around 6.10", "6.04".
 _HOUR, _ABOUT_HOUR, _ABOUT, _FIVES, _EXACT = 29, 45, 12, 2, 0
 # Minutes up to which a difference of hours is worth a look, not an accusation.
@@ -135,10 +137,9 @@ def _once(a: Reading, b: Reading, f: Happening, g: Happening) -> float:
 
 
 def _told_besides(a: Reading, b: Reading, f: Happening, g: Happening) -> bool:
-    """Whether one side's date stands somewhere in the other claim too."""
-    return any(_apart(d, f.when) is None for d in b.claim.dates) or any(
-        _apart(d, g.when) is None for d in a.claim.dates
-    )
+    """Whether one side's date stands somewhere in the other claim too; a whole decade or century tells of no date."""
+    sides = ((f, b), (g, a))
+    return any(_apart(d, x.when) is None for x, other in sides for d in other.claim.dates if d.grain not in _WIDE)
 
 
 def _substance(reading: Reading, head: int, named: bool) -> bool:

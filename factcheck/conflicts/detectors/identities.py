@@ -59,9 +59,12 @@ def _one_thing(a: Reading, f: Frame, b: Reading, g: Frame) -> float:
 
 
 def _opens(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a phrase is one bare word that opens its sentence as a title does ("Harvest is a song")."""
-    alone = not reading.tree.children(phrase.head, "det", "amod", "nmod") and phrase.start == reading.claim.start
-    return alone and reading.tree.tokens[phrase.head].pos != "PRON"
+    """Whether a phrase opens its sentence as a title of one word does ("Harvest is a song", "The One is")."""
+    tree, head = reading.tree, phrase.head
+    first = phrase.start == tree.tokens[reading.places[0]].start and tree.tokens[head].pos != "PRON"
+    bare = not tree.children(head, "amod", "nmod")
+    capital = head != reading.places[0] and tree.tokens[head].text[:1].isupper()
+    return first and bare and (capital or not tree.children(head, "det"))
 
 
 def _two_kinds(a: Reading, f: Frame, b: Reading, g: Frame) -> tuple[int, int] | None:

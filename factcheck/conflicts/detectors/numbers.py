@@ -116,8 +116,14 @@ def _one_fate(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:
 
 def _told_elsewhere(f: NumberFact, others: tuple[NumberFact, ...]) -> bool:
     """Whether the other claim gives this very figure too, for whatever it counts there."""
-    alike = (g for g in others if _one_class(f, g) and (f.bounds == g.bounds or covers(f, g) or covers(g, f)))
+    alike = (g for g in others if _one_class(f, g) and (f.bounds == g.bounds or _one_rounded(f, g)))
     return any(level(f, g) != "crossing" for g in alike)
+
+
+def _one_rounded(f: NumberFact, g: NumberFact) -> bool:
+    """Whether one may be the other told roughly; nobody rounds by a tenth: 20 000 is not 25 000."""
+    near = not f.bounds.disjoint(g.bounds) or gap(f.bounds, g.bounds) <= NEAR
+    return near and (covers(f, g) or covers(g, f))
 
 
 def _told_twice(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:

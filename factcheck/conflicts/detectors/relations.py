@@ -47,7 +47,8 @@ def _exclude(a: Reading, f: RelationFact, b: Reading, g: RelationFact) -> bool:
     if f.place and g.place:
         return apart(f.value, g.value)
     spoken_a, spoken_b = a.names | a.near_names, b.names | b.near_names
-    if not shared_names(f.value, spoken_b) and not shared_names(g.value, spoken_a):
+    values = (f.members, g.members) if f.members and g.members else (f.value, g.value)
+    if not shared_names(values[0], spoken_b) and not shared_names(values[1], spoken_a):
         return True
     listed = len(f.members) > 1 and len(g.members) > 1
     return listed and _lacks(spoken_b, f.members) and _lacks(spoken_a, g.members)
