@@ -108,6 +108,7 @@ def test_gap():
 
 
 SIDE_BY_SIDE = [
+    ("en", "The arena has a capacity of 20,000 fans and a bar.", "The arena has a capacity of 25,000 people.", True),
     ("en", "The arena in the port holds 20,000 fans.", "The arena in the port holds 25,000 fans.", True),
     ("en", "The arena in the port holds 20,000 fans.", "The arena in the port holds 20,300 fans.", False),
     ("en", "The arena has a capacity of 18,000 and is used for rugby.", "The arena has a capacity of 24,000.", True),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.facts.base import Reading, Scope, denied, governor, scope_of
-from factcheck.parse.frames import Frame
+from factcheck.parse.frames import Frame, supposed
 from factcheck.parse.tree import Phrase, Tree
 
 
@@ -38,8 +38,11 @@ class DirectionFact:
 
 
 def directions(reading: Reading) -> tuple[DirectionFact, ...]:
-    """The direction facts of a claim."""
-    return (*_changes(reading), *_change_nouns(reading), *_scales(reading))
+    """The direction facts of a claim: of things it names, and that it does not merely suppose."""
+    tree = reading.tree
+    found = (*_changes(reading), *_change_nouns(reading), *_scales(reading))
+    under = {n for i in range(len(tree.tokens)) if supposed(tree, [i]) for n in tree.subtree(i)}
+    return tuple(f for f in found if f.theme.head not in under and tree.tokens[f.theme.head].pos != "PRON")
 
 
 def _theme_of_verb(frame: Frame) -> Phrase | None:

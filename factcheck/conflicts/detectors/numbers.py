@@ -210,7 +210,8 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     agreed, apart = roles_agree(f.slots, g.slots) if same_predicate else (0, 0)
     told = agreed + len(f.measured & g.measured) + _held(f, g) + _held(g, f)
     elsewhere = f.measured and g.measured and not f.measured & g.measured
-    part_of_it = f.part != g.part or any(_subset(x, y) or _of_presented(x, y) for x, y in ((f, g), (g, f)))
+    some = not bare and any(_subset(x, y) or _of_presented(x, y) for x, y in ((f, g), (g, f)))
+    part_of_it = f.part != g.part or some
     of_one_kind = bool(fates) or (not bare and (f.is_count or (f.counts and bool(f.modifiers & g.modifiers))))
     if (_from_a_place(f, g) or f.offset or g.offset) and not (f.offset == g.offset and same_predicate and agreed):
         return 0
