@@ -168,6 +168,16 @@ OPENINGS = [
     ),
     ("Low Tide (1990 album) sold well. It is short.", "Low Tide (2004 album) is long. It sold badly.", {"low tide"}),
     ("Kerlan (2010) counts the gulls. They are few.", "Kerlan (2014) counts the terns. They are many.", set()),
+    (
+        "Low Tide is the fifth album by Jo Kerlan. It is long.",
+        "Low Tide is the third album by Abalan. It is short.",
+        {"low tide"},
+    ),
+    (
+        "Low Tide is the fifth album by Jo Kerlan. It is long.",
+        "Low Tide is the third album by Jo Kerlan. It is short.",
+        set(),
+    ),
     (f"Jo Kerlan (born 1892) sang. {LIFE}", f"Jo Kerlan (born 1982) sang. {LIFE}", set()),
 ]
 

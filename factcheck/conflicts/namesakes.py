@@ -12,10 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.conflicts.align import alike, same_name
-from factcheck.facts import Reading
+from factcheck.facts import DefinitionFact, Reading
 from factcheck.facts.identities import says_kind
+from factcheck.lang import LANGUAGES
 from factcheck.model import Entity
+from factcheck.parse.groups import exclude, kind
 from factcheck.parse.places import COUNTRY, rank
+from factcheck.parse.places import apart as places_apart
 from factcheck.text import folded
 
 Words = Mapping[str, frozenset[str]]
@@ -24,6 +27,8 @@ Words = Mapping[str, frozenset[str]]
 OPENING = 5
 # Openings of so many words that share this much of them, in order, are one text: what differs in it is an edit.
 _LONG, _RETOLD = 30, 0.6
+# In one way two definitions of one thing may differ by a mistake.
+_WAYS = 2
 # What stands in brackets right behind a name, as in titles and first sentences.
 _BRACKETS = re.compile(r"\s*\(([^()]{3,120})\)")
 _ACRONYM = re.compile(r"\(([A-Z]{2,10})\)")
@@ -41,16 +46,17 @@ class Introduction:
     """How the opening of an article introduces what it speaks of.
 
     `told` are the words by which each name is introduced, `dated` the years among those in brackets; `full` the names
-    that each acronym is said to stand for; `wording` all words of the opening.
+    that each acronym is said to stand for; `defined` is what it says things are; `wording` all words of the opening.
     """
 
     told: Words
     dated: Words
     full: Words
+    defined: tuple[DefinitionFact, ...]
     wording: tuple[str, ...]
 
 
-NOTHING = Introduction(told={}, dated={}, full={}, wording=())
+NOTHING = Introduction(told={}, dated={}, full={}, defined=(), wording=())
 
 
 def introduced(readings: Sequence[Reading]) -> Introduction:
@@ -71,6 +77,7 @@ def introduced(readings: Sequence[Reading]) -> Introduction:
         told={name: frozenset(words - {name, *name.split()}) for name, words in told.items()},
         dated={name: frozenset(years) for name, years in dated.items()},
         full={acronym: frozenset(names) for acronym, names in full.items()},
+        defined=tuple(fact for reading in opening for fact in reading.by_kind.get(DefinitionFact, ()) if fact.topic),
         wording=tuple(word for reading in opening for word in reading.wording),
     )
 
@@ -125,7 +132,26 @@ def namesakes(one: Introduction, other: Introduction) -> frozenset[str]:
         return frozenset()
     apart = {x for x in one.told if _differ(_of(x, one.told), _of(x, other.told))}
     apart |= {x for x in one.dated if _two_dates(_of(x, one.dated), _of(x, other.dated))}
-    return frozenset(apart | {x for x in one.full if _two_names(one.full[x], other.full.get(x, frozenset()))})
+    apart |= {x for x in one.full if _two_names(one.full[x], other.full.get(x, frozenset()))}
+    return frozenset(apart | {f.name for f in one.defined for g in other.defined if _defined_apart(f, g)})
+
+
+def _defined_apart(f: DefinitionFact, g: DefinitionFact) -> bool:
+    """Whether two definitions of one name differ in several ways: "the fifth album by A", "the third album by B"."""
+    if not (f.topic <= g.topic or g.topic <= f.topic):
+        return False
+    kinds = any(exclude(one, other) for one, _ in f.kinds for other, _ in g.kinds)
+    others = (
+        (f.countries.keys(), g.countries.keys()),
+        (f.year and {f.year[0]}, g.year and {g.year[0]}),
+        (f.ordinals, g.ordinals),
+    )
+    differing = sum(bool(x and y) and not set(x or ()) & set(y or ()) for x, y in others)
+    return kinds + differing + _two_names(f.owners, g.owners) + _two_sites(f, g) >= _WAYS
+
+
+def _two_sites(f: DefinitionFact, g: DefinitionFact) -> bool:
+    return bool(f.sites and g.sites) and places_apart(f.sites, g.sites)
 
 
 def _retold(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -139,8 +165,8 @@ def _of(name: str, by: Words) -> frozenset[str]:
 
 
 def _differ(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether each has a word of its own, and they share none narrower than a country."""
-    shared = {word for word in mine & theirs if rank(word) < COUNTRY}
+    """Whether each has a word of its own, and they share none narrower than a country or a kind of thing."""
+    shared = {word for word in mine & theirs if rank(word) < COUNTRY and not any(kind(word, x) for x in LANGUAGES)}
     return bool(mine - theirs and theirs - mine) and not shared
 
 

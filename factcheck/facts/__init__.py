@@ -10,10 +10,12 @@ from collections.abc import Sequence
 
 from factcheck.facts.accounts import AccountFact, Level, accounts
 from factcheck.facts.base import Reading, Scope, around, scope_of
+from factcheck.facts.definitions import DefinitionFact, definitions
 from factcheck.facts.denials import DenialFact, StatedFact, denials
 from factcheck.facts.directions import DirectionFact, directions
 from factcheck.facts.happenings import Happening, happenings
 from factcheck.facts.identities import IdentityFact, identities
+from factcheck.facts.lives import lives
 from factcheck.facts.numbers import NumberFact, numbers
 from factcheck.facts.orders import OrderFact, orders
 from factcheck.facts.permissions import PermissionFact, permissions
@@ -27,6 +29,7 @@ from factcheck.model import Claim
 
 __all__ = [
     "AccountFact",
+    "DefinitionFact",
     "DenialFact",
     "DirectionFact",
     "Happening",
@@ -59,9 +62,11 @@ def read(claims: Sequence[Claim]) -> tuple[Reading, ...]:
                 *orders(reading),
                 *directions(reading),
                 *identities(reading),
+                *definitions(reading),
                 *permissions(reading),
                 *denials(reading),
                 *happenings(reading),
+                *lives(reading),
                 *relations(reading),
                 *quantified,
                 *reproaches(reading),

@@ -64,7 +64,12 @@ def date_of(reading: Reading, frame: Frame) -> When | None:
 
 def known(when: When) -> bool:
     """Whether a date is a day, a period or an hour that can be compared."""
-    return bool(when.first) or bool(when.clock and when.clock.first and when.clock.last)
+    return bool(when.first) or bare_month(when) or bool(when.clock and when.clock.first and when.clock.last)
+
+
+def bare_month(when: When) -> bool:
+    """Whether a date is a month of a year that is not known ("in March")."""
+    return when.first is None and when.grain == "month" and not any(c.isdigit() for c in when.text)
 
 
 def _holds(tree: Tree, frame: Frame, when: When) -> bool:

@@ -17,6 +17,8 @@ Member = tuple[str, str]
 
 # What a prefix stands in front of is longer than this: "it" and "unit" are no kin.
 _SHORT = 3
+# Kinds that are people.
+_PERSONS = frozenset({"politician", "politicien", "footballer", "footballeur"})
 
 
 @cache
@@ -38,6 +40,23 @@ def kind(lemma: str, lang: str) -> frozenset[Member]:
     (True, False)
     """
     return _members("kinds", lang).get(lemma, frozenset())
+
+
+# Groups whose words are for people.
+_PEOPLE = frozenset({"profession", "office", "position", "person", "child", "kin"})
+
+
+def person(lemma: str, lang: str) -> bool:
+    """Whether a noun is one for people.
+
+    >>> person("singer", "en"), person("chanteuse", "fr"), person("song", "en")
+    (True, True, False)
+    """
+    listed = _members("exchanged", lang).get(lemma, frozenset()) | kind(lemma, lang)
+    return (
+        any(group in _PEOPLE or word in _PERSONS for group, word in listed)
+        or lemma in theme("relations", lang)["people"]
+    )
 
 
 def member(lemma: str, lang: str) -> frozenset[Member]:

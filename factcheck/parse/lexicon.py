@@ -41,6 +41,7 @@ class Lexicon:
     copulas: frozenset[str]
     sited: Mapping[str, str]
     sited_by: frozenset[str]
+    named_after: frozenset[str]
     once: frozenset[str]
     yet: frozenset[str]
     part_of: frozenset[str]
@@ -169,6 +170,7 @@ def lexicon(lang: str) -> Lexicon:
         sited=_inverted(data["sited"]),
         copulas=frozenset(data["copulas"]),
         sited_by=frozenset(data["sited_by"]),
+        named_after=frozenset(data["named_after"]),
         once=frozenset(data["once"]),
         yet=frozenset(data["yet"]),
         part_of=frozenset(data["part_of"]),

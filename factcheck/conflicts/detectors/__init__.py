@@ -33,6 +33,7 @@ from factcheck.conflicts.detectors import (
 from factcheck.conflicts.detectors.base import Clash, Detector
 from factcheck.facts import (
     AccountFact,
+    DefinitionFact,
     DenialFact,
     DirectionFact,
     Happening,
@@ -280,9 +281,9 @@ DETECTORS: tuple[Detector, ...] = (
         name="other-kind",
         kind=Kind.IDENTITY,
         function=identities.other_kind,
-        both=Frame,
+        both=DefinitionFact,
         most=identities.MOST,
-        meaning="one thing is said to be of two kinds, or from two countries",
+        meaning="one thing is said to be of two kinds or years, or from two countries",
         example_conflict="« Marée » est un film / « Marée » est une chanson",
         example_harmless="« Marée » est un film / « Marée » est un documentaire",
         precision=0.9,

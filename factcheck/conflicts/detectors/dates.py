@@ -36,7 +36,7 @@ def date_changed(a: Reading, b: Reading) -> Clash | None:
                 continue
             if disjoint(d, e):
                 return _clash(a, b, d, e, alike)
-            if _open(d) and _open(e) and disjoint(_some_day(d, a), _some_day(e, b)):
+            if _open(d) and _open(e) and disjoint(some_day(d, a.claim.lang), some_day(e, b.claim.lang)):
                 return _clash(a, b, d, e, alike - _UNKNOWN)
     return None
 
@@ -65,9 +65,9 @@ def _open(when: When) -> bool:
     return when.first is None and when.last is None
 
 
-def _some_day(when: When, reading: Reading) -> When:
+def some_day(when: When, lang: str) -> When:
     """What an open date would be on one and the same day: "last year" and "the year before" are one date."""
-    found = dates(when.text, reading.claim.lang, _DAY)
+    found = dates(when.text, lang, _DAY) if _open(when) else []
     return found[0] if found else when
 
 

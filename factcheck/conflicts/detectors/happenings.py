@@ -6,8 +6,9 @@ from datetime import time
 
 from factcheck.conflicts.align import akin, may_be, rivals, roles_agree, same_phrase, shared_names, told_apart
 from factcheck.conflicts.detectors.base import Clash, facts_of
-from factcheck.conflicts.detectors.dates import days, disjoint
+from factcheck.conflicts.detectors.dates import days, disjoint, some_day
 from factcheck.facts import Happening, Reading
+from factcheck.facts.happenings import bare_month
 from factcheck.model import Kind, Reconciler, Severity, When
 from factcheck.parse.tree import Phrase, Tree
 
@@ -38,26 +39,34 @@ def other_date(a: Reading, b: Reading) -> Clash | None:
         for g in facts_of(b, Happening):
             if f.act != g.act or f.act in _LIGHT:
                 continue
-            level = _apart(f.when, g.when)
+            level = _apart(f.when, g.when, a.claim.lang)
             if level is None:
                 continue
             strength = _one_event(a, b, f, g)
-            strength = strength if strength >= _ONE else _once(a, b, f, g)
+            strength = strength if strength >= _ONE and level != "other month" else _once(a, b, f, g)
             if strength:
                 return _clash(a, f, g, level, strength)
     return None
 
 
-def _apart(d: When, e: When) -> str | None:
+def _apart(d: When, e: When, lang: str) -> str | None:
     """The rung on which two dates disagree: days, hours, or hours that are near each other."""
     if disjoint(d, e):
         return "disjoint"
+    if bare_month(d) or bare_month(e):
+        return "other month" if _two_months(d, e, lang) else None
     if not (d.clock and e.clock) or (d.first is None) != (e.first is None):
         return None
     distance = _minutes_between(d, e)
     if distance is None or distance <= _width(d) + _width(e) or distance > _HALF_DAY:
         return None
     return "other hour" if distance > _SLIGHT else "other minute"
+
+
+def _two_months(d: When, e: When, lang: str) -> bool:
+    """Whether two dates lie in different months, of which one at least is of a year that is not known."""
+    months = [{day.month for day in (some_day(x, lang).first, some_day(x, lang).last) if day} for x in (d, e)]
+    return all(len(month) == 1 for month in months) and months[0] != months[1]
 
 
 def _minutes_between(d: When, e: When) -> int | None:
@@ -138,8 +147,8 @@ def _once(a: Reading, b: Reading, f: Happening, g: Happening) -> float:
 
 def _told_besides(a: Reading, b: Reading, f: Happening, g: Happening) -> bool:
     """Whether one side's date stands somewhere in the other claim too; a whole decade or century tells of no date."""
-    sides = ((f, b), (g, a))
-    return any(_apart(d, x.when) is None for x, other in sides for d in other.claim.dates if d.grain not in _WIDE)
+    told = ((d, x.when) for x, other in ((f, b), (g, a)) for d in other.claim.dates if d.grain not in _WIDE)
+    return any(_apart(d, when, a.claim.lang) is None for d, when in told)
 
 
 def _substance(reading: Reading, head: int, named: bool) -> bool:
@@ -150,7 +159,9 @@ def _substance(reading: Reading, head: int, named: bool) -> bool:
 
 def _clash(a: Reading, f: Happening, g: Happening, level: str, strength: float) -> Clash:
     firm = strength >= _SURE and level != "other minute" and not (f.when.relative or g.when.relative)
-    told = [days(x.when) if level == "disjoint" else f"“{x.when.text}”" for x in (f, g)]
+    told = [
+        days(x.when) if x.when.first and level in ("disjoint", "other month") else f"“{x.when.text}”" for x in (f, g)
+    ]
     return Clash(
         kind=Kind.DATE,
         level=level,

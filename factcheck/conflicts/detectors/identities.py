@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from factcheck.conflicts.align import rivals, same_name, shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
-from factcheck.facts import IdentityFact, Reading, scope_of
-from factcheck.facts.identities import says_kind
+from factcheck.facts import DefinitionFact, IdentityFact, Reading
+from factcheck.facts.definitions import Place
 from factcheck.model import Kind, Reconciler, Severity
-from factcheck.parse.frames import Frame
 from factcheck.parse.groups import Member, exclude, kind
-from factcheck.parse.places import country
+from factcheck.parse.places import apart
 from factcheck.parse.tree import Phrase
 from factcheck.text import fold
 
 # One name may be that of a film and of a song, so that only two sentences held side by side are asked.
 _NAMED, _PRONOUN = 0.4, 0.3
 MOST = _NAMED
+# "Tim" is short for "Timothy", "J." for "Jean".
+_INITIAL = 3
 
 
 def other_identity(a: Reading, b: Reading) -> Clash | None:
@@ -31,73 +32,88 @@ def other_identity(a: Reading, b: Reading) -> Clash | None:
 
 
 def other_kind(a: Reading, b: Reading) -> Clash | None:
-    """One thing is said to be of two kinds, or from two countries.
+    """One thing is said to be of two kinds, from two countries or of two years, or to lie in two of them.
 
-    Clashes: "« Marée » est un film" / "« Marée » est une chanson". Harmless: "un film" / "un documentaire"; "Kerlan est
-    une ville" / "Abalan est une île".
+    Clashes: "« Marée » est un film" / "« Marée » est une chanson"; "un film de 1990" / "un film de 1993". Harmless: "un
+    film" / "un documentaire"; "Kerlan est une ville" / "Abalan est une île".
     """
-    for f in a.frames:
-        for g in b.frames:
-            strength = _one_thing(a, f, b, g)
-            pair = _two_kinds(a, f, b, g) if strength else None
+    for f in facts_of(a, DefinitionFact):
+        for g in facts_of(b, DefinitionFact):
+            strength = _one_topic(a, f, b, g)
+            pair = _otherwise(a, f, b, g) if strength else None
             if pair:
                 return _kinds(a, f, b, g, pair, strength)
     return None
 
 
-def _one_thing(a: Reading, f: Frame, b: Reading, g: Frame) -> float:
-    """How surely two frames say what one thing is; of two lone sentences, "it" is what the other speaks of."""
-    p, q = f.subject, g.subject
-    if p is None or q is None or f.negated or g.negated or not (says_kind(a, f) and says_kind(b, g)):
-        return 0.0
-    if p.names and q.names:
-        return _NAMED if same_name(p.concept, q.concept) or p.names == q.names else 0.0
-    if p.concept == q.concept and _opens(a, p) and _opens(b, q):
+def _one_topic(a: Reading, f: DefinitionFact, b: Reading, g: DefinitionFact) -> float:
+    """How surely two definitions are of one thing; of two lone sentences, "it" is what the other speaks of."""
+    if not f.topic or not g.topic:
+        return _PRONOUN if (f.pronoun or g.pronoun) and not (a.near or b.near) else 0.0
+    if f.topic <= g.topic or g.topic <= f.topic:
         return _NAMED
-    pronouns = [r.tree.tokens[x.head].pos == "PRON" for r, x in ((a, p), (b, q))]
-    return _PRONOUN if any(pronouns) and not (a.near or b.near) else 0.0
+    # "Tim Kerlan" is "Timothy James Kerlan"
+    first = {word[:_INITIAL] for word in f.topic - {f.last}} & {word[:_INITIAL] for word in g.topic - {g.last}}
+    return _NAMED if f.last == g.last and first and f.person and g.person else 0.0
 
 
-def _opens(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a phrase opens its sentence as a title of one word does ("Harvest is a song", "The One is")."""
-    tree, head = reading.tree, phrase.head
-    first = phrase.start == tree.tokens[reading.places[0]].start and tree.tokens[head].pos != "PRON"
-    bare = not tree.children(head, "amod", "nmod")
-    capital = head != reading.places[0] and tree.tokens[head].text[:1].isupper()
-    return first and bare and (capital or not tree.children(head, "det"))
+def _otherwise(a: Reading, f: DefinitionFact, b: Reading, g: DefinitionFact) -> tuple[Place, Place] | None:
+    """The words of two definitions that exclude each other."""
+    return _two_kinds(a, f, b, g) or _two_countries(f, g) or _two_sites(f, g) or _two_years(f, g)
 
 
-def _two_kinds(a: Reading, f: Frame, b: Reading, g: Frame) -> tuple[int, int] | None:
-    """The words of two predicates that exclude each other: their heads, or the countries that narrow them."""
-    if exclude(_kind(a, f.index), _kind(b, g.index)) and not _spoken(a, _kind(b, g.index)) | _spoken(
-        b, _kind(a, f.index)
-    ):
-        return f.index, g.index
-    mine, theirs = _countries(a, f.index), _countries(b, g.index)
-    if mine and theirs and not set(mine) & set(theirs):
-        return next(iter(mine.values())), next(iter(theirs.values()))
-    return None
+def _two_kinds(a: Reading, f: DefinitionFact, b: Reading, g: DefinitionFact) -> tuple[Place, Place] | None:
+    """Two kinds of which a thing can be but one, where neither is spoken of on the other side."""
+    for one, here in f.kinds:
+        for other, there in g.kinds:
+            if exclude(one, other) and not (_spoken(a, other) or _spoken(b, one)):
+                return here, there
+    return _no_person(f, g) or _turned(_no_person(g, f))
 
 
-def _kind(reading: Reading, i: int) -> frozenset[Member]:
-    return kind(reading.tree.lemma(i), reading.claim.lang)
+def _no_person(f: DefinitionFact, g: DefinitionFact) -> tuple[Place, Place] | None:
+    """The words by which one is somebody and the other a work, a place or an animal."""
+    return (f.person, g.kinds[0][1]) if f.person and g.kinds and not (g.person or f.kinds) else None
+
+
+def _turned(pair: tuple[Place, Place] | None) -> tuple[Place, Place] | None:
+    return pair and (pair[1], pair[0])
 
 
 def _spoken(reading: Reading, kinds: frozenset[Member]) -> bool:
     """Whether a claim has a word for one of some kinds; "a documentary series" speaks of no documentary."""
     tree = reading.tree
-    return any(_kind(reading, i) & kinds for i in range(len(tree.tokens)) if not tree.is_dep(i, "compound", "amod"))
+    words = (i for i in range(len(tree.tokens)) if not tree.is_dep(i, "compound", "amod"))
+    return any(kind(tree.lemma(i), reading.claim.lang) & kinds for i in words)
 
 
-def _countries(reading: Reading, i: int) -> dict[str, int]:
-    """The countries that the adjectives of a noun stand for, with the place of each."""
-    tree = reading.tree
-    beside = [c for c in tree.children(i, "amod", "compound") if tree.tokens[c].pos in ("ADJ", "PROPN", "NOUN")]
-    return {nation: c for c in beside if (nation := country(tree.lemma(c)))}
+def _two_countries(f: DefinitionFact, g: DefinitionFact) -> tuple[Place, Place] | None:
+    """Words for countries that have none in common."""
+    if not f.countries or not g.countries or f.countries.keys() & g.countries.keys():
+        return None
+    return next(iter(f.countries.values())), next(iter(g.countries.values()))
 
 
-def _kinds(a: Reading, f: Frame, b: Reading, g: Frame, pair: tuple[int, int], strength: float) -> Clash:
-    focus_a, focus_b = a.tree.text([pair[0]]), b.tree.text([pair[1]])
+def _two_sites(f: DefinitionFact, g: DefinitionFact) -> tuple[Place, Place] | None:
+    """Places that lie apart; of something that is no person, the word for a country tells its place too."""
+    mine, theirs = ({**x.sites, **({} if x.person or x.sites else x.countries)} for x in (f, g))
+    if not (f.sites or g.sites) or not mine or not theirs or not apart(mine, theirs):
+        return None
+    return next(iter(mine.values())), next(iter(theirs.values()))
+
+
+def _two_years(f: DefinitionFact, g: DefinitionFact) -> tuple[Place, Place] | None:
+    """Two years of one kind of work."""
+    if f.year is None or g.year is None or f.year[0] == g.year[0]:
+        return None
+    same = {one for one, _ in f.kinds} & {other for other, _ in g.kinds}
+    return (f.year[1], g.year[1]) if same else None
+
+
+def _kinds(
+    a: Reading, f: DefinitionFact, b: Reading, g: DefinitionFact, pair: tuple[Place, Place], strength: float
+) -> Clash:
+    focus_a, focus_b = pair
     return Clash(
         kind=Kind.IDENTITY,
         level="other kind",
@@ -105,8 +121,8 @@ def _kinds(a: Reading, f: Frame, b: Reading, g: Frame, pair: tuple[int, int], st
         strength=strength,
         focus_a=focus_a,
         focus_b=focus_b,
-        scope_a=scope_of(a, f.index, f),
-        scope_b=scope_of(b, g.index, g),
+        scope_a=f.scope,
+        scope_b=g.scope,
         why=f"one thing is “{a.slice(*focus_a)}” here and “{b.slice(*focus_b)}” there",
         reconciled_by=(Reconciler.SCOPE,),
     )
