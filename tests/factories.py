@@ -105,7 +105,7 @@ def number(value: Quantity, predicate: str | None = "faire", counted: str | None
         "generic": False,
         "sent": False,
         "toll": value.unit in ("blessé", "mort"),
-        "part": False,
+        "part": None,
     }
     fields |= rest
     fields = {"names": fields["scope"].names, "topic": fields["scope"].topic} | fields

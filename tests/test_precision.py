@@ -164,6 +164,44 @@ FOLDERS = {
         ],
         [],
     ),
+    # The news of the day, and what looks back on it.
+    "looked back on": (
+        [
+            "L'incendie de l'usine de Quimper, lundi soir, a fait 12 morts.",
+            "L'incendie de l'usine de Quimper, en mai 2019, a fait 15 morts.",
+        ],
+        [],
+    ),
+    "news of one day": (
+        [
+            "L'incendie de l'usine de Quimper, lundi soir, a fait 12 morts.",
+            "L'incendie de l'usine de Quimper, lundi, a fait 15 morts.",
+        ],
+        ["Q1"],
+    ),
+    # The dead of one event, and those of years.
+    "a count of years": (
+        [
+            "Les incendies d'usines ont fait 249 morts depuis janvier 2015, dont plusieurs à Quimper.",
+            "L'incendie d'une usine à Quimper a fait 15 morts.",
+        ],
+        [],
+    ),
+    # As much in other times.
+    "rain of a day": (
+        [
+            "Il est tombé 235 mm d'eau à Quimper en quelques heures.",
+            "Il est tombé 500 mm d'eau à Quimper en 24 heures.",
+        ],
+        [],
+    ),
+    "rain of two days": (
+        [
+            "Il est tombé 235 mm d'eau à Quimper en 24 heures.",
+            "Il est tombé 500 mm d'eau à Quimper en 24 heures.",
+        ],
+        ["Q1"],
+    ),
     # More than the ones before.
     "others": (["L'incendie de Quimper a fait 18 blessés.", "Quatre autres blessés de l'incendie sont à Brest."], []),
 }

@@ -78,6 +78,7 @@ class Judge:
             by_source[reading.claim.source].append(reading)
         self._introduced = {source: introduced(found) for source, found in by_source.items()}
         self._figures = {source: figures(found) for source, found in by_source.items()}
+        self._of_the_day = {source: _of_the_day(found) for source, found in by_source.items()}
         self._told_of: dict[tuple[str, str], tuple[frozenset[str], bool]] = {}
         self._articles = {article.id: article for article in articles}
         self._origins = origins
@@ -178,6 +179,7 @@ class Judge:
             spoken_b=self._spoken[right],
             namesakes=shared,
             refilled=other_figures,
+            looking_back={self._of_the_day.get(left), self._of_the_day.get(right)} == {True, False},
         )
 
     def _of_two(self, left: str, right: str) -> tuple[frozenset[str], bool]:
@@ -212,6 +214,14 @@ class _Part:
     def __call__(self, start: int) -> list[Finding | None]:
         """What there is to say of the pairs from `start`."""
         return [self._judge.finding(pair.a, pair.b) for pair in self._pairs[start : start + _STEP]]
+
+
+def _of_the_day(readings: Iterable[Reading]) -> bool | None:
+    """Whether an article tells the news of the day ("mardi") or looks back ("le 3 mai 2019"); None without a date."""
+    dates = [d for reading in readings for d in reading.claim.dates if not d.clock]
+    if any(d.relative for d in dates):
+        return True
+    return False if any(d.first for d in dates) else None
 
 
 def _right(detector: Detector, clash: Clash) -> float:

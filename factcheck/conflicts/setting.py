@@ -24,7 +24,8 @@ class Setting:
     """The two readings of a clash with their articles; `spoken_*` are all names each article speaks of.
 
     `namesakes` are the names by which the two articles introduce different things; `refilled` says that they fill one
-    form with other figures throughout.
+    form with other figures throughout, `looking_back` that one tells the news of the day ("mardi") and the other looks
+    back on it ("le 3 mai 2019").
     """
 
     a: Reading
@@ -35,6 +36,7 @@ class Setting:
     spoken_b: frozenset[str] = frozenset()
     namesakes: frozenset[str] = frozenset()
     refilled: bool = False
+    looking_back: bool = False
 
 
 def says(reading: Reading, words: tuple[str, ...]) -> bool:

@@ -41,7 +41,8 @@ class NumberFact:
     there are no more ("les 35 salariés"). `part` is a figure said to be part of another or more than it, `short` one
     that is not quite reached ("près de 400"), `denied` one under a negation, `presented` one of things that are merely
     said to be there ("il y a douze élus"); `stance` says that it is asked for, offered or only threatened, `bearer`
-    whose age it is, `offset` that it is a time before or after something. `names` and `topic` are what is spoken of
+    whose age it is, `offset` that it is a time before or after something,
+    `within` the time in which an amount falls. `names` and `topic` are what is spoken of
     around the figure: in its clause, or in the claim where the clause names nothing.
     """
 
@@ -60,7 +61,7 @@ class NumberFact:
     generic: bool
     toll: bool
     sent: bool
-    part: bool
+    part: str | None
     fates: frozenset[str] = frozenset()
     anyone: bool = False
     people: bool = False
@@ -73,6 +74,7 @@ class NumberFact:
     stance: str | None = None
     bearer: Bearer | None = None
     offset: str | None = None
+    within: Interval | None = None
     names: frozenset[str] = frozenset()
     topic: frozenset[str] = frozenset()
 
@@ -182,12 +184,13 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
         placed=_placed(tree, words),
         whole=bool(words) and _is_whole(tree, words[0]),
         sent=noun is not None and tree.concept(noun) in tree.lexicon.sent,
-        part=_is_part(reading, quantity),
+        part=_part(reading, quantity),
         short=_is_short(tree.lexicon, quantity),
         denied=bool(frame and frame.negated),
         presented=frame is None or frame.predicate in tree.lexicon.light,
         bearer=aged,
         offset=_offset(reading, quantity),
+        within=_within(reading, quantity),
         stance=tree.lexicon.stances.get(act.lemma) if act else None,
         names=(reading.names or reading.last_named) if beside else scope.names,
         topic=scope.topic | reading.topic if beside else scope.topic,
@@ -205,14 +208,15 @@ def _quality(tree: Tree, head: int) -> str | None:
     return tree.concept(above) if tree.tokens[above].pos == "ADJ" and above != head else None
 
 
-def _is_part(reading: Reading, quantity: Quantity) -> bool:
-    """Whether the figure is said to be part of another, or more than another: "dont 4 …", "4 of whom …", "4 others"."""
+def _part(reading: Reading, quantity: Quantity) -> str | None:
+    """Whether the figure is said to be part "of" another, or of "others": "dont 4 …", "4 of whom …"; "4 autres"."""
     claim = reading.claim
     if set(folded(quantity.text).split()) & reading.tree.lexicon.others:
-        return True
+        return "others"
     before = fold(claim.text[: quantity.start - claim.start]).lower().split()[-2:]
     after = fold(claim.text[quantity.end - claim.start :]).lower().split()[:2]
-    return bool({" ".join(before), *before[-1:], " ".join(after)} & reading.tree.lexicon.part_of)
+    beside = {" ".join(before), *before[-1:], " ".join(after)}
+    return "of" if beside & reading.tree.lexicon.part_of else None
 
 
 def _offset(reading: Reading, quantity: Quantity) -> str | None:
@@ -222,6 +226,19 @@ def _offset(reading: Reading, quantity: Quantity) -> str | None:
     claim = reading.claim
     behind = fold(claim.text[quantity.end - claim.start :]).lower().split()[:2]
     return next((side for word in behind[:1] if (side := reading.tree.lexicon.offsets.get(word.strip(",.;")))), None)
+
+
+def _within(reading: Reading, quantity: Quantity) -> Interval | None:
+    """The span of time that an amount falls in: "235 mm en quelques heures"; None where none or several are told."""
+    claim, words = reading.claim, reading.tree.lexicon.within
+    spans = [
+        to_base(q)[0]
+        for q in claim.quantities
+        if q.dimension == "duration"
+        and q is not quantity
+        and fold(claim.text[: q.start - claim.start]).lower().split()[-1:] in [[word] for word in words]
+    ]
+    return spans[0] if len(spans) == 1 else None
 
 
 def _is_short(lexicon: Lexicon, quantity: Quantity) -> bool:

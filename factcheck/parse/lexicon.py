@@ -46,6 +46,8 @@ class Lexicon:
     yet: frozenset[str]
     part_of: frozenset[str]
     others: frozenset[str]
+    spanning: tuple[str, ...]
+    within: frozenset[str]
     offsets: Mapping[str, str]
     stages: Mapping[str, tuple[str, ...]]
     marked_stages: frozenset[str]
@@ -175,6 +177,8 @@ def lexicon(lang: str) -> Lexicon:
         yet=frozenset(data["yet"]),
         part_of=frozenset(data["part_of"]),
         others=frozenset(data["others"]),
+        spanning=tuple(data["spanning"]),
+        within=frozenset(data["within"]),
         offsets=_inverted(data["offsets"]),
         stages={stage: tuple(words) for stage, words in data["stages"].items()},
         marked_stages=frozenset(data["marked_stages"]),

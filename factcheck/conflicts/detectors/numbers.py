@@ -81,8 +81,13 @@ def _comparable(f: NumberFact, g: NumberFact) -> bool:
     if not _one_class(f, g) and not (bare and f.measured & g.measured):
         return False
     if (bare or f.unit == g.unit or f.is_count or f.fates) and f.quantity.direction == g.quantity.direction:
-        return not (f.quantity.per and g.quantity.per and f.quantity.per != g.quantity.per)
+        return not _within_other(f, g) and not (f.quantity.per and g.quantity.per and f.quantity.per != g.quantity.per)
     return False
+
+
+def _within_other(f: NumberFact, g: NumberFact) -> bool:
+    """Whether the two are told of times of other lengths: "235 mm en quelques heures", "500 mm en 24 heures"."""
+    return f.within is not None and g.within is not None and f.within != g.within
 
 
 def _bare(f: NumberFact, g: NumberFact) -> bool:
