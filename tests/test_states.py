@@ -28,6 +28,9 @@ CLASHING = [
     ("fr", "Le conducteur était ivre au volant.", "Le conducteur n'avait pas bu, assure son avocat."),
     ("fr", "Le pilote avait consommé de l'alcool.", "Le pilote n'était pas sous l'emprise de l'alcool."),
     ("fr", "De l'alcool a été découvert dans le sang du conducteur.", "Le chauffeur affirme qu'il n'avait pas bu."),
+    ("fr", "Luc Amzel n'avait ni bu, ni dormi.", "Le conducteur, Luc Amzel, était ivre au volant."),
+    ("fr", "La porte-parole de Luc Amzel affirme qu'il n'avait pas bu.", "Luc Amzel était ivre, selon la police."),
+    ("fr", "Le chanteur Luc Amzel nie avoir bu.", "Luc Amzel avait bu, selon un témoin."),
     ("fr", "Luc Amzel était armé d'un couteau.", "Luc Amzel n'était pas armé, selon sa famille."),
     ("fr", "La victime était sans arme.", "La victime était armée, d'après un voisin."),
     ("fr", "L'assaillant a agi seul, selon le préfet.", "L'assaillant avait un complice, selon le parquet."),
@@ -37,6 +40,7 @@ CLASHING = [
     ("en", "The attacker was not known to the intelligence services.", "The attacker was known to MI5."),
     ("en", "The driver had been drinking, police said.", "The driver denied he had been drinking."),
     ("en", "The driver had fallen asleep at the wheel.", "The driver blacked out, a passenger said."),
+    ("en", "Tom Ashby denied he had been drinking.", "Tom Ashby had been drinking before the crash, police said."),
     ("en", "Tom Ashby was armed, police said.", "Tom Ashby was unarmed, his mother said."),
     ("en", "The gunman acted alone.", "The gunman had an accomplice, a witness said."),
 ]

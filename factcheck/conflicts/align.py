@@ -103,7 +103,7 @@ def same_phrase(p: Phrase | None, q: Phrase | None) -> bool:
         return False
     if p.names and q.names and not shared_names(p.names, q.names):
         return False
-    if p.concept == q.concept or same_name(p.concept, q.concept):
+    if p.concept == q.concept or same_name(p.concept, q.concept) or shared_names(p.own, q.own):
         return True
     return p.concept in p.names and q.concept in q.names and bool(shared_names(p.names, q.names))
 

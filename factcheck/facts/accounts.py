@@ -91,10 +91,16 @@ def classes_of(tree: Tree, indices: Iterable[int]) -> frozenset[str]:
 def _cause_at(tree: Tree, i: int) -> frozenset[str]:
     """The classes of the cause that noun `i` names: what qualifies it says more than the noun."""
     table, lemma = _classes(tree.lexicon.lang), tree.lemma(i)
-    if tree.tokens[i].pos == "ADJ" and lemma in table:
+    if _quality(tree, i) and lemma in table:
         return table[lemma]
     below = classes_of(tree, (n for n in tree.subtree(i, outside=frozenset({"acl:relcl", "conj", "appos"})) if n != i))
     return below or table.get(lemma, frozenset())
+
+
+def _quality(tree: Tree, i: int) -> bool:
+    """Whether a word tells what something is like; the parse takes some adjectives behind "être" for nouns."""
+    bare = bool(tree.children(i, "cop")) and not tree.children(i, "det", "case")
+    return tree.tokens[i].pos == "ADJ" or bare
 
 
 def _caused(reading: Reading) -> Iterator[AccountFact]:
@@ -125,8 +131,7 @@ def _qualified(reading: Reading) -> Iterator[AccountFact]:
     for i in range(len(tree.tokens)):
         if not tree.children(i, "cop"):
             continue
-        quality = tree.tokens[i].pos == "ADJ" or not tree.children(i, "det")
-        told = tree.lemma(i) in origin or (quality and tree.lemma(i) in _classes(tree.lexicon.lang))
+        told = tree.lemma(i) in origin or (_quality(tree, i) and tree.lemma(i) in _classes(tree.lexicon.lang))
         subjects = tree.children(i, "nsubj", "nsubj:pass") or _noun_above_nmod(tree, i)
         if told and subjects:
             yield _fact(reading, i, i, tree.phrase(subjects[0]), _level(reading, i))

@@ -19,8 +19,6 @@ Roles = Mapping[str, Mapping[frozenset[str], frozenset[str]]]
 # A role's noun, its qualifiers, and a name beside it.
 _Named = tuple[str, frozenset[str], str]
 
-# What stands behind a name that is set beside a noun.
-_CLOSING = frozenset({",", ".", "(", ")", ";"})
 # A story keeps to what it named last for about so many claims.
 _BACK = 3
 
@@ -199,29 +197,9 @@ def _named_roles(tree: Tree) -> Iterator[_Named]:
         if tree.is_dep(i, "appos", "flat") and head not in tree.entity_of and tree.tokens[head].pos == "NOUN":
             yield tree.lemma(head), _qualifiers(tree, head) - {entity.key}, entity.key
     for i, token in enumerate(tree.tokens):
-        name = apposed(tree, i) if token.pos == "NOUN" else None
+        name = tree.apposed(i) if token.pos == "NOUN" else None
         if name:
             yield tree.lemma(i), _qualifiers(tree, i) - {name}, name
-
-
-def apposed(tree: Tree, i: int) -> str | None:
-    """The name between commas behind a noun for a person: "La ministre des Transports, Anne Kerlan, a signé".
-
-    The parse often takes it for a second subject.
-    """
-    if tree.lemma(i) not in tree.lexicon.people or "Number=Plur" in tree.tokens[i].morph:
-        return None
-    comma = next((n for n in range(i + 1, len(tree.tokens)) if not _goes_on(tree, i, n)), len(tree.tokens))
-    if comma + 1 >= len(tree.tokens) or tree.tokens[comma].text != "," or comma + 1 not in tree.entity_of:
-        return None
-    name = tree.entity_of[comma + 1]
-    behind = next((t.text for t in tree.tokens[comma + 1 :] if t.start >= name.end), ".")
-    return name.key if tree.tokens[comma + 1].start == name.start and behind in _CLOSING else None
-
-
-def _goes_on(tree: Tree, i: int, n: int) -> bool:
-    """Whether token `n` still belongs to the phrase of noun `i` that it stands behind."""
-    return tree.tokens[n].pos not in ("PUNCT", "VERB", "AUX") and i in tree.ancestors(n)
 
 
 def _qualifiers(tree: Tree, head: int) -> frozenset[str]:

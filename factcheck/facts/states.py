@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from factcheck.facts.base import Reading, Scope, apposed, governor, head_of, scope_of
+from factcheck.facts.base import Reading, Scope, governor, head_of, scope_of
 from factcheck.facts.reach import above
 from factcheck.facts.slots import OTHER, Course, Pattern, Slot, matched, patterns, slots
 from factcheck.lang import theme
@@ -88,7 +88,10 @@ def _told(reading: Reading, pattern: Pattern, words: list[int]) -> StateFact | N
     if slot.thing and not (frame and frame.index == at and (frame.tense == "future" or _finite(tree, at))):
         return None
     bearer = _meant(reading, slot, bearer)
-    role, names = _role(tree, slot, bearer), _names(reading, bearer) or _pronoun(reading, bearer)
+    role, names = (
+        _role(tree, slot, bearer),
+        bearer.own or (frozenset() if bearer.names else reading.called(bearer)) or _pronoun(reading, bearer),
+    )
     if not (role or (slot.named and names)) or _not_this(tree, bearer):
         return None
     denied = _denied(tree, at, frame, words)
@@ -145,7 +148,8 @@ def _stands(tree: Tree, frame: Frame, at: int, pattern: Pattern) -> bool:
 def _infinite(tree: Tree, i: int) -> bool:
     """Whether a passive is only an infinitive ("risque d'être arrêté"): it tells of nothing done."""
     helpers = tree.children(i, "aux", "cop")
-    return len(helpers) == 1 and "VerbForm=Inf" in tree.tokens[helpers[0]].morph
+    passive = len(helpers) == 1 and tree.lemma(helpers[0]) in ("être", "be")
+    return passive and "VerbForm=Inf" in tree.tokens[helpers[0]].morph
 
 
 def _meant(reading: Reading, slot: Slot, bearer: Phrase) -> Phrase:
@@ -154,8 +158,10 @@ def _meant(reading: Reading, slot: Slot, bearer: Phrase) -> Phrase:
     if tree.tokens[bearer.head].pos != "PRON":
         return bearer
     tops = set(tree.ancestors(bearer.head))
-    subjects = (f.subject for f in reading.frames if f.index in tops and f.subject and f.subject.head < bearer.head)
-    return next((p for p in subjects if p.lemma in slot.roles), bearer)
+    frames = [f for f in reading.frames if f.index in tops and f.subject and f.subject.head < bearer.head]
+    own = tree.lexicon.denying | disputes(tree.lexicon.lang, "rejecting") | disputes(tree.lexicon.lang, "admitting")
+    about = (f.subject for f in frames if f.subject and (f.subject.lemma in slot.roles or f.lemma in own))
+    return next(about, bearer)
 
 
 def _another_day(reading: Reading, at: int) -> bool:
@@ -227,26 +233,17 @@ def _role(tree: Tree, slot: Slot, bearer: Phrase) -> str | None:
     return bearer.concept if known and bearer.lemma not in tree.lexicon.empty else None
 
 
-def _names(reading: Reading, bearer: Phrase) -> frozenset[str]:
-    """The name of a bearer: its own, one set beside it, or that of who alone is called so."""
-    tree = reading.tree
-    name = apposed(tree, bearer.head)
-    if name:
-        return frozenset({name})
-    if not bearer.names:
-        return reading.called(bearer)
-    beside = (c for c in tree.children(bearer.head, "appos", "flat", "nmod") if not tree.children(c, "case"))
-    return tree.names([bearer.head, *beside])
-
-
 def _pronoun(reading: Reading, bearer: Phrase) -> frozenset[str]:
     """Whom "he" stands for: the one person named before it in the claim who does not speak."""
-    token = reading.tree.tokens[bearer.head]
+    tree, token = reading.tree, reading.tree.tokens[bearer.head]
     if token.pos != "PRON":
         return frozenset()
-    spoken = [fold(speaker.name).lower() for speaker in reading.claim.speakers]
+    tops = set(tree.ancestors(bearer.head))
+    subjects = [f.subject for f in reading.frames if f.index in tops and f.subject and f.subject.head != bearer.head]
+    telling = frozenset[str]().union(*(p.own for p in subjects))
+    spoken = [] if subjects else [fold(speaker.name).lower() for speaker in reading.claim.speakers]
     here = {e.key for e in reading.claim.entities if e.end <= token.start and _person(reading, e.key)}
-    left = frozenset(n for n in here if not any(n in s for s in spoken))
+    left = frozenset(n for n in here - telling if not any(n in s for s in spoken))
     return left if len(left) == 1 else frozenset()
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.model import Modality
-from factcheck.parse.negation import negators
+from factcheck.parse.negation import is_negative, negators
 from factcheck.parse.tree import Phrase, Tree
 
 
@@ -80,7 +80,7 @@ def _frame(tree: Tree, i: int) -> Frame:
     helpers = [*chain, *tree.children(i, "aux", "cop")]
     negating = [n for v in [i, *chain] for n in negators(tree.tokens, v, tree.lexicon.lang, tree.children)]
     flips = sum(1 for v in chain if tree.lexicon.auxiliaries[tree.lemma(v)] == "negating")
-    negated = bool(negating) != bool(flips % 2)
+    negated = (bool(negating) or _neither(tree, i)) != bool(flips % 2)
     subject, obj, obliques = _roles(tree, i, chain)
     words = [i, *helpers, *(n for n in negating if abs(n - i) <= 6)]
     start, end = tree.text(words)
@@ -108,6 +108,13 @@ def supposed(tree: Tree, words: list[int]) -> bool:
     return any(tree.folded(c) in tree.lexicon.supposing for v in words for c in tree.children(v, "mark"))
 
 
+def _neither(tree: Tree, i: int) -> bool:
+    """Whether a participle is one of those that "n'avait ni …, ni …" denies."""
+    return tree.is_dep(i, "conj") and any(
+        is_negative(tree.tokens[c].text, tree.lexicon.lang) for c in tree.children(i, "cc")
+    )
+
+
 def _subject_of(tree: Tree, i: int, chain: list[int]) -> tuple[int | None, bool]:
     """The grammatical subject (token, is passive) of predicate `i`: its own, or its governor's."""
     for v in [i, *chain]:
@@ -116,7 +123,7 @@ def _subject_of(tree: Tree, i: int, chain: list[int]) -> tuple[int | None, bool]
             if found:
                 return _meant(tree, found[0], v), passive or bool(tree.children(i, "aux:pass"))
     head = tree.tokens[i].head
-    if tree.is_dep(i, "conj") and tree.is_predicate(head):
+    if tree.is_dep(i, "conj") and (tree.is_predicate(head) or tree.tokens[head].pos == "AUX"):
         shared, passive = _subject_of(tree, head, _chain(tree, head))
         return shared, _own_voice(tree, i, passive)
     if tree.is_dep(i, "acl:relcl", "acl") and tree.is_nominal(head):

@@ -20,13 +20,18 @@ _OUTSIDE = frozenset(
 )
 
 
+# What stands behind a name that is set beside a noun.
+_CLOSING = frozenset({",", ".", "(", ")", ";"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """A noun with what modifies it. `start`/`end` are document offsets of its words.
 
     `head` indexes its token; `concept` is the head's shared id; `lemmas` are the content lemmas below
     the head (the head's own not among them); `names` are keys of the entities inside; `case` is the
-    preposition in front of it, `definite` whether it is "the" one.
+    preposition in front of it, `definite` whether it is "the" one. `own` are those of `names` that it bears: it is the
+    name, or the name stands beside it ("la ministre Anne Kerlan", "la ministre, Anne Kerlan, …").
     """
 
     head: int
@@ -38,6 +43,7 @@ class Phrase:
     names: frozenset[str]
     case: str | None
     definite: bool
+    own: frozenset[str] = frozenset()
 
 
 @cache
@@ -129,6 +135,7 @@ class Tree:
         start, end = self.text(inside)
         case = next((self.lemma(c) for c in self.children(i, "case")), None)
         determiners = {self.lemma(c) for c in self.children(i, "det")}
+        own = self.borne(i)
         return Phrase(
             head=i,
             start=start,
@@ -136,10 +143,37 @@ class Tree:
             lemma=self.lemma(i),
             concept=self.concept(i),
             lemmas=frozenset(self.concept(n) for n in inside if n != i and self.has_content(n)),
-            names=self.names(inside),
+            names=self.names(inside) | own,
             case=case,
             definite=bool(determiners & {"le", "the"}),
+            own=own,
         )
+
+    def borne(self, i: int) -> frozenset[str]:
+        """The names that noun `i` bears: itself, set beside it, or between commas behind it."""
+        beside = [c for c in self.children(i, "appos", "flat", "nmod") if not self.children(c, "case")]
+        between = self.apposed(i)
+        return self.names([i, *beside]) | ({between} if between else frozenset())
+
+    def apposed(self, i: int) -> str | None:
+        """The name behind a noun for a person: "Le chanteur Elio", "La ministre des Transports, Anne Kerlan, a signé".
+
+        The parse often takes it for a second subject.
+        """
+        if self.lemma(i) not in self.lexicon.people or "Number=Plur" in self.tokens[i].morph:
+            return None
+        behind = next((n for n in range(i + 1, len(self.tokens)) if not self._goes_on(i, n)), len(self.tokens))
+        comma = behind < len(self.tokens) and self.tokens[behind].text == ","
+        at = behind + comma
+        name = self.entity_of.get(at)
+        if name is None or name.start != self.tokens[at].start:
+            return None
+        closing = next((t.text for t in self.tokens[at:] if t.start >= name.end), ".")
+        return name.key if not comma or closing in _CLOSING else None
+
+    def _goes_on(self, i: int, n: int) -> bool:
+        """Whether token `n` still belongs to the phrase of noun `i` that it stands behind."""
+        return self.tokens[n].pos not in ("PUNCT", "VERB", "AUX") and i in self.ancestors(n)
 
     def antecedent(self, i: int) -> int:
         """The noun that a relative pronoun stands for ("le corps que des joggeurs …"), else the token itself."""
