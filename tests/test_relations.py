@@ -6,9 +6,10 @@ import pytest
 
 from factcheck.claims import extract
 from factcheck.conflicts.detectors.relations import other_relation
+from factcheck.conflicts.detectors.ties import ties_turned
 from factcheck.conflicts.findings import CORPUS_FLOOR
 from factcheck.conflicts.namesakes import introduced, namesakes
-from factcheck.facts import RelationFact, read
+from factcheck.facts import RelationFact, TieFact, read
 from factcheck.model import Article
 from factcheck.parse.places import apart
 from factcheck.pipeline import compare_all
@@ -207,3 +208,88 @@ def test_french_namesakes(a, b, expected):
 def test_namesakes(a, b, expected):
     """Two articles that introduce a name with nothing in common speak of two; a lone sentence introduces nothing."""
     assert namesakes(introduced(readings(a, "en")), introduced(readings(b, "en"))) == expected
+
+
+TIES = [
+    ("Le groupe Tréval a racheté la société Morvan.", ("own", {"treval"}, {"morvan"})),
+    ("Tréval a été racheté par Morvan en mai.", ("own", {"morvan"}, {"treval"})),
+    ("Kerlan, filiale du groupe Abalan, ferme son usine.", ("own", {"abalan"}, {"kerlan"})),
+    ("Kerlan est propriétaire d'Abalan.", ("own", {"kerlan"}, {"abalan"})),
+    ("Brest s'est incliné face à Lorient samedi.", ("beat", {"lorient"}, {"brest"})),
+    ("Le prédécesseur de Kerlan, Jean Morvan, a salué le vote.", ("follow", {"kerlan"}, {"jean morvan"})),
+    ("Paul Kerlan, fils de Jean Abalan, a été élu.", ("beget", {"jean abalan"}, {"paul kerlan"})),
+    ("Tréval n'a pas racheté Morvan.", None),
+    ("Kerlan n'est pas propriétaire d'Abalan.", None),
+    ("Kerlan a rencontré Abalan.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TIES, ids=[text for text, _ in TIES])
+def test_ties(text, expected):
+    """A tie tells who stands over whom, by verb or noun, from either side; a denied one tells nothing."""
+    found = [(f.tie, f.over, f.under) for r in readings(text, "fr") for f in r.facts if isinstance(f, TieFact)]
+    assert found == ([] if expected is None else [expected])
+
+
+TURNED = [
+    ("fr", "Le groupe Tréval a racheté la société Morvan.", "Morvan a racheté Tréval."),
+    ("fr", "Tréval a été racheté par Morvan en mai.", "Morvan est une filiale de Tréval."),
+    ("fr", "Jean Morvan a succédé à Anne Kerlan.", "Anne Kerlan est le successeur de Jean Morvan."),
+    ("fr", "Brest s'est incliné face à Lorient.", "Lorient a été battu par Brest."),
+    ("fr", "Jean Morvan est le père d'Anne Kerlan.", "Anne Kerlan est la mère de Jean Morvan."),
+    ("fr", "La Syldavie a été envahie par la Bordurie.", "La Syldavie a envahi la Bordurie."),
+    ("en", "Kerlan is a subsidiary of Abalan.", "Kerlan owns Abalan."),
+    ("en", "John Kerlan succeeded Mary Abalan as mayor.", "Mary Abalan succeeded John Kerlan."),
+]
+STRAIGHT = [
+    ("fr", "Le groupe Tréval a racheté la société Morvan.", "Morvan est une filiale de Tréval."),
+    ("fr", "Jean Morvan a succédé à Anne Kerlan.", "Anne Kerlan a précédé Jean Morvan à la mairie."),
+    ("fr", "Brest a perdu contre Lorient.", "Lorient a battu Brest."),
+    ("fr", "Brest a battu Lorient en finale.", "Lorient a battu Rennes."),
+    ("fr", "Paul Kerlan, fils de Jean Abalan, a été élu.", "Jean Abalan est le père de Paul Kerlan."),
+    ("fr", "Kerlan a rencontré Abalan.", "Abalan a rencontré Kerlan."),
+    ("en", "Kerlan owns Abalan.", "Abalan is a subsidiary of Kerlan."),
+]
+
+
+def test_turned():
+    """A tie turned round clashes, the same tie told from the other side does not."""
+    labels = [verdict.label for verdict in compare_all([(a, b, lang) for lang, a, b in (*TURNED, *STRAIGHT)])]
+    assert labels == ["contradiction"] * len(TURNED) + ["neutral"] * len(STRAIGHT)
+
+
+def test_turned_in_corpus():
+    """One may follow the other twice, or beat him in turn: a corpus is not searched for ties turned round."""
+    clash = ties_turned(*(readings(text, "fr")[0] for text in ("Brest a battu Lorient.", "Lorient a battu Brest.")))
+    assert clash is not None
+    assert clash.strength < CORPUS_FLOOR
+
+
+TWO_NATIONS = [
+    ("Le cinéaste belge Jean Abalan a reçu un prix.", "Jean Abalan est un cinéaste canadien."),
+    ("L'ambassadeur allemand au Pérou, Paul Kerlan, a été reçu.", "Paul Kerlan est un diplomate du Pérou."),
+    ("Anne Morvan, une citoyenne kényane avec un visa suédois, a été arrêtée.", "Anne Morvan est d'origine suédoise."),
+    ("Paul Kerlan est russe.", "Le général ukrainien Paul Kerlan a été capturé."),
+]
+ONE_NATION = [
+    ("L'ambassadeur de France au Pérou, Paul Kerlan, a été reçu.", "Paul Kerlan est un diplomate français."),
+    ("Paul Kerlan, footballeur français d'origine algérienne, a signé.", "Paul Kerlan est algérien."),
+    ("Paul Kerlan, né en Italie, vit à Paris.", "L'acteur français Paul Kerlan vit à Paris."),
+    ("Paul Kerlan n'est pas russe.", "Le général ukrainien Paul Kerlan a été capturé."),
+    ("Le président américain Jean Morvan a reçu le ministre japonais Paul Abalan.", "Paul Abalan est japonais."),
+]
+
+
+def test_nations():
+    """Somebody said to be of one country here and of another there; who is of two, or lives elsewhere, is let be."""
+    labels = [verdict.label for verdict in compare_all([(a, b, "fr") for a, b in (*TWO_NATIONS, *ONE_NATION)])]
+    assert labels == ["contradiction"] * len(TWO_NATIONS) + ["neutral"] * len(ONE_NATION)
+
+
+def test_named_beside_label():
+    """The maker of a thing is read where his name stands beside the label, whatever brackets add."""
+    told = "Le différend oppose le fabricant de la Kora (une voiture sans permis), Paul Abalan, à la ville."
+    found = [f for r in readings(told, "fr") for f in r.facts if isinstance(f, RelationFact)]
+    assert [(f.relation, f.names, f.value) for f in found] == [("produce", {"kora"}, {"paul abalan"})]
+    verdict = next(iter(compare_all([(told, "La Kora est produite par Morvan.", "fr")])))
+    assert verdict.label == "contradiction"

@@ -16,6 +16,7 @@ from factcheck.facts.directions import DirectionFact, directions
 from factcheck.facts.happenings import Happening, happenings
 from factcheck.facts.identities import IdentityFact, identities
 from factcheck.facts.lives import lives
+from factcheck.facts.nations import nations
 from factcheck.facts.numbers import NumberFact, numbers
 from factcheck.facts.orders import OrderFact, orders
 from factcheck.facts.permissions import PermissionFact, permissions
@@ -25,6 +26,7 @@ from factcheck.facts.relations import RelationFact, relations
 from factcheck.facts.reproaches import ReproachFact, reproaches
 from factcheck.facts.sequences import SequenceFact, sequences
 from factcheck.facts.states import StateFact, states
+from factcheck.facts.ties import TieFact, ties
 from factcheck.model import Claim
 
 __all__ = [
@@ -47,6 +49,7 @@ __all__ = [
     "SequenceFact",
     "StateFact",
     "StatedFact",
+    "TieFact",
     "read",
     "scope_of",
 ]
@@ -68,6 +71,8 @@ def read(claims: Sequence[Claim]) -> tuple[Reading, ...]:
                 *happenings(reading),
                 *lives(reading),
                 *relations(reading),
+                *ties(reading),
+                *nations(reading),
                 *quantified,
                 *reproaches(reading),
                 *accounts(reading),

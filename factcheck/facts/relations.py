@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from factcheck.facts.base import Reading, Scope, head_of, scope_of
 from factcheck.facts.identities import says_kind
+from factcheck.facts.ties import bearers
 from factcheck.model import Modality
 from factcheck.parse.frames import Frame
 from factcheck.parse.groups import kind, member
@@ -65,6 +67,8 @@ def relations(reading: Reading) -> tuple[RelationFact, ...]:
         found += [_made(reading, frame), _sited(reading, frame), None if titled else _labelled(reading, frame)]
         found += [_belonging(reading, frame), _by(reading, frame), _schooled(reading, frame)]
     found += [_lying(reading, i) for i in range(len(reading.tree.tokens))]
+    if not titled:
+        found += _apposed(reading)
     return tuple(fact for fact in found if fact and fact.value)
 
 
@@ -159,6 +163,19 @@ def _lying(reading: Reading, i: int) -> RelationFact | None:
     if not placed or subject is None or negators(tree.tokens, i, tree.lexicon.lang, tree.children):
         return None
     return _fact(reading, None, "site", subject, placed, place=True)
+
+
+def _apposed(reading: Reading) -> Iterator[RelationFact]:
+    """ "The composer of X, Y, …", "Y, composer of X, …"."""
+    tree = reading.tree
+    for i, token in enumerate(tree.tokens):
+        relation = tree.lexicon.makers.get(tree.lemma(i))
+        owner = next((c for c in tree.children(i, "nmod") if _owns(tree, c)), None) if relation else None
+        if relation is None or owner is None or token.pos != "NOUN" or tree.children(i, "cop"):
+            continue
+        own = [n for n in bearers(tree, i) if n in tree.entity_of]
+        if own:
+            yield _fact(reading, None, relation, owner, own[:1])
 
 
 def _worded(reading: Reading) -> RelationFact | None:

@@ -13,6 +13,8 @@ from factcheck.model import Modality
 from factcheck.parse.negation import is_negative, negators
 from factcheck.parse.tree import Phrase, Tree
 
+_BY = frozenset({"par", "by"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
@@ -151,7 +153,7 @@ def _roles(tree: Tree, i: int, chain: list[int]) -> tuple[Phrase | None, Phrase 
     """Logical subject, object and obliques of predicate `i`."""
     grammatical, passive = _subject_of(tree, i, chain)
     reflexive = any(tree.tokens[c].dep.startswith("expl") for c in tree.children(i))
-    agent = next(iter(tree.children(i, "obl:agent")), None)
+    agent = next(iter(tree.children(i, "obl:agent")), None) or (_named_agent(tree, i) if passive else None)
     direct = next(iter(tree.children(i, "obj")), None)
     subject = agent if passive else grammatical
     obj = grammatical if passive and direct is None else direct
@@ -163,6 +165,12 @@ def _roles(tree: Tree, i: int, chain: list[int]) -> tuple[Phrase | None, Phrase 
         return None if n is None else tree.phrase(n)
 
     return phrase(subject), phrase(obj), tuple(tree.phrase(c) for c in sorted(others))
+
+
+def _named_agent(tree: Tree, i: int) -> int | None:
+    """The name behind "par" or "by" that a parser takes for any phrase beside the passive verb at `i`."""
+    named = (c for c in tree.children(i, "obl", "nmod") if c in tree.entity_of)
+    return next((c for c in named if any(tree.folded(m) in _BY for m in tree.children(c, "case"))), None)
 
 
 def _modality(tree: Tree, i: int, helpers: list[int]) -> Modality:

@@ -65,6 +65,7 @@ class Lexicon:
     reaching: frozenset[str]
     numbering: frozenset[str]
     people: frozenset[str]
+    nationality: frozenset[str]
     starting: frozenset[str]
     bounding: frozenset[str]
     dated_by: frozenset[str]
@@ -195,6 +196,7 @@ def lexicon(lang: str) -> Lexicon:
         reaching=frozenset(data["reaching"]),
         numbering=frozenset(data["numbering"]),
         people=frozenset(data["people"]),
+        nationality=frozenset(data["nationality"]),
         starting=frozenset(data["starting"]),
         bounding=frozenset(data["bounding"]),
         dated_by=frozenset(data["dated_by"]),

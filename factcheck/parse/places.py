@@ -36,10 +36,11 @@ def _listed(key: str) -> frozenset[str]:
 def country(name: str) -> str | None:
     """The country that a name or an adjective stands for.
 
-    >>> country("german") == country("Allemagne"), country("Lyon")
-    (True, None)
+    >>> country("german") == country("Allemagne"), country("kényane") == country("Kenya"), country("Lyon")
+    (True, True, None)
     """
-    return _countries().get(_plain(name))
+    plain = _plain(name)
+    return _countries().get(plain) or _countries().get(plain.removesuffix("e"))
 
 
 def rank(name: str) -> int:

@@ -29,6 +29,7 @@ from factcheck.conflicts.detectors import (
     reproaches,
     sequences,
     states,
+    ties,
 )
 from factcheck.conflicts.detectors.base import Clash, Detector
 from factcheck.facts import (
@@ -47,6 +48,7 @@ from factcheck.facts import (
     ReproachFact,
     SequenceFact,
     StateFact,
+    TieFact,
 )
 from factcheck.model import Kind, When
 from factcheck.parse.frames import Frame
@@ -289,6 +291,20 @@ DETECTORS: tuple[Detector, ...] = (
         precision=0.9,
         tension=0.9,
         weak=0.93,
+    ),
+    Detector(
+        code="I10",
+        name="tie-turned",
+        kind=Kind.IDENTITY,
+        function=ties.ties_turned,
+        both=TieFact,
+        most=ties.STRENGTH,
+        meaning="one owns, follows, beats or begets the other here, and the other the one there",
+        example_conflict="« Morvan a racheté Kerbrat » / « Kerbrat est propriétaire de Morvan »",
+        example_harmless="« Morvan a racheté Kerbrat » / « Kerbrat est une filiale de Morvan »",
+        precision=0.8,
+        tension=0.8,
+        weak=0.8,
     ),
     Detector(
         code="S1",
