@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.facts.ages import Bearer, bearer
 from factcheck.facts.base import Reading, Scope, governor, head_of, scope_of, tokens_in
 from factcheck.facts.fates import fates, is_left, is_person, is_told, sort_of, tells, words_of
+from factcheck.facts.gauges import behind, gauges, is_gauge
 from factcheck.interval import Interval
 from factcheck.model import Quantity
 from factcheck.normalise.units import to_base
@@ -40,10 +41,10 @@ class NumberFact:
     who are left, `sent` that they come to help; `placed` are the modifiers that tell where or in what, `whole` that
     there are no more ("les 35 salariés"). `part` is a figure said to be part of another or more than it, `short` one
     that is not quite reached ("près de 400"), `denied` one under a negation, `presented` one of things that are merely
-    said to be there ("il y a douze élus"); `stance` says that it is asked for, offered or only threatened, `bearer`
-    whose age it is, `offset` that it is a time before or after something,
-    `within` the time in which an amount falls. `names` and `topic` are what is spoken of
-    around the figure: in its clause, or in the claim where the clause names nothing.
+    said to be there ("il y a douze élus"); `stance` says that it is asked for, offered or only threatened, `gauges`
+    what its unit leaves open, `bearer` whose age it is, `offset` that it is a time before or after something, `within`
+    the time in which an amount falls. `names` and `topic` are what is spoken of around the figure: in its clause, or in
+    the claim where the clause names nothing.
     """
 
     start: int
@@ -72,6 +73,7 @@ class NumberFact:
     denied: bool = False
     presented: bool = False
     stance: str | None = None
+    gauges: frozenset[str] = frozenset()
     bearer: Bearer | None = None
     offset: str | None = None
     within: Interval | None = None
@@ -102,7 +104,8 @@ def _spans_of_one(reading: Reading) -> Iterator[Quantity]:
     tree = reading.tree
     for i, token in enumerate(tree.tokens):
         unit = tree.lexicon.spans.get(tree.lemma(i))
-        purpose = [c for c in tree.children(i, "nmod") if tree.lexicon.spans.get(tree.lemma(c)) is None]
+        held = [*tree.children(i, "nmod"), *behind(tree, i)]
+        purpose = [c for c in held if tree.lexicon.spans.get(tree.lemma(c)) is None]
         if unit is None or not purpose or not _single(tree, i) or _written(reading, token.start):
             continue
         start, end = tree.text([*tree.children(i, "det", "nummod"), i])
@@ -139,12 +142,14 @@ def _written(reading: Reading, offset: int) -> bool:
 
 
 def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
-    tree = reading.tree
+    tree, lang = reading.tree, reading.claim.lang
     words = tokens_in(tree, quantity.start, quantity.end)
     head = head_of(tree, words)
     if head is None:
         return None
+    quantity = _spanning(tree.lexicon, quantity)
     bounds, unit = to_base(quantity)
+    unit = None if unit in tree.lexicon.numbering else unit  # "a total of 51"
     noun = _numbered(tree, head) if unit is None else None
     if noun is not None:
         head, words, unit = noun, [noun], tree.concept(noun)
@@ -155,12 +160,12 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
     aged = bearer(reading, quantity, head)
     noun = _noun(tree, words, unit) if counts else None
     befallen = fates(tree, noun, words) if noun is not None and not (frame and frame.negated) else frozenset()
-    rising = befallen & words_of(tree.lexicon.lang).rising
+    rising = befallen & words_of(lang).rising
     said = AGE if aged else sort_of(tree, noun) if noun is not None and unit else tree.lexicon.concept(unit or "")
     anyone = noun is not None and (said in tree.lexicon.anyone or tells(tree, noun) or (not unit and bool(rising)))
     counted = min(rising) if anyone and rising and (not unit or said in tree.lexicon.generic) else said
     modifiers = _modifiers(tree, head, words, frame) - {counted} - tree.lexicon.generic
-    modifiers = frozenset(m for m in modifiers if not is_told(m, tree.lexicon.lang))
+    modifiers = frozenset(m for m in modifiers if not (is_told(m, lang) or is_gauge(m, lang, quantity)))
     beside = not scope.names and not _aside(tree, act)
     return NumberFact(
         start=quantity.start,
@@ -188,6 +193,7 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
         short=_is_short(tree.lexicon, quantity),
         denied=bool(frame and frame.negated),
         presented=frame is None or frame.predicate in tree.lexicon.light,
+        gauges=gauges(tree, quantity, words, frame or act),
         bearer=aged,
         offset=_offset(reading, quantity),
         within=_within(reading, quantity),
@@ -276,6 +282,12 @@ def _placed(tree: Tree, words: list[int]) -> frozenset[str]:
     return frozenset(tree.concept(c) for c in behind if not {tree.lemma(n) for n in tree.children(c, "case")} & _OF)
 
 
+def _spanning(lexicon: Lexicon, quantity: Quantity) -> Quantity:
+    """The quantity; as a duration where it counts spans of time ("three days of mourning")."""
+    unit = lexicon.spans.get(quantity.unit or "") if quantity.dimension == "count" else None
+    return replace(quantity, unit=unit, dimension="duration") if unit else quantity
+
+
 def _noun(tree: Tree, words: list[int], unit: str | None) -> int | None:
     """The token of what is counted; the figure's own where its noun is left out ("injuring another 40")."""
     nouns = [i for i in words if unit in (tree.lemma(i), tree.concept(i), tree.folded(i))]
@@ -289,7 +301,7 @@ def _numbered(tree: Tree, head: int) -> int | None:
     near = [n for a in (*above, *roots) for n in (a, *tree.children(a, "nsubj"))]
     nouns = [n for n in near if tree.lemma(n) in tree.lexicon.numbering]
     counted = (c for n in nouns for c in tree.children(n, "nmod", "compound") if c != head)
-    return next(counted, None)
+    return next((c for c in counted if tree.tokens[c].pos != "NUM"), None)
 
 
 def _predicate(reading: Reading, head: int) -> Frame | None:

@@ -92,7 +92,7 @@ def _within_other(f: NumberFact, g: NumberFact) -> bool:
 
 def _bare(f: NumberFact, g: NumberFact) -> bool:
     """Whether one says too little to tell what it is of but for what it measures: "a capacity of 18,000 (people)"."""
-    if f.fates | g.fates:
+    if f.fates | g.fates or f.gauges & g.gauges:
         return False
     vague = [x.unit is None or x.generic for x in (f, g)]
     return any(x.unit is None for x in (f, g)) if all(vague) else any(vague) and f.counted != g.counted
@@ -150,8 +150,10 @@ def _subset(f: NumberFact, g: NumberFact) -> bool:
     )
     if elsewhere and g.names and f.bounds.entirely_below(g.bounds):
         return True
-    told = (f.placed & g.topic) | g.names | {phrase.concept for _, phrase in g.slots}
-    narrowed = f.is_count and bool(f.modifiers - told) and not g.modifiers
+    told = (
+        (f.placed & g.topic) | g.names | g.measured | {phrase.concept for label, phrase in g.slots if label not in _OWN}
+    )
+    narrowed = (f.is_count or bool(f.gauges)) and bool(f.modifiers - told) and not g.modifiers
     return narrowed and (f.toll or f.bounds.entirely_below(g.bounds))
 
 
@@ -212,17 +214,20 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
         and gap(f.bounds, g.bounds) > NEAR
     ):
         return 0
-    agreed, apart = roles_agree(f.slots, g.slots) if same_predicate else (0, 0)
-    told = agreed + len(f.measured & g.measured) + _held(f, g) + _held(g, f)
-    elsewhere = f.measured and g.measured and not f.measured & g.measured
+    gauged = bool(f.gauges & g.gauges)
+    agreed, apart = roles_agree(f.slots, g.slots) if same_predicate or gauged else (0, 0)
+    gauged = gauged and (same_predicate or _of_one_thing(f, g, agreed))
+    told = agreed + len(f.measured & g.measured) + _held(f, g) + _held(g, f) + gauged
+    elsewhere = f.measured and g.measured and not f.measured & g.measured and not gauged
     some = not bare and any(_subset(x, y) or _of_presented(x, y) for x, y in ((f, g), (g, f)))
     part_of_it = f.part != g.part or some
     of_one_kind = bool(fates) or (not bare and (f.is_count or (f.counts and bool(f.modifiers & g.modifiers))))
-    if (_from_a_place(f, g) or f.offset or g.offset) and not (f.offset == g.offset and same_predicate and agreed):
+    one_act = (same_predicate or gauged) and agreed
+    if (_from_a_place(f, g) or f.offset or g.offset) and not (f.offset == g.offset and one_act):
         return 0
     if apart or part_of_it or (not of_one_kind and (elsewhere or not told)):
         return 0
-    points = 2 * (same_predicate or bool(fates)) + 2 * of_one_kind + min(2, told)
+    points = 2 * (same_predicate or gauged or bool(fates)) + 2 * of_one_kind + min(2, told)
     points += 1 if f.modifiers & g.modifiers else 0
     points -= 2 if f.modifiers and g.modifiers and not f.modifiers & g.modifiers else 0
     points += 1 if f.quantity.per and f.quantity.per == g.quantity.per else 0
@@ -231,6 +236,11 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     points += min(2, len((f.topic & g.topic) - {f.counted}))
     points += _anchored(f, g)
     return min(points, _SOME if bare else _ALL - 1)
+
+
+def _of_one_thing(f: NumberFact, g: NumberFact, agreed: int) -> bool:
+    """Whether what two gauges are of is named alike or fills one role: "racheter Tessier", "le rachat de Tessier"."""
+    return not rivals(f.names, g.names)[0] and bool(agreed or shared_names(f.names, g.names))
 
 
 def _from_a_place(f: NumberFact, g: NumberFact) -> bool:
