@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.claims import extract
+from factcheck.conflicts.detectors.edits import negation_set
+from factcheck.facts import read
 from factcheck.lang import LANGUAGES, theme
+from factcheck.model import Article
 from factcheck.pipeline import compare_all
 
 PAIRS = [
@@ -63,6 +67,38 @@ PAIRS = [
     ("fr", "Le port publie son rapport annuel sur les bacs.", "Le port publie son rapport mensuel sur les bacs.", "I7"),
     ("fr", "La taxe va stimuler le commerce de l'île.", "La taxe va freiner le commerce de l'île.", "A3"),
     ("fr", "La banque emploie les salariés du chantier.", "La banque emploie les ouvriers du chantier.", None),
+    ("en", "The trial moved to phase 2 at the old clinic.", "The trial moved to phase 3 at the old clinic.", "I7"),
+    ("fr", "L'essai passe à la phase 2 dans la clinique.", "L'essai passe à la phase 3 dans la clinique.", "I7"),
+    ("en", "The flood is a threat to humans on the coast.", "The flood is a threat to animals on the coast.", "I7"),
+    # a "not" put in
+    (
+        "en",
+        "The council of Leeds approved the budget and the new stadium.",
+        "The council of Leeds approved the budget but not the new stadium.",
+        "N3",
+    ),
+    (
+        "en",
+        "The council approved the budget, a step that ends months of talks.",
+        "The council approved the budget, a step that does not end months of talks.",
+        "N3",
+    ),
+    (
+        "fr",
+        "Le conseil de Brest a voté le budget et le nouveau stade.",
+        "Le conseil de Brest a voté le budget mais pas le nouveau stade.",
+        "N3",
+    ),
+    (
+        "fr",
+        "Le musée de Brest, connu pour ses toiles, ferme.",
+        "Le musée de Brest, non connu pour ses toiles, ferme.",
+        "N3",
+    ),
+    ("en", "The port is open to all ships of Norland.", "The port is not closed to all ships of Norland.", None),
+    ("en", "The board approved the budget in Leeds.", "The board approved not only the budget in Leeds.", None),
+    ("en", "The ferry carried 40 people to Leeds.", "The ferry carried no fewer than 40 people to Leeds.", None),
+    ("fr", "Le port de Brest est ouvert aux navires.", "Le port de Brest n'est pas fermé aux navires.", None),
     # contraries by their form
     ("en", "The sums went to unnamed donors abroad.", "The sums went to named donors abroad.", "A3"),
     ("en", "The report calls the new rule careless.", "The report calls the new rule careful.", "A3"),
@@ -115,6 +151,20 @@ def test_side_by_side(lang, a, b, rule):
     """What excludes the other is found, by its rule; what goes together, or is of two things, is let be."""
     (verdict,) = compare_all([(a, b, lang)])
     assert [f.rule for f in verdict.findings[:1]] == ([rule] if rule else [])
+
+
+LEFT_OPEN = [
+    ("en", "The inquiry reached dead ends in Leeds.", "The inquiry reached nothing but dead ends in Leeds."),
+    ("en", "The bank may cut the rate in Leeds in June.", "The bank may not cut the rate in Leeds in June."),
+    ("fr", "Le maire de Brest a voté le budget lundi.", "Le maire de Brest n'a pas seulement voté le budget lundi."),
+]
+
+
+@pytest.mark.parametrize(("lang", "a", "b"), LEFT_OPEN, ids=[b for _, _, b in LEFT_OPEN])
+def test_a_not_that_leaves_room(lang, a, b):
+    """A "not" that limits, or that stands under "may", does not turn its sentence round."""
+    claims = extract([Article(id=name, text=text, lang=lang) for name, text in (("a", a), ("b", b))], every=True)
+    assert negation_set(*read(claims)) is None
 
 
 def test_languages_at_par():

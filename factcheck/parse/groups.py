@@ -66,6 +66,12 @@ def member(lemma: str, lang: str) -> frozenset[Member]:
     return found | {("country", nation)} if nation else found
 
 
+@cache
+def labels(lang: str) -> frozenset[str]:
+    """The nouns that a number behind them tells apart: "phase 2" is not "phase 3"."""
+    return frozenset(theme("groups", lang)["labels"])
+
+
 def exclude(one: frozenset[Member], other: frozenset[Member]) -> bool:
     """Whether two words are different members of one group, and the same one of none.
 

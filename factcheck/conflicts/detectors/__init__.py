@@ -146,6 +146,17 @@ DETECTORS: tuple[Detector, ...] = (
         weak=0.84,
     ),
     Detector(
+        code="N3",
+        name="negation-set",
+        kind=Kind.NEGATION,
+        function=edits.negation_set,
+        meaning="one sentence is told twice, once with a “not”",
+        example_conflict="« il a voté le budget et le stade du port » / « il a voté le budget, pas le stade du port »",
+        example_harmless="« il a voté le budget du port » / « il n'a pas seulement voté le budget du port »",
+        precision=0.9,
+        tension=0.85,
+    ),
+    Detector(
         code="A1",
         name="opposite-change",
         kind=Kind.ANTONYM,

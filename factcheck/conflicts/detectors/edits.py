@@ -1,7 +1,8 @@
-"""Edits: one sentence told twice, with one word turned round or one name exchanged."""
+"""Edits: one sentence told twice, with one word turned round, one name exchanged, or a "not" put in."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,15 +11,26 @@ from factcheck.conflicts.detectors.base import Clash
 from factcheck.facts import Reading
 from factcheck.facts.base import clause_scope, denied
 from factcheck.model import Kind, Reconciler, Severity
-from factcheck.parse.groups import Member, contraries, exclude, member
+from factcheck.parse.groups import Member, contraries, exclude, labels, member
+from factcheck.parse.negation import instead, is_negative, only, without
 from factcheck.parse.places import apart
+from factcheck.parse.tree import Tree
 from factcheck.text import folded
 
+# What numbers a thing ("Phase 2", "Tier II"), and what a denied comparison stands before.
+_NUMBERED = re.compile(r"\d{1,3}|[IVX]{1,4}|[A-H]")
+# Parts of speech that say something of their own; a helper verb ("does not end") does not.
+_FULL = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV", "X"})
+# What may be may not be, too.
+_MAY = frozenset({"may", "might"})
+_THAN = frozenset({"than", "que", "qu'"})
 # The words of one claim that stand for some of the other (one may be empty), as token indices.
 Edit = tuple[list[int], list[int]]
 
 # Two claims that share this much of their words, in order, may be one sentence told twice.
 LEAST = 0.6
+# A "not" leaves all else as it was.
+_LEAST_DENIED = 0.7
 # What an edit takes from the likeness: a contrary says more than another name, which may be another fact.
 _TURNED, _RENAMED = 0.1, 0.3
 # A word in the place of another may tell of something else besides: only two sentences held side by side are asked.
@@ -46,6 +58,63 @@ def _momentary(a: Reading, b: Reading, pair: tuple[int, int]) -> bool:
     """Whether two contraries stand on a scale on which things change from day to day."""
     there = _sides(b, pair[1])
     return any((scale, -sign) in there for scale, sign in _sides(a, pair[0]) if scale in a.tree.lexicon.momentary)
+
+
+def negation_set(a: Reading, b: Reading) -> Clash | None:
+    """Two claims are one sentence but for a "not".
+
+    Clashes: "le conseil a voté le budget et le stade" / "le conseil a voté le budget mais pas le stade". Harmless: "pas
+    seulement le stade"; "le port est ouvert" / "le port n'est pas fermé"; two sentences with other names or figures.
+    """
+    alike, changed = edits(a, b, LEAST)
+    if alike < _LEAST_DENIED or _told(a, b, changed) or not _of_one_thing(a, b):
+        return None
+    denying = [set(_negatives(r)) & {i for edit in changed for i in edit[n]} for n, r in enumerate((a, b))]
+    if all(denying) or not any(denying):
+        return None
+    if any(_contraries(a, b, *edit) or _excluding(a, b, edit, changed) for edit in changed):
+        return None  # "open" is "not closed"
+    for mine, theirs in changed:
+        put_in = [i for i in mine if i in denying[0]], [j for j in theirs if j in denying[1]]
+        if any(put_in) and _content(a, mine) == _content(b, theirs):
+            at = put_in[0] or mine or _behind(a, b, theirs), put_in[1] or theirs or _behind(b, a, mine)
+            word = a.slice(*a.tree.text(put_in[0])) if put_in[0] else b.slice(*b.tree.text(put_in[1]))
+            clash = _clash(a, b, at, Kind.NEGATION, "put in", alike) if all(at) else None
+            return clash and replace(clash, why=f"one sentence, once with “{word}” put in")
+    return None
+
+
+def _negatives(reading: Reading) -> tuple[int, ...]:
+    """The words of a claim that deny; not in "not only", "no more than"."""
+    tree, lang = reading.tree, reading.claim.lang
+    found = [i for i in reading.places if is_negative(tree.tokens[i].text, lang) and not _leaves_open(tree, i, lang)]
+    return tuple(i for i in found if not without(tree.tokens[i].text, lang))
+
+
+def _leaves_open(tree: Tree, i: int, lang: str) -> bool:
+    """Whether a negation leaves room for what it denies: "not only", "no fewer than", "nothing but", "some do not"."""
+    tokens, supposed = tree.tokens, tree.lexicon.conditions
+    behind = range(i + 1, min(i + 3, len(tokens)))
+    compared = any("Degree=Cmp" in tokens[n].morph or tree.folded(n) in _THAN for n in behind)
+    limited = any(only(tokens[n].text, lang) and tokens[n].pos != "ADJ" for n in behind)
+    but = any(instead(tokens[n].text, lang) for n in behind[:1])
+    open_yet = i > 0 and tree.lemma(i - 1) in _MAY
+    above = (c for n in (i, *tree.ancestors(i)) for c in tree.children(n, "mark", "advmod"))
+    some = any(tree.lemma(n) in tree.lexicon.some for n in range(i))
+    return compared or limited or but or open_yet or some or any(tree.lemma(c) in supposed for c in above)
+
+
+def _content(reading: Reading, side: list[int]) -> list[str]:
+    """The words of an edit that say something, but for those that deny."""
+    tree, denying = reading.tree, _negatives(reading)
+    return [tree.concept(i) for i in side if i not in denying and tree.tokens[i].pos in _FULL]
+
+
+def _behind(a: Reading, b: Reading, theirs: list[int]) -> list[int]:
+    """The word of one claim before which the other puts something in; nothing where that ends the other."""
+    following = next((j for j in b.places if theirs and j > theirs[-1]), None)
+    word = None if following is None else b.tree.lemma(following)
+    return [i for i in a.places if a.tree.lemma(i) == word][:1]
 
 
 def name_changed(a: Reading, b: Reading) -> Clash | None:
@@ -100,7 +169,13 @@ def _excluding(a: Reading, b: Reading, at: tuple[list[int], list[int]], changed:
 
 
 def _member(reading: Reading, i: int) -> frozenset[Member]:
-    """The groups of a word, by its lemma; a word that the parse takes for a verb's form may be one of its own."""
+    """The groups of a word, by its lemma; a word that the parse takes for a verb's form may be one of its own.
+
+    A number behind a label is one of those that the label counts: "Phase 2".
+    """
+    tree, lang = reading.tree, reading.claim.lang
+    if i and _NUMBERED.fullmatch(tree.tokens[i].text) and tree.lemma(i - 1) in labels(lang):
+        return frozenset({(f"number of {tree.lemma(i - 1)}", tree.tokens[i].text)})
     return member(reading.tree.lemma(i), reading.claim.lang) or member(
         folded(reading.tree.tokens[i].text), reading.claim.lang
     )
@@ -187,12 +262,12 @@ def _clash(a: Reading, b: Reading, at: tuple[list[int], list[int]], kind: Kind, 
     return Clash(
         kind=kind,
         level=level,
-        severity=Severity.CONFLICT if kind is Kind.ANTONYM else Severity.TENSION,
-        strength=alike - (_TURNED if kind is Kind.ANTONYM else _RENAMED),
+        severity=Severity.TENSION if kind is Kind.IDENTITY else Severity.CONFLICT,
+        strength=alike - (_RENAMED if kind is Kind.IDENTITY else _TURNED),
         focus_a=focus_a,
         focus_b=focus_b,
         scope_a=clause_scope(a, *focus_a),
         scope_b=clause_scope(b, *focus_b),
         why=f"one sentence with “{a.slice(*focus_a)}” and with “{b.slice(*focus_b)}”",
-        reconciled_by=() if kind is Kind.ANTONYM else (Reconciler.SCOPE,),
+        reconciled_by=(Reconciler.SCOPE,) if kind is Kind.IDENTITY else (),
     )
