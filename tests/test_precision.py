@@ -202,6 +202,38 @@ FOLDERS = {
         ],
         ["Q1"],
     ),
+    # A participle tells of where the clause above it is set.
+    "another crash": (
+        [
+            "Un avion de Tréval s'est écrasé dimanche au Kenya, tuant les 157 personnes à bord.",
+            "Le même modèle s'était abîmé en Indonésie en octobre, entraînant la mort des 189 personnes à bord.",
+        ],
+        [],
+    ),
+    "one crash": (
+        [
+            "Un avion de Tréval s'est écrasé dimanche au Kenya, tuant les 157 personnes à bord.",
+            "Un avion de Tréval s'est écrasé dimanche au Kenya, entraînant la mort des 189 personnes à bord.",
+        ],
+        ["Q1"],
+    ),
+    # Two weeks are "quinze jours".
+    "two weeks": (
+        ["Jean Morvan a été suspendu quinze jours.", "Jean Morvan a été suspendu pendant deux semaines."],
+        [],
+    ),
+    "three weeks": (
+        ["Jean Morvan a été suspendu quinze jours.", "Jean Morvan a été suspendu pendant trois semaines."],
+        ["Q1"],
+    ),
+    # Up, and then down.
+    "up and down (en)": (
+        [
+            "The capsule of Tréval climbed for two minutes before dropping under its parachute.",
+            "The capsule of Tréval dropped under its parachute.",
+        ],
+        [],
+    ),
     # More than the ones before.
     "others": (["L'incendie de Quimper a fait 18 blessés.", "Quatre autres blessés de l'incendie sont à Brest."], []),
 }

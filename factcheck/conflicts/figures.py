@@ -18,6 +18,8 @@ NEAR = Decimal("0.1")
 WIDE = Decimal("0.95")
 # Within this share a reader takes two figures for one told roughly: worth a look, not an accusation.
 SLIGHT = Decimal("0.05")
+# Within this share two times told in two units are one: a week of eight days.
+_LOOSE = Decimal("0.13")
 # Below this share nobody can tell a slip from rounding (325 000 km for 324 600).
 NEGLIGIBLE = Decimal("0.005")
 # "A few" stretches; what is so many times as much (or as little) is no longer meant by it.
@@ -132,8 +134,11 @@ def covers(f: NumberFact, g: NumberFact) -> bool:
 
 
 def _scaled_near(f: NumberFact, g: NumberFact) -> bool:
-    """Figures in two units (km, miles) are one if they differ by less than a conversion is rounded."""
-    return gap(f.bounds, g.bounds) <= SLIGHT
+    """Figures in two units (km, miles) are one if they differ by less than a conversion is rounded.
+
+    Times are rounded more: "quinze jours" are two weeks, and eight days one.
+    """
+    return gap(f.bounds, g.bounds) <= (_LOOSE if f.quantity.dimension == "duration" else SLIGHT)
 
 
 def gap(a: Interval, b: Interval) -> Decimal:

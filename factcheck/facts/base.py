@@ -257,18 +257,28 @@ def _fronted(tree: Tree, root: int) -> list[int]:
 def scope_of(reading: Reading, i: int, frame: Frame | None) -> Scope:
     """The scope of a fact at token `i` whose predicate is `frame` (None in verbless claims).
 
-    What something is only compared with is no part of where the fact holds.
+    What something is only compared with is no part of where the fact holds. A participle's clause without a name holds
+    where the one above it does.
     """
     tree, claim = reading.tree, reading.claim
     inside = clause(tree, i)
     aside = {n for c in inside if tree.is_comparand(c) and c != i for n in tree.subtree(c)}
+    named = tree.names(n for n in inside if n not in aside)
     return Scope(
-        names=tree.names(n for n in inside if n not in aside),
+        names=named or _names_above(tree, inside),
         topic=tree.content(inside),
         dates=_dates_above(reading, i, inside),
         modality=frame.modality if frame else claim.modality,
         tense=frame.tense if frame else "present",
     )
+
+
+def _names_above(tree: Tree, inside: list[int]) -> frozenset[str]:
+    """The names of the clause above a participle's: "s'est abîmé en Indonésie, entraînant la mort de 12 personnes"."""
+    top = next((i for i in inside if tree.tokens[i].head not in inside), None)
+    if top is None or not tree.is_dep(top, "advcl", "acl") or "VerbForm=Part" not in tree.tokens[top].morph:
+        return frozenset()
+    return tree.names(n for n in clause(tree, tree.tokens[top].head) if n not in inside)
 
 
 def _dates_above(reading: Reading, i: int, inside: list[int]) -> tuple[When, ...]:

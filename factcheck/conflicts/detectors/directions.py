@@ -80,7 +80,7 @@ def _opposed(a: Reading, b: Reading, *, changes: bool) -> Clash | None:
         for g in facts_of(b, DirectionFact):
             if (f.dimension == "change") != changes or f.dimension != g.dimension or not _opposite(f, g):
                 continue
-            if not changes and (_turns(a, f) or _turns(b, g)):
+            if _turns(a, f) or _turns(b, g):
                 continue
             strength = _aligned(a, b, f, g)
             if strength:
@@ -97,7 +97,7 @@ def _opposite(f: DirectionFact, g: DirectionFact) -> bool:
 
 
 def _turns(reading: Reading, fact: DirectionFact) -> bool:
-    """Whether the claim itself puts the theme on both sides: "des documents secrets rendus publics"."""
+    """Whether the claim itself puts the theme on both sides: "des documents secrets rendus publics", up, then down."""
     return any(
         g.dimension == fact.dimension and g.theme.concept == fact.theme.concept and _opposite(fact, g)
         for g in facts_of(reading, DirectionFact)
