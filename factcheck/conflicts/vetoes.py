@@ -25,6 +25,8 @@ _AGE = re.compile(r"\b(?:at the age of|aged|at age|à l'âge de|âgée? de) (\d{
 _BIRTHDAY = 1
 # News without a date tells of the weeks around the day it came out.
 NEWS = timedelta(days=31)
+# Kinds of what every thing has one of its own.
+_FILLED = frozenset({Kind.NUMERIC, Kind.DATE, Kind.IDENTITY})
 # Words that the surroundings of two tolls share where both are of one event.
 _AROUND = 2
 
@@ -189,6 +191,19 @@ def other_scope(clash: Clash, setting: Setting) -> Veto | None:
     return None
 
 
+def unnamed(clash: Clash, setting: Setting) -> Veto | None:
+    """Neither claim names what a figure, date or name is of, and their articles have no name in common.
+
+    Of two novels each "was published" in a year of its own.
+    """
+    a, b = setting.a, setting.b
+    if clash.kind not in _FILLED or a.claim.source == b.claim.source or a.names or b.names or not (a.story and b.story):
+        return None
+    if shared_names(a.story, b.story):
+        return None
+    return Veto(reason=Reconciler.SCOPE, words="nothing says that they are of one thing", explains=True)
+
+
 def namesake(clash: Clash, setting: Setting) -> Veto | None:
     """The articles introduce two things by one name."""
     if not setting.namesakes:
@@ -291,6 +306,7 @@ VETOES: tuple[Callable[[Clash, Setting], Veto | None], ...] = (
     partial_voice,
     imagined,
     other_scope,
+    unnamed,
     namesake,
     other_series,
     other_bearer,
