@@ -235,3 +235,29 @@ def test_compared():
     labels = [verdict.label for verdict in compare_all(questions)]
     found = [pair for pair, label in zip((*CLASHING, *HARMLESS), labels, strict=True) if label == "contradiction"]
     assert found == CLASHING
+
+
+TOLD_SO = [
+    ("Kerlan is incapable of running a marathon.", "Kerlan ran the marathon of Abalan in May.", True),
+    ("The tower has yet to be surpassed in height.", "The tower was surpassed by the mast of Abalan in 1931.", True),
+    ("The tower has yet to be finished.", "The tower is not finished.", False),
+    ("Low Tide is an album by the band Kerlan, not Abalan.", "Low Tide is an album by Abalan.", True),
+    ("Low Tide is an album by the band Kerlan, not Abalan.", "Low Tide is an album by Kerlan.", False),
+    ("Low Tide is an album by the band Kerlan, not Abalan.", "Low Tide is not an album by Abalan.", False),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "clashes"), TOLD_SO, ids=[f"{a} / {b}" for a, b, _ in TOLD_SO])
+def test_english_denials(a, b, clashes):
+    """What one cannot do, what is still to come and what is set against something else is denied."""
+    (verdict,) = compare_all([(a, b, "en")])
+    assert (verdict.label == "contradiction") is clashes
+
+
+def test_awaited():
+    """What is still to come in one article may have come in another: a corpus is not asked."""
+    awaited = denial("finish", "tow", "harbour", "mast", heads="finish", cue="awaited")
+    told = stated("finish", "tow", "harbour", "mast")
+    clash = denied_statement(reading(awaited), reading(told))
+    assert clash is not None
+    assert COMPARE_FLOOR <= clash.strength < CORPUS_FLOOR

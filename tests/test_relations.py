@@ -140,6 +140,10 @@ def test_places_apart():
     assert apart(["gand", "belgium"], ["peru"])
     assert not apart(["gand"], ["belgique"])
     assert not apart(["ohio"], ["america"])
+    assert apart(["north africa"], ["europe"])
+    assert not apart(["north africa"], ["africa"])
+    assert not apart(["middle east"], ["asia"])
+    assert apart(["afrique du nord"], ["europe de l'est"])
 
 
 # What is told word for word alike in two articles is one text: what differs in it is an edit.

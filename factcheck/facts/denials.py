@@ -39,8 +39,8 @@ class DenialFact:
     `needed` are the words it may bear on alone (figures, manners), `past` says that it was so once ("ne … plus"),
     `sought` the events that no sign is said to be of ("aucune trace d'empoisonnement"), `sides` the sides of scales
     that its heads stand on.
-    `cue` says how: "negation", "contrast" ("et non …"), "verb" ("dément …"), "debunk" ("est un montage") or
-    "loose" (a negative word that the parse hangs on no predicate; it has no heads).
+    `cue` says how: "negation", "contrast" ("et non …"), "verb" ("dément …"), "awaited" ("has yet to …"), "debunk" ("est
+    un montage") or "loose" (a negative word that the parse hangs on no predicate; it has no heads).
     """
 
     start: int
@@ -95,7 +95,8 @@ def denials(reading: Reading) -> tuple[DenialFact | StatedFact, ...]:
     tree, claim = reading.tree, reading.claim
     if not tree.tokens:
         return ()
-    found = [*_negations(reading), *_contrasts(reading), *_verbs(reading), *_debunks(reading), *_suppositions(reading)]
+    found = [*_negations(reading), *_contrasts(reading), *_verbs(reading), *_awaited(reading), *_debunks(reading)]
+    found += _suppositions(reading)
     found += _unparsed(reading, {i for _, inside in found for i in inside})
     under = {i for _, inside in found for i in inside}
     left = [i for i in range(len(tree.tokens)) if i not in under]
@@ -212,15 +213,24 @@ def _suppositions(reading: Reading) -> Iterator[Found]:
 
 
 def _contrasts(reading: Reading) -> Iterator[Found]:
-    """ "au siège et non pas au port"."""
+    """ "au siège et non pas au port", "by Kerlan, not Abalan"."""
     tree = reading.tree
     for i in range(len(tree.tokens) - 1):
         head = tree.tokens[i].head
         if tree.folded(i).lower() not in tree.lexicon.contrast or not _contrasting(tree, i):
             continue
-        if head > i and tree.has_content(head):
-            words = [n for n in below(tree, head) if n >= i]
-            yield _fact(reading, head, "contrast", [head], words, []), words
+        target = head if head > i else _set_against(tree, i)
+        if target and tree.has_content(target):
+            words = [n for n in below(tree, target) if n >= i]
+            yield _fact(reading, target, "contrast", [target], words, []), words
+
+
+def _set_against(tree: Tree, i: int) -> int | None:
+    """The noun right behind a "not" that belongs to no predicate: "by Kerlan, not Abalan"."""
+    if tree.is_predicate(tree.tokens[i].head):
+        return None
+    behind = next((n for n in range(i + 1, len(tree.tokens)) if tree.tokens[n].pos not in ("DET", "ADJ", "ADP")), None)
+    return behind if behind and tree.is_nominal(behind) else None
 
 
 def _contrasting(tree: Tree, i: int) -> bool:
@@ -237,10 +247,22 @@ def _verbs(reading: Reading) -> Iterator[Found]:
         if tree.lemma(i) not in tree.lexicon.denying or i in negated:
             continue
         tops = tree.children(i, "obj", "xcomp", "ccomp", "nmod", "csubj", "obl:arg", "acl", "nsubj:pass")
+        tops += tree.children(i, "advcl") if tree.tokens[i].pos == "ADJ" else []  # "incapable of running"
         heads = [h for top in tops for h in _heads(tree, top, _DEEP)]
         words = sorted({n for top in tops for n in below(tree, top)})
         if heads:
             yield _fact(reading, i, "verb", heads, words, []), words
+
+
+def _awaited(reading: Reading) -> Iterator[Found]:
+    """ "has yet to be finished": what is still to come has not been."""
+    tree = reading.tree
+    for i in range(len(tree.tokens) - 1):
+        verb = tree.tokens[i].head
+        if tree.folded(i) in tree.lexicon.yet and tree.folded(i + 1) == "to":
+            for top in tree.children(verb, "xcomp"):
+                words = below(tree, top)
+                yield _fact(reading, top, "awaited", _heads(tree, top, _DEEP), words, []), words
 
 
 def _debunks(reading: Reading) -> Iterator[Found]:

@@ -52,7 +52,14 @@ def rank(name: str) -> int:
     plain = _plain(name)
     if plain in _countries():
         return COUNTRY
-    return CONTINENT if plain in _listed("continents") else REGION if plain in _listed("regions") else TOWN
+    return CONTINENT if _continent(plain) else REGION if plain in _listed("regions") else TOWN
+
+
+def _continent(plain: str) -> str | None:
+    """The continent that a name stands for, or a part of: "north africa", "europe de l est"."""
+    words = [word for word in plain.split() if word not in _listed("directions")]
+    told = plain if plain in _listed("continents") else " ".join(words)
+    return told if told in _listed("continents") else None
 
 
 def apart(one: Iterable[str], other: Iterable[str]) -> bool:
@@ -68,8 +75,11 @@ def apart(one: Iterable[str], other: Iterable[str]) -> bool:
 
 
 def _by_rank(names: Iterable[str]) -> dict[int, set[str]]:
-    """The names of each rank; a country by its id."""
+    """The names of each rank; a country by its id, a part of a continent by that; "the Middle East" is of no rank."""
     found: dict[int, set[str]] = {}
     for name in names:
-        found.setdefault(rank(name), set()).add(country(name) or _plain(name))
+        plain = _plain(name)
+        if plain in _listed("overlapping"):
+            continue
+        found.setdefault(rank(name), set()).add(country(name) or _continent(plain) or plain)
     return found

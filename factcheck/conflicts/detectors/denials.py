@@ -127,7 +127,9 @@ def _met(denial: DenialFact, stated: StatedFact, aside: Aside) -> float:
     if denial.past or stated.doubted or _agreed(denial, stated) or (stray and not aside.named):
         return _FAINT
     if denial.heads & stated.words and not stray:
-        return _FULL if len(shared) >= max(_MANY, _MOST * len(told)) else _HEAD
+        # what is awaited comes to pass, and a corpus tells when it has
+        full = len(shared) >= max(_MANY, _MOST * len(told)) and denial.cue != "awaited"
+        return _FULL if full else _HEAD
     if _same_side(denial, stated) and not stray:
         return _HEAD
     met = len(denial.denied & stated.words)
