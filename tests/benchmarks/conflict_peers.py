@@ -5,24 +5,19 @@ All work from rules alone; those that need a model or a key are not asked. One t
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+
+from installed import installed
 
 Peer = Callable[[str, str], bool]
 
 
 def peers() -> dict[str, Peer]:
     """The installed peers by name."""
-    found: dict[str, Peer] = {}
-    for name, make in PEERS.items():
-        try:
-            found[name] = make()
-        except ImportError:
-            print(f"{name}: not installed, left out", file=sys.stderr)
-    return found
+    return installed(PEERS)
 
 
 def _groundcheck() -> Peer:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 import zoneinfo
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +10,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+from installed import installed
 
 # Relative dates of a case without a reference count from here.
 SOME_DAY = date(2016, 11, 7)
@@ -34,13 +35,7 @@ Reader = Callable[[str, str, date | None], Iterable[Reading]]
 
 def peers() -> dict[str, Reader]:
     """The installed peers by name."""
-    found: dict[str, Reader] = {}
-    for name, make in PEERS.items():
-        try:
-            found[name] = make()
-        except ImportError:
-            print(f"{name}: not installed, left out", file=sys.stderr)
-    return found
+    return installed(PEERS)
 
 
 def _figures(text: object) -> Iterator[Reading]:
