@@ -100,6 +100,10 @@ PAIRS = [
     ("en", "The ferry carried 40 people to Leeds.", "The ferry carried no fewer than 40 people to Leeds.", None),
     ("fr", "Le port de Brest est ouvert aux navires.", "Le port de Brest n'est pas fermé aux navires.", None),
     # contraries by their form
+    ("en", "Sales rose since the pre-war quarter in Leeds.", "Sales rose since the war quarter in Leeds.", "A3"),
+    ("en", "The founder of the old bank has resigned.", "The co-founder of the old bank has resigned.", "A3"),
+    ("fr", "L'ex-maire de Brest a visité le nouveau stade.", "Le maire de Brest a visité le nouveau stade.", "A3"),
+    ("en", "The well-known bank of Leeds has closed.", "The known bank of Leeds has closed.", None),
     ("en", "The sums went to unnamed donors abroad.", "The sums went to named donors abroad.", "A3"),
     ("en", "The report calls the new rule careless.", "The report calls the new rule careful.", "A3"),
     ("fr", "Le rapport juge la nouvelle règle inapplicable.", "Le rapport juge la nouvelle règle applicable.", "A3"),

@@ -96,6 +96,15 @@ def contraries(one: str, other: str, lang: str) -> bool:
     return any(_opposed(one, other, x, y) or _opposed(other, one, x, y) for x, y in forms["opposed"])
 
 
+def denies(prefix: str, lang: str) -> bool:
+    """Whether a prefix makes a word its contrary.
+
+    >>> denies("non-", "en"), denies("well-", "en")
+    (True, False)
+    """
+    return prefix in theme("antonyms", lang)["forms"]["denying"]
+
+
 def _opposed(one: str, other: str, x: str, y: str) -> bool:
     """Whether two words differ but in a prefix ("over-" and "under-") or an ending ("-ful" and "-less")."""
     if x.startswith("-"):

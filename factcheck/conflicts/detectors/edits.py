@@ -11,7 +11,7 @@ from factcheck.conflicts.detectors.base import Clash
 from factcheck.facts import Reading
 from factcheck.facts.base import clause_scope, denied
 from factcheck.model import Kind, Reconciler, Severity
-from factcheck.parse.groups import Member, contraries, exclude, labels, member
+from factcheck.parse.groups import Member, contraries, denies, exclude, labels, member
 from factcheck.parse.negation import instead, is_negative, only, without
 from factcheck.parse.places import apart
 from factcheck.parse.tree import Tree
@@ -51,7 +51,25 @@ def word_turned(a: Reading, b: Reading) -> Clash | None:
         if pair and not _any_denied(a, b, pair):
             clash = _clash(a, b, ([pair[0]], [pair[1]]), Kind.ANTONYM, "turned", alike)
             return replace(clash, momentary=_momentary(a, b, pair))
+    return _prefix_put_in(a, b, changed, alike) if _of_one_thing(a, b) else None
+
+
+def _prefix_put_in(a: Reading, b: Reading, changed: list[Edit], alike: float) -> Clash | None:
+    """A prefix that makes a word its contrary, where a parse holds it for a word: "the war", "the pre-war years"."""
+    for mine, theirs in changed:
+        if _is_prefix(a, mine, theirs) or _is_prefix(b, theirs, mine):
+            at = mine or _behind(a, b, theirs), theirs or _behind(b, a, mine)
+            return _clash(a, b, at, Kind.ANTONYM, "turned", alike) if all(at) else None
     return None
+
+
+def _is_prefix(reading: Reading, side: list[int], other: list[int]) -> bool:
+    """Whether an edit puts in nothing but such a prefix."""
+    words = [i for i in side if reading.tree.tokens[i].text != "-"]
+    if len(words) != 1 or other:
+        return False
+    token, claim = reading.tree.tokens[words[0]], reading.claim
+    return claim.text[token.end - claim.start :][:1] == "-" and denies(f"{folded(token.text)}-", claim.lang)
 
 
 def _momentary(a: Reading, b: Reading, pair: tuple[int, int]) -> bool:
