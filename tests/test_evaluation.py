@@ -25,7 +25,7 @@ PINNED = {
     "fr_course": (4, 0, 0),
     "fr_depeches": (5, 1, 0),
     "fr_dopage": (2, 0, 0),
-    "fr_eau": (2, 0, 0),
+    "fr_eau": (3, 0, 0),
     "fr_en_frappe": (1, 0, 0),
     "fr_entrepot": (3, 4, 0),
     "fr_festival": (2, 2, 0),

@@ -306,7 +306,7 @@ def _fact(
     tree = reading.tree
     own = next((f for f in reading.frames if f.index == at), None)
     start, end = tree.text([at])
-    words, subject = list(words), list(subject)
+    words, subject = [i for i in words if not _of_telling(reading, i)], list(subject)
     return DenialFact(
         start=min(start, own.start) if own else start,
         end=max(end, own.end) if own else end,
@@ -320,6 +320,12 @@ def _fact(
         past=_ended(tree, at),
         sides=frozenset(side[:2] for side in _sides(tree, heads) if side[0] in tree.lexicon.states),
     )
+
+
+def _of_telling(reading: Reading, i: int) -> bool:
+    """Whether a word tells who says so, which nothing denies: "…, assure la mairie"."""
+    token = reading.tree.tokens[i]
+    return any((s.start <= token.start and token.end <= s.end) or token.text == s.cue for s in reading.claim.speakers)
 
 
 def _sought(tree: Tree, words: list[int]) -> frozenset[str]:
