@@ -234,6 +234,30 @@ FOLDERS = {
         ],
         [],
     ),
+    # Marches and marchers; each side's figure in one sentence.
+    "marches": (
+        ["À Quimper, 250 manifestations sont prévues.", "À Quimper, 18 000 personnes ont manifesté."],
+        [],
+    ),
+    "marchers": (
+        ["À Quimper, 25 000 personnes ont manifesté.", "À Quimper, 18 000 personnes ont manifesté."],
+        ["Q1"],
+    ),
+    "two sides in one sentence": (
+        [
+            "Dimanche, 18 000 personnes ont manifesté à Quimper.",
+            "Dimanche, entre 18 000, selon la police, et 45 000 manifestants, selon la CGT, ont défilé à Quimper.",
+        ],
+        [],
+    ),
+    # An article tells of then and now.
+    "then and now": (
+        [
+            "À Quimper, 18 000 manifestants ont défilé pour le port. "
+            "Le 22 mars 2018, 47 000 manifestants avaient défilé à Quimper."
+        ],
+        [],
+    ),
     # More than the ones before.
     "others": (["L'incendie de Quimper a fait 18 blessés.", "Quatre autres blessés de l'incendie sont à Brest."], []),
 }

@@ -48,6 +48,9 @@ def other_period(clash: Clash, setting: Setting) -> Veto | None:
     dated_a, dated_b = _dated(clash.scope_a), _dated(clash.scope_b)
     left = dated_a or _recent(clash.scope_a, setting.article_a)
     right = dated_b or _recent(clash.scope_b, setting.article_b)
+    inside = clash.kind is Kind.NUMERIC and setting.article_a.id == setting.article_b.id
+    if inside and bool(dated_a) != bool(dated_b):
+        return Veto(reason=Reconciler.PERIOD, words="the article dates only one of them", explains=True)
     if not (dated_a or dated_b) or not left or not right:
         return None
     if apart(left, right):

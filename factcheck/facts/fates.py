@@ -21,7 +21,8 @@ class Words:
 
     `phrases` are two words with their fate, `vague` the verbs that tell none, `left` what says that some are left,
     `there` the fates that merely being there may stand for, and that pass; `people` the shared ids of such nouns,
-    `harm` all words for people and for what befalls them.
+    `harm` all words for people and for what befalls them, `occasions` the nouns that tell a fate of those who come, but
+    counted are so many occasions ("250 manifestations").
     """
 
     words: Mapping[str, str]
@@ -32,6 +33,7 @@ class Words:
     there: frozenset[str]
     people: Mapping[str, str]
     harm: frozenset[str]
+    occasions: frozenset[str]
 
 
 @cache
@@ -48,6 +50,7 @@ def words_of(lang: str) -> Words:
         vague=frozenset(data["vague"]),
         left=frozenset(data["left"]),
         there=frozenset(data["there"]),
+        occasions=frozenset(data["occasions"]),
         people=people,
         harm=frozenset(people) | {word for word, fate in words.items() if fate in data["rising"]},
     )
@@ -61,7 +64,9 @@ def fates(tree: Tree, noun: int, figure: list[int]) -> frozenset[str]:
     """
     inside = head_of(tree, sorted({noun, *figure}))
     top = _top(tree, noun if inside is None else inside)
-    beside = [noun, *figure, *tree.children(noun, "amod", "acl"), *_complements(tree, noun)]
+    named = [] if tree.lemma(noun) in words_of(tree.lexicon.lang).occasions else [noun]
+    others = (i for i in figure if i != noun)
+    beside = [*named, *others, *tree.children(noun, "amod", "acl"), *_complements(tree, noun)]
     head = tree.tokens[top].head
     found = {f for i in beside if i == noun or not _clausal(tree, i) for f in _told(tree, i)}
     if head != top and (tree.is_predicate(head) or tree.is_dep(top, "nsubj", "obj")):
@@ -74,7 +79,7 @@ def fates(tree: Tree, noun: int, figure: list[int]) -> frozenset[str]:
 
 def tells(tree: Tree, noun: int) -> bool:
     """Whether a noun is itself a fate's word: "27 morts", "40 blessés"."""
-    return bool(_told(tree, noun))
+    return bool(_told(tree, noun)) and tree.lemma(noun) not in words_of(tree.lexicon.lang).occasions
 
 
 def is_told(concept: str, lang: str) -> bool:

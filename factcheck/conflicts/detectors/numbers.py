@@ -27,6 +27,8 @@ _OWN = frozenset({"subject", "object"})
 _PASSING = frozenset({"trapped", "hostage"})
 # What a thing has one of.
 _SIZES = frozenset({"length", "area", "volume", "mass", "power", "duration"})
+# A figure of so many says by itself which it is.
+_LARGE = 10_000
 # The shortest month, in days.
 _MONTH = 27
 # What each rung of the ladder is softened by; a rung that is not here can be a conflict.
@@ -120,9 +122,17 @@ def _one_fate(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:
 
 
 def _told_elsewhere(f: NumberFact, others: tuple[NumberFact, ...]) -> bool:
-    """Whether the other claim gives this very figure too, for whatever it counts there."""
+    """Whether the other claim gives this very figure too, for whatever it counts there, or without its noun."""
     alike = (g for g in others if _one_class(f, g) and (f.bounds == g.bounds or _one_rounded(f, g)))
+    if any(_telling_alone(f, g) for g in others):
+        return True
     return any(level(f, g) != "crossing" for g in alike)
+
+
+def _telling_alone(f: NumberFact, g: NumberFact) -> bool:
+    """Whether two figures, one without its noun, are the same and too large to be so by chance: "806 000, selon …"."""
+    large = f.quantity.value is not None and f.quantity.value >= _LARGE
+    return large and None in (f.unit, g.unit) and f.quantity.value == g.quantity.value
 
 
 def _one_rounded(f: NumberFact, g: NumberFact) -> bool:
