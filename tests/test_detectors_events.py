@@ -200,6 +200,14 @@ CLASHING = [
     ("Les billets de ce site ne sont pas authentiques.", "Les billets de ce site sont des billets officiels."),
     ("Il est contraire au règlement de vendre du vin au stade de Brest.", "Le stade de Brest peut vendre du vin."),
     ("Les chiots entrent en Irlande sans vaccin depuis mai.", "Le vaccin est exigé pour les chiots en Irlande."),
+    (
+        "Anne Morvan a tenté en vain de se faire élire au conseil de Brest.",
+        "Anne Morvan a été élue au conseil de Brest.",
+    ),
+    ("Le club a cherché sans succès à vendre le stade.", "Le club a vendu le stade."),
+    ("Le groupe a renoncé à construire la halle.", "Le groupe a construit la halle."),
+    ("La région de Kerlan est peu dense.", "La région de Kerlan est dense."),
+    ("The mayor tried in vain to sell the port of Brest.", "The mayor sold the port of Brest."),
     ("The mayor did not sign the port agreement.", "The mayor signed the port agreement."),
 ]
 HARMLESS = [
@@ -225,6 +233,8 @@ HARMLESS = [
     ),
     ("Sans la digue du port, la halle de Brest serait inondée.", "La digue du port protège la halle de Brest."),
     ("Le maire a sans doute mérité sa place au conseil de Brest.", "Le maire a mérité sa place au conseil."),
+    ("Anne Morvan a tenté de vendre le stade.", "Anne Morvan a vendu le stade."),
+    ("Le club a tenté en vain de vendre le stade de Brest en 2004.", "Le club a vendu le stade de Brest en 2011."),
     ("L'incendie n'a pas été provoqué délibérément.", "L'incendie a été provoqué par un court-circuit."),
 ]
 

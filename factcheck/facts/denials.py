@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import islice
 
 from factcheck.facts.base import Reading, Scope, governor, scope_of, tokens_in
-from factcheck.facts.reach import APART, above, around, below, opposed, own_clause
+from factcheck.facts.reach import APART, above, around, below, ended, fruitless, in_vain, opposed, own_clause, premised
 from factcheck.parse.frames import Frame, supposed
 from factcheck.parse.lexicon import disputes
 from factcheck.parse.negation import is_negative, only, without
@@ -198,7 +198,7 @@ def _heads(tree: Tree, i: int, depth: int) -> list[int]:
     """What carries a denial: the word itself, or what it governs where it says little ("aucune trace de …")."""
     lemma = tree.lemma(i)
     own = [i] if tree.has_content(i) and lemma not in tree.lexicon.light else []
-    if depth == 0 or (own and not _shows(tree, i) and lemma not in tree.lexicon.telling):
+    if depth == 0 or (own and not _shows(tree, i) and lemma not in tree.lexicon.telling and not fruitless(tree, i)):
         return own
     governed = tree.children(i, "obj", "nsubj", "nsubj:pass", "obl:arg", "xcomp", "ccomp", "nmod", "acl", "csubj")
     return [h for c in governed for h in _heads(tree, c, depth - 1)] or own
@@ -240,16 +240,16 @@ def _contrasting(tree: Tree, i: int) -> bool:
 
 
 def _verbs(reading: Reading) -> Iterator[Found]:
-    """ "dément avoir vendu", "il est impossible de vendre", "l'absence de preuves"."""
+    """ "dément avoir vendu", "il est impossible de vendre", "l'absence de preuves", "a tenté en vain de vendre"."""
     tree = reading.tree
     negated = {f.index for f in reading.frames if f.negated}
     for i in range(len(tree.tokens)):
-        if tree.lemma(i) not in tree.lexicon.denying or i in negated:
+        if i in negated or not (tree.lemma(i) in tree.lexicon.denying or in_vain(tree, i)):
             continue
         tops = tree.children(i, "obj", "xcomp", "ccomp", "nmod", "csubj", "obl:arg", "acl", "nsubj:pass")
         tops += tree.children(i, "advcl") if tree.tokens[i].pos == "ADJ" else []  # "incapable of running"
-        heads = [h for top in tops for h in _heads(tree, top, _DEEP)]
-        words = sorted({n for top in tops for n in below(tree, top)})
+        heads = [h for top in tops for h in _heads(tree, top, _DEEP) if not fruitless(tree, h)]
+        words = sorted({n for top in tops for n in below(tree, top) if not fruitless(tree, n)})
         if heads:
             yield _fact(reading, i, "verb", heads, words, []), words
 
@@ -286,18 +286,8 @@ def _unparsed(reading: Reading, under: set[int]) -> Iterator[Found]:
         if i in under or i in bounds or i in tree.entity_of or tree.folded(i).lower() not in tree.lexicon.loose:
             continue
         words = around(tree, i)
-        if _stems(tree, words) and not under.intersection(words) and not _premised(tree, i):
+        if _stems(tree, words) and not under.intersection(words) and not premised(tree, i):
             yield _fact(reading, i, "loose", [], words, []), words
-
-
-def _premised(tree: Tree, i: int) -> bool:
-    """Whether "without" denies nothing: where it opens a clause ("sans la digue, le port serait sous l'eau" speaks of
-    what is there), and in a set phrase ("sans doute").
-    """
-    if tree.folded(min(i + 1, len(tree.tokens) - 1)).lower() in tree.lexicon.surely:
-        return True
-    opens = i == 0 or tree.tokens[i - 1].pos in ("CCONJ", "SCONJ")
-    return opens and without(tree.tokens[i].text, tree.lexicon.lang)
 
 
 def _fact(
@@ -317,7 +307,7 @@ def _fact(
         about=_stems(tree, subject),
         sought=_sought(tree, words),
         needed=frozenset(stem(tree, i) for i in words if _narrows(tree, i) or _corrected(tree, i) or _picked(tree, i)),
-        past=_ended(tree, at),
+        past=ended(tree, at),
         sides=frozenset(side[:2] for side in _sides(tree, heads) if side[0] in tree.lexicon.states),
     )
 
@@ -347,10 +337,12 @@ def _shown(tree: Tree, indices: Iterable[int]) -> list[int]:
 
 
 def _sides(tree: Tree, indices: Iterable[int]) -> Iterator[Side]:
-    """Which words stand on which side of a scale."""
+    """Which words stand on which side of a scale; "peu dense" is not "dense"."""
     for i in indices:
+        little = [c for c in tree.children(i, "advmod") if tree.folded(c).lower() in tree.lexicon.little]
+        start, end = tree.text([*little, i])
         for scale, sign in tree.lexicon.exchanges.get(tree.lemma(i), ()):
-            yield scale, sign, tree.tokens[i].start, tree.tokens[i].end
+            yield scale, -sign if little else sign, start, end
 
 
 def _shows(tree: Tree, i: int) -> bool:
@@ -378,14 +370,3 @@ def _corrected(tree: Tree, i: int) -> bool:
     verbal = tree.tokens[i].pos == "VERB"
     instead_of = (c for c in tree.children(i, "conj") if (tree.tokens[c].pos == "VERB") is verbal)
     return tree.has_content(i) and any(opposed(tree, c) and not own_clause(tree, c) for c in instead_of)
-
-
-def _ended(tree: Tree, i: int) -> bool:
-    """Whether a denial says that it was so once ("ne … plus"); "pas plus de …" compares."""
-    ended = [n for n in _beside(tree, i) if tree.folded(n).lower() in tree.lexicon.ended]
-    return any(not n or not is_negative(tree.tokens[n - 1].text, tree.lexicon.lang) for n in ended)
-
-
-def _beside(tree: Tree, i: int) -> list[int]:
-    """The dependents of a word and of its helpers."""
-    return [n for v in (i, *tree.children(i, "aux", "cop")) for n in tree.children(v)]

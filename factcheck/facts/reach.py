@@ -1,13 +1,14 @@
 """How far a denial reaches: the words under it, and where other clauses begin, which are told.
 
-With a parse that knows the predicate, the words below it; where the parse knows none, those up to the next mark.
+With a parse that knows the predicate, the words below it; where the parse knows none, those up to the next mark. And
+what looks like a denial and is none ("sans doute"), or is one without looking so ("a tenté en vain de …").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.parse.negation import aside, instead, particle
+from factcheck.parse.negation import aside, instead, is_negative, particle, without
 from factcheck.parse.tree import Tree
 
 # Clauses beside the denied one: they are told, not denied.
@@ -17,6 +18,8 @@ BESIDE = APART | {"acl:relcl"}
 
 # How many words a French negation may hold between its two halves ("n'en a pourtant encore jamais").
 _BETWEEN = 6
+# How near behind a word of trying it is told that it failed.
+_VAIN = 5
 _MARKS = frozenset(",;:().!?–—")
 _OPENING = frozenset({"CCONJ", "SCONJ"})
 # Behind these a denial goes on: "pas que …".
@@ -89,3 +92,38 @@ def _closes(tree: Tree, i: int) -> bool:
     if token.pos == "PUNCT":
         return token.text in _MARKS
     return token.pos in _OPENING and tree.folded(i).lower() not in _COMPLEMENT
+
+
+def premised(tree: Tree, i: int) -> bool:
+    """Whether "without" denies nothing: where it opens a clause ("sans la digue, le port serait sous l'eau" speaks of
+    what is there), and in a set phrase ("sans doute").
+    """
+    if tree.folded(min(i + 1, len(tree.tokens) - 1)).lower() in tree.lexicon.surely:
+        return True
+    opens = i == 0 or tree.tokens[i - 1].pos in ("CCONJ", "SCONJ")
+    return opens and without(tree.tokens[i].text, tree.lexicon.lang)
+
+
+def in_vain(tree: Tree, i: int) -> bool:
+    """Whether a word of trying is told to have failed: "a tenté en vain de …", "tried unsuccessfully to …"."""
+    if tree.lemma(i) not in tree.lexicon.attempts:
+        return False
+    near = range(max(0, i - 1), min(i + _VAIN, len(tree.tokens)))
+    return any(tree.folded(n).lower() in tree.lexicon.vain or fruitless(tree, n) for n in near)
+
+
+def fruitless(tree: Tree, i: int) -> bool:
+    """Whether a word says, behind "without", that something failed: "sans succès"."""
+    fruit = tree.folded(i).lower() in tree.lexicon.fruit
+    return fruit and i > 0 and without(tree.tokens[i - 1].text, tree.lexicon.lang)
+
+
+def ended(tree: Tree, i: int) -> bool:
+    """Whether a denial says that it was so once ("ne … plus"); "pas plus de …" compares."""
+    over = [n for n in _beside(tree, i) if tree.folded(n).lower() in tree.lexicon.ended]
+    return any(not n or not is_negative(tree.tokens[n - 1].text, tree.lexicon.lang) for n in over)
+
+
+def _beside(tree: Tree, i: int) -> list[int]:
+    """The dependents of a word and of its helpers."""
+    return [n for v in (i, *tree.children(i, "aux", "cop")) for n in tree.children(v)]

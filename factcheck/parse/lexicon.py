@@ -95,6 +95,10 @@ class Lexicon:
     contrast: frozenset[str]
     loose: frozenset[str]
     surely: frozenset[str]
+    attempts: frozenset[str]
+    vain: frozenset[str]
+    fruit: frozenset[str]
+    little: frozenset[str]
     timing: frozenset[str]
     denying: frozenset[str]
     debunk: frozenset[str]
@@ -227,6 +231,10 @@ def lexicon(lang: str) -> Lexicon:
         contrast=frozenset(data["contrast"]),
         loose=frozenset(data["loose"]),
         surely=frozenset(data["surely"]),
+        attempts=frozenset(data["attempts"]),
+        vain=frozenset(data["vain"]),
+        fruit=frozenset(data["fruit"]),
+        little=frozenset(data["little"]),
         timing=frozenset(data["timing"]),
         denying=frozenset(data["denying"]),
         debunk=frozenset(data["debunk"]),
