@@ -179,7 +179,8 @@ def _bearer(reading: Reading, at: int, words: list[int]) -> Phrase | None:
         return fluid
     frame = next((f for f in reading.frames if f.index == at), None)
     if frame:
-        return _of_frame(tree, frame, words)
+        does = frame.object is None and tree.lemma(at) in theme("states", tree.lexicon.lang)["undergone"]
+        return None if does else _of_frame(tree, frame, words)
     head = tree.tokens[at].head
     if tree.tokens[at].pos == "NOUN" and not tree.children(at, "case"):
         owned = [c for c in tree.children(at, "nmod") if tree.is_nominal(c)]
