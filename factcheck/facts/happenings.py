@@ -12,6 +12,11 @@ from factcheck.parse.tree import Phrase, Tree
 
 # The act of setting a proceeding going, whatever verb or noun tells it.
 BEGIN = "begin"
+# What is so called is one of several.
+_NEXT = frozenset(
+    {"nouveau", "second", "deuxième", "troisième", "premier", "dernier", "new", "first", "third", "latest"}
+)
+_OF = frozenset({"de", "of"})
 # A date stands behind the noun it belongs to with at most a comma and a preposition between: "…, en juin 2019".
 _BEHIND = 6
 
@@ -23,7 +28,7 @@ class Happening:
     `act` is its predicate, or "begin" where a proceeding is set going, in whatever words; `theme` what it happens to,
     `agent` who does it, `rest` its other roles but for dates; `names` what is named in its clause or, where that names
     nothing, in the claim, if a proceeding is set going (a birth needs its own); `once` says that it happens to a thing
-    no second time.
+    no second time, `noun` that a noun tells it and its verb only dates it.
     """
 
     start: int
@@ -36,6 +41,7 @@ class Happening:
     scope: Scope
     names: frozenset[str]
     once: bool
+    noun: bool = False
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
@@ -99,11 +105,14 @@ def _told(reading: Reading, frame: Frame, when: When) -> Happening:
     if begins and theme is None and agent and agent.lemma in lexicon.proceedings:
         theme, agent = agent, None
     begun = begins and theme is not None and theme.lemma in lexicon.proceedings
+    occurred = _occurred(reading.tree, frame)
+    if occurred:
+        theme, agent = _suffering(reading.tree, occurred), None if _suffering(reading.tree, occurred) else occurred
     scope = scope_of(reading, frame.index, frame)
     return Happening(
         start=frame.start,
         end=frame.end,
-        act=BEGIN if begun else frame.predicate,
+        act=BEGIN if begun else occurred.concept if occurred else frame.predicate,
         theme=theme,
         agent=agent,
         rest=tuple((p.case or "", p) for p in frame.obliques if not _dated(reading, p)),
@@ -111,7 +120,24 @@ def _told(reading: Reading, frame: Frame, when: When) -> Happening:
         scope=scope,
         names=scope.names or (reading.names if begun else frozenset()),
         once=frame.lemma in lexicon.once,
+        noun=occurred is not None,
     )
+
+
+def _occurred(tree: Tree, frame: Frame) -> Phrase | None:
+    """The event that a verb only dates: "la fusillade s'est produite", "le procès a eu lieu"; not one of several."""
+    event, place = frame.subject, frame.object.lemma if frame.object else ""
+    dates = frame.predicate == "happen" or frame.lemma in tree.lexicon.dating or place in ("lieu", "place")
+    if event is None or event.names - event.lemmas or tree.tokens[event.head].pos != "NOUN" or not dates:
+        return None
+    several = {tree.lemma(c) for c in tree.children(event.head, "amod")} & (tree.lexicon.others | _NEXT)
+    return None if several or (frame.object and place not in ("lieu", "place")) else event
+
+
+def _suffering(tree: Tree, event: Phrase) -> Phrase | None:
+    """What an event told by a noun befell: "le naufrage du navire"; where it happened is no such thing."""
+    held = (c for c in tree.children(event.head, "nmod") if c not in tree.entity_of and tree.is_nominal(c))
+    return next((tree.phrase(c) for c in held if {tree.lemma(n) for n in tree.children(c, "case")} & _OF), None)
 
 
 def _dated(reading: Reading, phrase: Phrase) -> bool:

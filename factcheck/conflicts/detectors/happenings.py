@@ -100,14 +100,13 @@ def _one_event(a: Reading, b: Reading, f: Happening, g: Happening) -> float:
     """How surely two happenings are one, 0 to 1: theme and agent agree where both are told, and a name is shared."""
     if roles_agree(f.rest, g.rest)[1]:
         return 0.0
-    pairs = ((f.theme, g.theme), (f.agent, g.agent))
     weight = 0.0
-    for p, q in pairs:
+    for p, q in _roles(f, g):
         if p is None or q is None:
             continue
         if may_be(p, q) or may_be(q, p):
             continue
-        alike = same_phrase(p, q) if p is f.theme else akin(p, q) and not _of_the_other(a, b, p, q)
+        alike = same_phrase(p, q) if p is f.theme or f.noun or g.noun else akin(p, q) and not _of_the_other(a, b, p, q)
         if not alike or rivals(p.names, q.names)[0] or told_apart(p, q):
             return 0.0
         if _substance(a, p.head, bool(p.names)) and _substance(b, q.head, bool(q.names)):
@@ -115,7 +114,17 @@ def _one_event(a: Reading, b: Reading, f: Happening, g: Happening) -> float:
     named = shared_names(f.names, g.names)
     if weight < 1 and rivals(f.names, g.names)[0] and not named:
         return 0.0
+    if (f.noun or g.noun) and not named:
+        return 0.0  # accidents happen every day
     return min(1.0, weight + (0.2 if named else 0.0)) if weight else 0.0
+
+
+def _roles(f: Happening, g: Happening) -> tuple[tuple[Phrase | None, Phrase | None], ...]:
+    """The roles to hold against each other; one alone is one role: "the ship sank", "the sinking of the ship"."""
+    alone = [(x.theme is None) != (x.agent is None) for x in (f, g)]
+    if all(alone) and (f.noun or g.noun):
+        return ((f.theme or f.agent, g.theme or g.agent),)
+    return (f.theme, g.theme), (f.agent, g.agent)
 
 
 def _of_the_other(a: Reading, b: Reading, p: Phrase, q: Phrase) -> bool:
