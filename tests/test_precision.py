@@ -258,6 +258,14 @@ FOLDERS = {
         ],
         [],
     ),
+    # What a share costs, and what the company does.
+    "share and company (en)": (
+        [
+            "Tréval bought the Exeter company Kerlan at a price of $26.2 billion.",
+            "The price of Exeter company Kerlan was $131 at Friday's close.",
+        ],
+        [],
+    ),
     # More than the ones before.
     "others": (["L'incendie de Quimper a fait 18 blessés.", "Quatre autres blessés de l'incendie sont à Brest."], []),
 }

@@ -29,6 +29,8 @@ _PASSING = frozenset({"trapped", "hostage"})
 _SIZES = frozenset({"length", "area", "volume", "mass", "power", "duration"})
 # A figure of so many says by itself which it is.
 _LARGE = 10_000
+# Nobody tells one sum of money by so many times as much.
+_WORLDS = 1000
 # The shortest month, in days.
 _MONTH = 27
 # What each rung of the ladder is softened by; a rung that is not here can be a conflict.
@@ -226,7 +228,7 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
         return 0
     gauged = bool(f.gauges & g.gauges)
     agreed, apart = roles_agree(f.slots, g.slots) if same_predicate or gauged else (0, 0)
-    gauged = gauged and (same_predicate or _of_one_thing(f, g, agreed))
+    gauged = gauged and (same_predicate or _of_one_thing(f, g, agreed)) and not _other_end(f, g)
     told = agreed + len(f.measured & g.measured) + _held(f, g) + _held(g, f) + gauged
     elsewhere = f.measured and g.measured and not f.measured & g.measured and not gauged
     some = not bare and any(_subset(x, y) or _of_presented(x, y) for x, y in ((f, g), (g, f)))
@@ -234,6 +236,8 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     of_one_kind = bool(fates) or (not bare and (f.is_count or (f.counts and bool(f.modifiers & g.modifiers))))
     one_act = (same_predicate or gauged) and agreed
     if (_from_a_place(f, g) or f.offset or g.offset) and not (f.offset == g.offset and one_act):
+        return 0
+    if _worlds_apart(f, g):
         return 0
     if apart or part_of_it or (not of_one_kind and (elsewhere or not told)):
         return 0
@@ -251,6 +255,21 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
 def _of_one_thing(f: NumberFact, g: NumberFact, agreed: int) -> bool:
     """Whether what two gauges are of is named alike or fills one role: "racheter Tessier", "le rachat de Tessier"."""
     return not rivals(f.names, g.names)[0] and bool(agreed or shared_names(f.names, g.names))
+
+
+def _other_end(f: NumberFact, g: NumberFact) -> bool:
+    """Whether two distances are measured from two places ("à 26 km de Brest", "à 10 km de Quimper")."""
+    ends = [x.measured & x.names for x in (f, g)]
+    return f.quantity.dimension == g.quantity.dimension == "length" and bool(ends[0] or ends[1]) and ends[0] != ends[1]
+
+
+def _worlds_apart(f: NumberFact, g: NumberFact) -> bool:
+    """Whether two sums of money are of other sizes altogether: what a share costs, and what the company does."""
+    values = [x.quantity.value for x in (f, g)]
+    if f.quantity.dimension != "money" or None in values or g.quantity.dimension != "money":
+        return False
+    low, high = sorted(abs(value) for value in values if value is not None)
+    return high > low * _WORLDS
 
 
 def _from_a_place(f: NumberFact, g: NumberFact) -> bool:
