@@ -48,10 +48,17 @@ def word_turned(a: Reading, b: Reading) -> Clash | None:
     alike, changed = edits(a, b, LEAST)
     for mine, theirs in _exchanged(changed) if _of_one_thing(a, b) else ():
         pair = _contraries(a, b, mine, theirs)
-        if pair and not _any_denied(a, b, pair):
+        of_another = any(_other_subject(a, b, edit) for edit in changed if edit != (mine, theirs))
+        if pair and not of_another and not _any_denied(a, b, pair):
             clash = _clash(a, b, ([pair[0]], [pair[1]]), Kind.ANTONYM, "turned", alike)
             return replace(clash, momentary=_momentary(a, b, pair))
     return _prefix_put_in(a, b, changed, alike) if _of_one_thing(a, b) else None
+
+
+def _other_subject(a: Reading, b: Reading, edit: Edit) -> bool:
+    """Whether an edit exchanges a noun in what is spoken of for another noun."""
+    sides = ((a, edit[0]), (b, edit[1]))
+    return all(side and not _said_of(r, side) and any(r.tree.is_nominal(i) for i in side) for r, side in sides)
 
 
 def _prefix_put_in(a: Reading, b: Reading, changed: list[Edit], alike: float) -> Clash | None:
