@@ -7,7 +7,7 @@ they carry.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.model import Modality
 from factcheck.parse.negation import is_negative, negators
@@ -162,7 +162,7 @@ def _roles(tree: Tree, i: int, chain: list[int]) -> tuple[Phrase | None, Phrase 
     others = [c for v in [i, *chain] for c in tree.children(v, "obl", "iobj", "nmod") if c != agent]
 
     def phrase(n: int | None) -> Phrase | None:
-        return None if n is None else tree.phrase(n)
+        return None if n is None else _with_apposed(tree, n)
 
     return phrase(subject), phrase(obj), tuple(tree.phrase(c) for c in sorted(others))
 
@@ -171,6 +171,24 @@ def _named_agent(tree: Tree, i: int) -> int | None:
     """The name behind "par" or "by" that a parser takes for any phrase beside the passive verb at `i`."""
     named = (c for c in tree.children(i, "obl", "nmod") if c in tree.entity_of)
     return next((c for c in named if any(tree.folded(m) in _BY for m in tree.children(c, "case"))), None)
+
+
+def _with_apposed(tree: Tree, i: int) -> Phrase:
+    """The phrase of a subject or object with what stands in apposition to it and is parsed as a second one.
+
+    "La Kermor, un chalutier de Groix, a passé …" tells of a trawler.
+    """
+    phrase = tree.phrase(i)
+    dep, head = tree.tokens[i].dep, tree.tokens[i].head
+    doubled = (n for n in tree.children(head, "nsubj") if n > i and tree.tokens[n].dep == dep)
+    noun = next((n for n in doubled if tree.tokens[n].pos == "NOUN" and _behind_comma(tree, n)), None)
+    return phrase if noun is None else replace(phrase, lemmas=phrase.lemmas | {tree.concept(noun)})
+
+
+def _behind_comma(tree: Tree, noun: int) -> bool:
+    """Whether a noun and its article open a remark between commas."""
+    first = min([noun, *tree.children(noun, "det", "amod")])
+    return first > 0 and tree.tokens[first - 1].text == "," and first < noun
 
 
 def _modality(tree: Tree, i: int, helpers: list[int]) -> Modality:

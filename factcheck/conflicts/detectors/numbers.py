@@ -243,12 +243,13 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
         return 0
     points = 2 * (same_predicate or gauged or bool(fates)) + 2 * of_one_kind + min(2, told)
     points += 1 if f.modifiers & g.modifiers else 0
-    points -= 2 if f.modifiers and g.modifiers and not f.modifiers & g.modifiers else 0
+    points -= 2 if f.modifiers and g.modifiers and not (f.modifiers & g.modifiers or gauged) else 0
     points += 1 if f.quantity.per and f.quantity.per == g.quantity.per else 0
     points += 1 if f.toll else 0
     points += 2 if gap(f.bounds, g.bounds) <= NEAR else 0
     points += min(2, len((f.topic & g.topic) - {f.counted}))
     points += _anchored(f, g)
+    points += 1 if gauged and one_act and same_predicate else 0
     return min(points, _SOME if bare else _ALL - 1)
 
 
