@@ -151,7 +151,7 @@ class Judge:
         if clash is None or clash.strength < self._floor:
             return None
         clash, _ = apply(clash, self._setting(a, b))
-        score = _right(detector, clash) * (1 - _BY_STRENGTH * (1 - clash.strength))
+        score = _right(detector, clash)
         side_a, side_b = quote(a, clash.focus_a), quote(b, clash.focus_b)
         return Finding(
             id=_key(clash, side_a, side_b),
@@ -225,10 +225,11 @@ def _of_the_day(readings: Iterable[Reading]) -> bool | None:
 
 
 def _right(detector: Detector, clash: Clash) -> float:
-    """The share of such findings that are right: by how well they are aligned, then by their severity."""
+    """The share of such findings that are right: by severity and, from CORPUS_FLOOR on, by how well aligned."""
     if clash.strength < CORPUS_FLOOR and detector.weak is not None:
         return detector.weak
-    return detector.precision if clash.severity is Severity.CONFLICT else detector.tension
+    share = detector.precision if clash.severity is Severity.CONFLICT else detector.tension
+    return share * (1 - _BY_STRENGTH * (1 - clash.strength))
 
 
 def _telling(pair: Pair) -> tuple[bool, int]:
