@@ -23,6 +23,15 @@ FOLDERS = {
         ["The fire in Exeter killed 12 people.", "The death toll of the fire in Exeter has risen to 15."],
         [],
     ),
+    # A price per share is none of the whole.
+    "per share (en)": (
+        ["Delmas will buy Kermor for $196 per share.", "Delmas will buy Kermor for $26 million."],
+        [],
+    ),
+    "two prices per share (en)": (
+        ["Delmas will buy Kermor for $196 per share.", "Delmas will buy Kermor for $126 per share."],
+        ["Q1"],
+    ),
     "two counts (en)": (["The fire in Exeter killed 12 people.", "The fire in Exeter killed 15 people."], ["Q1"]),
     # Those who came and those whom it befell.
     "rescuers and victims": (

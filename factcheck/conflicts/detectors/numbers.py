@@ -9,7 +9,7 @@ from factcheck.conflicts.detectors.quantifiers import otherwise_quantified
 from factcheck.conflicts.figures import NEAR, covers, ends_apart, gap, level, step, written
 from factcheck.facts import NumberFact, Reading
 from factcheck.facts.fates import words_of
-from factcheck.model import Kind, Qualifier, Reconciler, Severity, When
+from factcheck.model import Kind, Qualifier, Quantity, Reconciler, Severity, When
 
 # How much must agree around two figures before they are compared (see `_alignment`): less where the figures
 # are near each other, which speaks for one thing told twice, or are a toll, which is what the news is about.
@@ -85,8 +85,13 @@ def _comparable(f: NumberFact, g: NumberFact) -> bool:
     if not _one_class(f, g) and not (bare and f.measured & g.measured):
         return False
     if (bare or f.unit == g.unit or f.is_count or f.fates) and f.quantity.direction == g.quantity.direction:
-        return not _within_other(f, g) and not (f.quantity.per and g.quantity.per and f.quantity.per != g.quantity.per)
+        return not (_within_other(f, g) or _other_per(f.quantity, g.quantity))
     return False
+
+
+def _other_per(p: Quantity, q: Quantity) -> bool:
+    """Whether two figures are per different things; a sum of money per share is none of the whole."""
+    return p.per != q.per and (bool(p.per and q.per) or p.dimension == "money")
 
 
 def _within_other(f: NumberFact, g: NumberFact) -> bool:
