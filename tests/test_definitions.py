@@ -27,7 +27,7 @@ READ = [
         {"royaume uni"},
         set(),
     ),
-    ("en", "Kerlan is a small town on the coast.", ("city",), None, set(), set()),
+    ("en", "Kerlan is a little town near the coast.", ("city",), None, set(), set()),
     ("en", "Kerlan is in France.", (), None, set(), {"france"}),
     ("en", "Kerlan, also called Abalan, is a port city in the west of France.", ("city",), None, set(), {"france"}),
     ("en", "Jo Abalan is Danish.", (), None, {"danemark"}, set()),
@@ -66,7 +66,7 @@ def test_no_definition(lang, text):
 
 
 CLASH = [
-    ("en", "Low Tide is the second studio album by Jo Abalan.", "Low Tide is a TV series.", True),
+    ("en", "Low Tide is the third live album of Jo Abalan.", "Low Tide is a TV series.", True),
     ("en", "Low Tide is a 1990 film about fishing.", "Low Tide is a 1993 film.", True),
     ("en", "Low Tide is a 1990 film about fishing.", "Low Tide is a 1993 novel by Jo Abalan.", True),
     ("en", "Timothy Jo Abalan is a Danish actor.", "Tim Abalan is a Swedish actor.", True),

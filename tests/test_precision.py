@@ -112,8 +112,8 @@ FOLDERS = {
     # A country and what comes from it.
     "a country's adjective (en)": (
         [
-            "The lawmakers met the minister in Kyiv as Ukraine defends itself against Russia.",
-            "The lawmakers met the minister in Kyiv as Ukraine defends itself against Russian attacks.",
+            "The delegates met the envoy in Oslo while Norway holds talks with Russia.",
+            "The delegates met the envoy in Oslo while Norway holds talks with Russian officials.",
         ],
         [],
     ),

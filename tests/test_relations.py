@@ -64,7 +64,7 @@ CLASH = [
     ("en", "He was born in Ghent and was the son of Jo Abalan.", "He was the son of Max Dow and Ana Kerlan.", True),
     ("en", "Low Tide is a song by the folk band Kerlan.", "Low Tide is a slow song by Jo Abalan.", True),
     ("en", "Kerlan is a city located in Ohio, in the United States.", "Kerlan is in Australia.", True),
-    ("en", "Kerlan is in Ohio.", "Kerlan is a city located in the United States.", False),
+    ("en", "Kerlan is in Ohio.", "Kerlan is a town in the United States.", False),
     ("en", "Kerlan is a city located in Ohio, in the United States.", "Kerlan is not in Australia.", False),
     ("en", "Vannec is the capital of Brazil.", "Vannec is the largest port of Sweden.", False),
     ("en", "He was the son of Jo Abalan.", "He was the grandson of Max Dow.", False),

@@ -1,7 +1,7 @@
 """Series of figures: two texts that fill one form with other figures throughout count two things, or at two times.
 
 "The town had 1,251 inhabitants, 485 households and 370 families" is no contradiction of "The town had 7,094
-inhabitants, 3,038 households and 1,756 families": where two tell of one thing, most figures agree.
+inhabitants, 2,911 households and 1,640 families": where two tell of one thing, most figures agree.
 """
 
 from __future__ import annotations

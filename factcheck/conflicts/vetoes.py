@@ -254,7 +254,7 @@ def _years(scope: Scope) -> set[int]:
 
 
 def _ages(reading: Reading) -> set[int]:
-    """The ages told in a claim: "at the age of 44", "à l'âge de 44 ans", "à 44 ans"."""
+    """The ages told in a claim: "at the age of 61", "à l'âge de 61 ans", "à 61 ans"."""
     return {int(age) for told in _AGE.finditer(reading.folded) for age in told.groups() if age}
 
 
