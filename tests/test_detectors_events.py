@@ -249,7 +249,7 @@ def test_compared():
 
 TOLD_SO = [
     ("Kerlan is incapable of running a marathon.", "Kerlan ran the marathon of Abalan in May.", True),
-    ("The lighthouse has yet to be outdone in brightness.", "The lighthouse was outdone by the beacon of Abalan in 1931.", True),
+    ("The beacon has yet to be outdone in brightness.", "The beacon was outdone by that of Abalan in 1931.", True),
     ("The tower has yet to be finished.", "The tower is not finished.", False),
     ("Low Tide is an album by the band Kerlan, not Abalan.", "Low Tide is an album by Abalan.", True),
     ("Low Tide is an album by the band Kerlan, not Abalan.", "Low Tide is an album by Kerlan.", False),
