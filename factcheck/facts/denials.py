@@ -14,7 +14,7 @@ from itertools import islice
 
 from factcheck.facts.base import Reading, Scope, governor, scope_of, tokens_in
 from factcheck.facts.reach import APART, above, around, below, ended, fruitless, in_vain, opposed, own_clause, premised
-from factcheck.parse.frames import Frame, supposed
+from factcheck.parse.frames import Frame, conditional, supposed
 from factcheck.parse.lexicon import disputes
 from factcheck.parse.negation import is_negative, only, without
 from factcheck.parse.tree import Tree
@@ -173,7 +173,7 @@ def _supposed(tree: Tree, frame: Frame) -> bool:
     if frame.index and without(tree.tokens[0].text, tree.lexicon.lang):
         return True
     clauses = [i for i in above(tree, frame.index) if tree.is_dep(i, "advcl") or i == frame.index]
-    if any(tree.folded(c).lower() in tree.lexicon.conditions for i in clauses for c in tree.children(i, "mark")):
+    if conditional(tree, clauses):
         return True
     head = tree.tokens[frame.index].head
     relative = tree.is_dep(frame.index, "acl:relcl", "acl")

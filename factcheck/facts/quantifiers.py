@@ -29,7 +29,7 @@ from factcheck.facts.base import Reading, Scope, clause, governor, scope_of, tok
 from factcheck.facts.extents import ANY_COUNT, ANY_SHARE, Extent
 from factcheck.interval import Interval
 from factcheck.model import Qualifier
-from factcheck.parse.frames import Frame
+from factcheck.parse.frames import Frame, conditional
 from factcheck.parse.lexicon import lexicon
 from factcheck.parse.negation import is_negative, negators
 from factcheck.parse.tree import Tree
@@ -160,7 +160,7 @@ def _aliased(reading: Reading, part: Part) -> bool:
 def _fact(reading: Reading, part: Part, front: frozenset[int], sizes: Mapping[str, Interval]) -> QuantifierFact | None:
     tree, words = reading.tree, words_of(reading.claim.lang)
     found = _predicate(reading, part)
-    if found is None or _supposed(tree, found[0]) or _telling(reading, part, found[0]):
+    if found is None or conditional(tree, [found[0]]) or _telling(reading, part, found[0]):
         return None
     predicate, frame = found
     leading = _in_front(reading, part)
@@ -244,11 +244,6 @@ def _telling(reading: Reading, part: Part, predicate: int) -> bool:
     at = tokens[part.tokens[0]].start
     own = (speaker for speaker in reading.claim.speakers if speaker.start <= at < speaker.end)
     return any(tokens[predicate].text not in speaker.cue for speaker in own)
-
-
-def _supposed(tree: Tree, predicate: int) -> bool:
-    """Whether a clause is only supposed: "si tous les otages …"."""
-    return any(tree.folded(c) in tree.lexicon.conditions for c in tree.children(predicate, "mark"))
 
 
 def _said(reading: Reading, predicate: int, without: frozenset[int]) -> list[int]:

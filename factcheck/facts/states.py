@@ -13,7 +13,7 @@ from factcheck.facts.reach import above
 from factcheck.facts.slots import OTHER, Course, Pattern, Slot, matched, patterns, slots
 from factcheck.lang import theme
 from factcheck.model import Modality
-from factcheck.parse.frames import Frame
+from factcheck.parse.frames import Frame, conditional
 from factcheck.parse.lexicon import disputes
 from factcheck.parse.negation import is_negative
 from factcheck.parse.tree import Phrase, Tree
@@ -138,11 +138,7 @@ def _stands(tree: Tree, frame: Frame, at: int, pattern: Pattern) -> bool:
         return False
     if frame.index == at and (not frame.stated or _infinite(tree, at)):
         return False
-    return not any(
-        tree.folded(c).lower() in tree.lexicon.conditions
-        for i in above(tree, frame.index)
-        for c in tree.children(i, "mark")
-    )
+    return not conditional(tree, above(tree, frame.index))
 
 
 def _infinite(tree: Tree, i: int) -> bool:

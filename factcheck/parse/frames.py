@@ -7,6 +7,7 @@ they carry.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from factcheck.model import Modality
@@ -105,9 +106,19 @@ def _frame(tree: Tree, i: int) -> Frame:
     )
 
 
-def supposed(tree: Tree, words: list[int]) -> bool:
-    """Whether a predicate is only supposed: "si le conseil avait voté …"."""
-    return any(tree.folded(c) in tree.lexicon.supposing for v in words for c in tree.children(v, "mark"))
+def supposed(tree: Tree, words: Iterable[int]) -> bool:
+    """Whether one of some predicates is only supposed: "si le conseil avait voté …"."""
+    return _marked(tree, words, tree.lexicon.supposing)
+
+
+def conditional(tree: Tree, words: Iterable[int]) -> bool:
+    """Whether one of some predicates stands in a condition, which may be one of time: "quand tous auront signé"."""
+    return _marked(tree, words, tree.lexicon.conditions)
+
+
+def _marked(tree: Tree, words: Iterable[int], marks: frozenset[str]) -> bool:
+    """Whether one of some predicates stands behind a conjunction of those given."""
+    return any(tree.folded(c) in marks for v in words for c in tree.children(v, "mark"))
 
 
 def _neither(tree: Tree, i: int) -> bool:
