@@ -43,7 +43,7 @@ def same_name(a: str, b: str) -> bool:
 
     Names with digits (H20, H100) are the same only when equal.
 
-    >>> same_name("navalny", "alexeï navalny"), same_name("h20", "h100"), same_name("iran", "irak")
+    >>> same_name("kerlan", "anne kerlan"), same_name("h20", "h100"), same_name("iran", "irak")
     (True, False, False)
     >>> same_name("russia", "russian"), same_name("allemagne", "germany")
     (True, True)

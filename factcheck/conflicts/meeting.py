@@ -40,6 +40,6 @@ def keys(reading: Reading) -> frozenset[Key]:
 
 
 def words(reading: Reading) -> frozenset[str]:
-    """What a claim speaks of: its concepts, and the words of its names, so that "Navalny" meets "Alexeï Navalny"."""
+    """What a claim speaks of: its concepts, and the words of its names, so that "Kerlan" meets "Anne Kerlan"."""
     parts = (part for name in reading.names for part in name.split())
     return reading.topic | {part for part in parts if len(part) >= _LEAST_OF_NAME}

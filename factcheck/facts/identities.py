@@ -102,7 +102,7 @@ def _headed(reading: Reading) -> Iterator[IdentityFact]:
 
 
 def _owned(tree: Tree, indices: list[int]) -> bool:
-    """Whether a label names its owner by "de" or a genitive: "Croydon tram crash" is a topic, not a label."""
+    """Whether a label names its owner by "de" or a genitive: "Kerlan ferry crash" is a topic, not a label."""
     return any(tree.is_dep(i, "nmod") and i in tree.entity_of and tree.children(i, "case") for i in indices)
 
 
