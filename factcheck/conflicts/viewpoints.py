@@ -29,10 +29,8 @@ def _stages(reading: Reading) -> frozenset[str]:
 
 def partial_view(clash: Clash, setting: Setting) -> Veto | None:
     """A witness counts what he sees from where he stands, the other tells how many there were."""
-    sides = (setting.a, setting.b)
-    if clash.kind is Kind.NUMERIC and says(sides[0], sides[0].tree.lexicon.glimpsed) != says(
-        sides[1], sides[1].tree.lexicon.glimpsed
-    ):
+    glimpsed = [says(reading, reading.tree.lexicon.glimpsed) for reading in (setting.a, setting.b)]
+    if clash.kind is Kind.NUMERIC and glimpsed[0] != glimpsed[1]:
         return Veto(reason=Reconciler.SCOPE, words="one counts only what a witness saw", explains=True)
     return None
 

@@ -46,13 +46,15 @@ def word_turned(a: Reading, b: Reading) -> Clash | None:
     "un net recul"; "aucune hausse" / "aucune baisse"; "un camion monte" / "un camion descend" (two trucks).
     """
     alike, changed = edits(a, b, LEAST)
-    for mine, theirs in _exchanged(changed) if _of_one_thing(a, b) else ():
+    if not (changed and _of_one_thing(a, b)):
+        return None
+    for mine, theirs in _exchanged(changed):
         pair = _contraries(a, b, mine, theirs)
         of_another = any(_other_subject(a, b, edit) for edit in changed if edit != (mine, theirs))
         if pair and not of_another and not _any_denied(a, b, pair):
             clash = _clash(a, b, ([pair[0]], [pair[1]]), Kind.ANTONYM, "turned", alike)
             return replace(clash, momentary=_momentary(a, b, pair))
-    return _prefix_put_in(a, b, changed, alike) if _of_one_thing(a, b) else None
+    return _prefix_put_in(a, b, changed, alike)
 
 
 def _other_subject(a: Reading, b: Reading, edit: Edit) -> bool:
@@ -169,7 +171,9 @@ def word_exchanged(a: Reading, b: Reading) -> Clash | None:
     "un pont de bois"; "une voiture" / "une automobile"; "le stade a rouvert en 1992" / "le port a rouvert en 1999".
     """
     alike, changed = edits(a, b, LEAST)
-    for mine, theirs in _exchanged(changed) if _of_one_thing(a, b) else ():
+    if not (changed and _of_one_thing(a, b)):
+        return None
+    for mine, theirs in _exchanged(changed):
         pair = _excluding(a, b, (mine, theirs), changed)
         otherwise = any(edit != (mine, theirs) for edit in _told(a, b, changed))
         of_another = otherwise and not (_said_of(a, mine) and _said_of(b, theirs))
