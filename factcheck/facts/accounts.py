@@ -12,7 +12,7 @@ from enum import IntEnum
 from functools import cache
 
 from factcheck.facts.base import Reading, Scope, governor, scope_of
-from factcheck.facts.denials import stem
+from factcheck.facts.signs import stem
 from factcheck.lang import theme
 from factcheck.model import Modality
 from factcheck.parse.frames import Frame

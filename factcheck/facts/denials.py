@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
 from factcheck.facts.base import Reading, Scope, governor, scope_of, tokens_in
 from factcheck.facts.reach import APART, above, around, below, ended, fruitless, in_vain, opposed, own_clause, premised
+from factcheck.facts.signs import Side, events, narrows, shown, shows, sides, sought, stem, stems
 from factcheck.parse.frames import Frame, conditional, supposed
-from factcheck.parse.lexicon import disputes
 from factcheck.parse.negation import is_negative, only, without
 from factcheck.parse.tree import Tree
 
@@ -23,11 +22,6 @@ from factcheck.parse.tree import Tree
 _DEEP = 3
 # "only" limits a denial where it stands so close behind its predicate; farther on it opens the correction.
 _NEAR = 2
-# How many words up the tree the one of showing may stand.
-_REACH = 4
-
-# A scale, the side of it, and the offsets of the word that stands there.
-Side = tuple[str, int, int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,18 +101,13 @@ def denials(reading: Reading) -> tuple[DenialFact | StatedFact, ...]:
         places=tuple(
             (stem(tree, i), tree.tokens[i].start, tree.tokens[i].end)
             for i in left
-            if tree.has_content(i) or _narrows(tree, i)
+            if tree.has_content(i) or narrows(tree, i)
         ),
         doubted=any(is_negative(tree.tokens[i].text, tree.lexicon.lang) for i in left),
-        events=_events(tree, _shown(tree, left)),
-        sides=tuple(_sides(tree, left)),
+        events=events(tree, shown(tree, left)),
+        sides=tuple(sides(tree, left)),
     )
     return (*(fact for fact, _ in found if fact), stated)
-
-
-def stem(tree: Tree, i: int) -> str:
-    """The stem of the word at `i`; a name's words are stemmed one by one, so that "Brest" meets "brestois"."""
-    return tree.lexicon.stem(tree.lemma(i))
 
 
 # A denial with the tokens under it; without one, words that are merely not asserted ("s'il ne signe pas …").
@@ -127,10 +116,6 @@ Found = tuple[DenialFact | None, list[int]]
 
 def _scope(reading: Reading, at: int) -> Scope:
     return scope_of(reading, at, governor(reading, at))
-
-
-def _stems(tree: Tree, indices: Iterable[int]) -> frozenset[str]:
-    return frozenset(stem(tree, i) for i in indices if tree.has_content(i))
 
 
 def _negations(reading: Reading) -> Iterator[Found]:
@@ -198,7 +183,7 @@ def _heads(tree: Tree, i: int, depth: int) -> list[int]:
     """What carries a denial: the word itself, or what it governs where it says little ("aucune trace de …")."""
     lemma = tree.lemma(i)
     own = [i] if tree.has_content(i) and lemma not in tree.lexicon.light else []
-    if depth == 0 or (own and not _shows(tree, i) and lemma not in tree.lexicon.telling and not fruitless(tree, i)):
+    if depth == 0 or (own and not shows(tree, i) and lemma not in tree.lexicon.telling and not fruitless(tree, i)):
         return own
     governed = tree.children(i, "obj", "nsubj", "nsubj:pass", "obl:arg", "xcomp", "ccomp", "nmod", "acl", "csubj")
     return [h for c in governed for h in _heads(tree, c, depth - 1)] or own
@@ -286,7 +271,7 @@ def _unparsed(reading: Reading, under: set[int]) -> Iterator[Found]:
         if i in under or i in bounds or i in tree.entity_of or tree.folded(i).lower() not in tree.lexicon.loose:
             continue
         words = around(tree, i)
-        if _stems(tree, words) and not under.intersection(words) and not premised(tree, i):
+        if stems(tree, words) and not under.intersection(words) and not premised(tree, i):
             yield _fact(reading, i, "loose", [], words, []), words
 
 
@@ -302,13 +287,13 @@ def _fact(
         end=max(end, own.end) if own else end,
         scope=_scope(reading, at),
         cue=cue,
-        heads=_stems(tree, heads) - _stems(tree, subject),
-        denied=_stems(tree, words),
-        about=_stems(tree, subject),
-        sought=_sought(tree, words),
-        needed=frozenset(stem(tree, i) for i in words if _narrows(tree, i) or _corrected(tree, i) or _picked(tree, i)),
+        heads=stems(tree, heads) - stems(tree, subject),
+        denied=stems(tree, words),
+        about=stems(tree, subject),
+        sought=sought(tree, words),
+        needed=frozenset(stem(tree, i) for i in words if narrows(tree, i) or _corrected(tree, i) or _picked(tree, i)),
         past=ended(tree, at),
-        sides=frozenset(side[:2] for side in _sides(tree, heads) if side[0] in tree.lexicon.states),
+        sides=frozenset(side[:2] for side in sides(tree, heads) if side[0] in tree.lexicon.states),
     )
 
 
@@ -316,46 +301,6 @@ def _of_telling(reading: Reading, i: int) -> bool:
     """Whether a word tells who says so, which nothing denies: "…, assure la mairie"."""
     token = reading.tree.tokens[i]
     return any((s.start <= token.start and token.end <= s.end) or token.text == s.cue for s in reading.claim.speakers)
-
-
-def _sought(tree: Tree, words: list[int]) -> frozenset[str]:
-    """The events that no sign is said to be of; who finds no deliberate one may find another."""
-    purpose = any(tree.lemma(i) in disputes(tree.lexicon.lang, "purpose") for i in words)
-    return _events(tree, words) if not purpose and any(_shows(tree, i) for i in words) else frozenset()
-
-
-def _events(tree: Tree, indices: Iterable[int]) -> frozenset[str]:
-    """The events among some words that leave signs to be found."""
-    return _stems(tree, indices) & tree.lexicon.findings
-
-
-def _shown(tree: Tree, indices: Iterable[int]) -> list[int]:
-    """Those of some words that stand under one of showing ("a conclu à …"); none where there is mere suspicion."""
-    if any(tree.lemma(i) in tree.lexicon.suspicion for i in range(len(tree.tokens))):
-        return []
-    return [i for i in indices if any(_shows(tree, n) for n in islice(tree.ancestors(i), _REACH))]
-
-
-def _sides(tree: Tree, indices: Iterable[int]) -> Iterator[Side]:
-    """Which words stand on which side of a scale; "peu dense" is not "dense"."""
-    for i in indices:
-        little = [c for c in tree.children(i, "advmod") if tree.folded(c).lower() in tree.lexicon.little]
-        start, end = tree.text([*little, i])
-        for scale, sign in tree.lexicon.exchanges.get(tree.lemma(i), ()):
-            yield scale, -sign if little else sign, start, end
-
-
-def _shows(tree: Tree, i: int) -> bool:
-    """Whether a word is one of showing; "se trouver" is to be somewhere."""
-    found = {tree.lemma(i), tree.concept(i)} & tree.lexicon.evidence
-    return bool(found) and not any(tree.tokens[c].dep.startswith("expl") for c in tree.children(i))
-
-
-def _narrows(tree: Tree, i: int) -> bool:
-    """Whether a denial may bear on this word alone: "n'a pas dénombré 50 000 personnes", "pas délibérément"."""
-    token = tree.tokens[i]
-    manner = token.pos == "ADV" and token.text.lower().endswith(("ment", "ly"))
-    return token.text[:1].isdigit() or (manner and tree.lemma(i) not in tree.lexicon.timing)
 
 
 def _picked(tree: Tree, i: int) -> bool:

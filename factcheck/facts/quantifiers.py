@@ -25,13 +25,13 @@ from factcheck.facts.amounts import (
     top_of,
     words_of,
 )
-from factcheck.facts.base import Reading, Scope, clause, governor, scope_of, tokens_in
+from factcheck.facts.base import Reading, Scope, governor, scope_of
 from factcheck.facts.extents import ANY_COUNT, ANY_SHARE, Extent
+from factcheck.facts.quantified import denied, elided, predicate_of, said_of, speaking, telling
 from factcheck.interval import Interval
 from factcheck.model import Qualifier
 from factcheck.parse.frames import Frame, conditional
 from factcheck.parse.lexicon import lexicon
-from factcheck.parse.negation import is_negative, negators
 from factcheck.parse.tree import Tree
 from factcheck.text import folded
 
@@ -39,9 +39,6 @@ from factcheck.text import folded
 _PEOPLE = Interval(low=Decimal(1000))
 # Between two groups that add up stand at most so many words.
 _BETWEEN = 5
-_VERBAL = frozenset({"VERB", "AUX"})
-# A verb stands so near a share without a noun ("un tiers ont signé").
-_NEXT = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,32 +119,9 @@ def _facts(reading: Reading, sizes: Mapping[str, Interval]) -> tuple[QuantifierF
     return (*found, *_summed(found, reading, sizes), *_described(reading, sizes))
 
 
-def _predicate(reading: Reading, part: Part) -> tuple[int, Frame | None] | None:
-    """The predicate of a quantified noun phrase, with its frame; where the parse has none, what follows it."""
-    tree, group = reading.tree, set(group_of(reading.tree, part))
-    if part.noun is None:  # parsers are lost without it: the verb is what follows
-        verb = next((i for i in range(part.tokens[-1] + 1, len(tree.tokens)) if tree.tokens[i].pos in _VERBAL), None)
-        frame = next((f for f in reading.frames if f.index == verb), None)
-        return None if verb is None or verb > part.tokens[-1] + _NEXT else (verb, frame)
-    top = top_of(tree, part)
-    frame = governor(reading, top)
-    if frame and frame.index not in group and not _qualifies(tree, frame.index):
-        return frame.index, frame
-    behind = [f for f in reading.frames if f.index > max(part.tokens) and f.index not in group]
-    if behind:
-        return behind[0].index, behind[0]
-    root = tree.root(top)
-    return (root, None) if root not in group and root > max(part.tokens) else None
-
-
-def _qualifies(tree: Tree, i: int) -> bool:
-    """Whether a predicate merely qualifies a noun: an infinitive or participle clause behind it."""
-    return tree.is_dep(i, "acl") and not tree.is_dep(i, "acl:relcl")
-
-
 def _in_front(reading: Reading, part: Part) -> bool:
     """Whether the phrase is the grammatical subject, by its place; what it is an alias of counts for it."""
-    predicate = _predicate(reading, part)
+    predicate = predicate_of(reading, part)
     return predicate is not None and (min(part.tokens) < predicate[0] or _aliased(reading, part))
 
 
@@ -159,15 +133,15 @@ def _aliased(reading: Reading, part: Part) -> bool:
 
 def _fact(reading: Reading, part: Part, front: frozenset[int], sizes: Mapping[str, Interval]) -> QuantifierFact | None:
     tree, words = reading.tree, words_of(reading.claim.lang)
-    found = _predicate(reading, part)
-    if found is None or conditional(tree, [found[0]]) or _telling(reading, part, found[0]):
+    found = predicate_of(reading, part)
+    if found is None or conditional(tree, [found[0]]) or telling(reading, part, found[0]):
         return None
     predicate, frame = found
     leading = _in_front(reading, part)
     without = front if leading else frozenset(group_of(tree, part))
-    whole = _elided(reading, part) if part.noun is None else _said(reading, predicate, without)
-    said = _speaking(reading, predicate, whole)
-    negated = _negated(reading, part, predicate, frame)
+    whole = elided(reading, part) if part.noun is None else said_of(reading, predicate, without)
+    said = speaking(reading, predicate, whole)
+    negated = denied(reading, part, predicate, frame)
     extent = _read(part, leading, negated)
     restrictor = restrictor_of(tree, part.noun, words) if part.noun is not None else _only(sizes)
     if not said or extent is None or restrictor is None:
@@ -224,57 +198,6 @@ def _read(part: Part, front: bool, negated: bool) -> Extent | None:
     if part.word == "share" and part.extent.share.is_point:  # those who did and those who did not leave some unheard
         return Extent.of(share=Interval(low=part.extent.share.low, high=Decimal(1)), total=part.extent.total)
     return part.extent if front or part.word == "some" else None
-
-
-def _negated(reading: Reading, part: Part, predicate: int, frame: Frame | None) -> bool:
-    """Whether the predicate is denied, other than by the quantifier itself."""
-    tree = reading.tree
-    words = negators(tree.tokens, predicate, reading.claim.lang, tree.children)
-    if part.word in ("none", "not_all"):
-        return False
-    own = [i for i in words if i not in part.tokens]
-    if frame is None or words:
-        return bool(own)
-    return frame.negated
-
-
-def _telling(reading: Reading, part: Part, predicate: int) -> bool:
-    """Whether the phrase is only whose word it is ("selon deux témoins, …"), not what the predicate is said of."""
-    tokens = reading.tree.tokens
-    at = tokens[part.tokens[0]].start
-    own = (speaker for speaker in reading.claim.speakers if speaker.start <= at < speaker.end)
-    return any(tokens[predicate].text not in speaker.cue for speaker in own)
-
-
-def _said(reading: Reading, predicate: int, without: frozenset[int]) -> list[int]:
-    """The words of a predicate and what it governs, an infinitive it carries included ("en train de signer")."""
-    tree = reading.tree
-    carried = [c for c in tree.children(predicate, "xcomp", "acl") if "VerbForm=Inf" in tree.tokens[c].morph]
-    below = {n for c in carried for n in tree.subtree(c)}
-    return [i for i in sorted({*clause(tree, predicate), *below}) if i not in without]
-
-
-def _elided(reading: Reading, part: Part) -> list[int]:
-    """The words behind a share without a noun, up to the next such share: "un tiers dorment et un tiers jouent"."""
-    start = part.tokens[-1] + 1
-    others = [other.tokens[0] for other in parts_of(reading) if other.noun is None and other.tokens[0] >= start]
-    return list(range(start, min(others, default=len(reading.tree.tokens))))
-
-
-def _speaking(reading: Reading, predicate: int, said: list[int]) -> list[int]:
-    """Of what is said, the words with content, dates left out."""
-    tree, words = reading.tree, words_of(reading.claim.lang)
-    dated = {i for d in reading.claim.dates for i in tokens_in(tree, d.start, d.end)}
-    return [i for i in said if i not in dated and tree.lemma(i) not in words.bare and _speaks(tree, i, predicate)]
-
-
-def _speaks(tree: Tree, i: int, predicate: int) -> bool:
-    """Whether a word is part of what is said: content, the predicate itself, or another quantifier."""
-    token = tree.tokens[i]
-    empty = token.pos in ("AUX", "PUNCT", "DET", "ADP", "PRON", "CCONJ") and i != predicate
-    if empty or is_negative(token.text, tree.lexicon.lang):
-        return token.text.lower() in words_of(tree.lexicon.lang).amounts
-    return tree.has_content(i) or i == predicate
 
 
 def _modifiers(tree: Tree, part: Part, words: Words) -> frozenset[str]:

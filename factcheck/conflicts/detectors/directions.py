@@ -7,7 +7,7 @@ from itertools import product
 from factcheck.conflicts.align import common_topic, mentions, shared_names, told_apart
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.facts import DirectionFact, Reading, StatedFact
-from factcheck.facts.denials import Side
+from factcheck.facts.signs import Side
 from factcheck.model import Kind, Modality, Reconciler, Severity
 
 # How many words (names or content) two claims must share besides the thing that moves, when the things
