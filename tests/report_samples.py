@@ -140,3 +140,8 @@ def hostile_claim(text: str) -> Claim:
 def hostile_finding(text: str) -> Finding:
     quote = f"Avant {text} après"
     return finding(a=side(text, text, source=text), b=side(quote, text, source=text), why=text)
+
+
+def hostile_repeat(text: str) -> Finding:
+    """The same again: it shares a side with `hostile_finding`."""
+    return finding(id="again", a=side(text, text, source=text), b=side(text, text, source=f"{text} 2"), why=text)

@@ -164,7 +164,7 @@ def test_conflicts_fails_only_when_asked_to(
 
 def test_counts_name_each_severity() -> None:
     """The summary tells conflicts, tensions and explained differences apart."""
-    assert count([finding(), finding(), tension()]) == "3 findings (2 conflicts, 1 tension)"
+    assert count([finding(), finding(rule="Q2"), tension()]) == "3 findings (2 conflicts, 1 tension)"
     assert count([finding(severity="explained")]) == "1 finding (1 explained)"
 
 

@@ -32,6 +32,7 @@ from tests.report_samples import (
     full_claim,
     hostile_claim,
     hostile_finding,
+    hostile_repeat,
     quantity,
     side,
     tension,
@@ -46,13 +47,14 @@ def claims_as(format: str, *texts: str, screen: Screen | None = None) -> str:
 
 
 def findings_as(format: str, *texts: str, screen: Screen | None = None) -> str:
-    found = [hostile_finding(text) for text in texts] or [finding(), tension()]
+    found = [f for text in texts for f in (hostile_finding(text), hostile_repeat(text))] or [finding(), tension()]
     return "".join(render_findings(found, format, screen=screen or Screen()))
 
 
 def page_of(*texts: str) -> str:
     articles = [article(text, text, title=text, publisher=text, url=text, derived_from=(text,)) for text in texts]
-    said, found = [hostile_claim(text) for text in texts], [hostile_finding(text) for text in texts]
+    said = [hostile_claim(text) for text in texts]
+    found = [f for text in texts for f in (hostile_finding(text), hostile_repeat(text))]
     return "".join(render_page(articles, said, found))
 
 
@@ -127,7 +129,7 @@ def test_the_page_loads_nothing() -> None:
 def test_no_csv_cell_is_a_formula(text: str) -> None:
     """Text cells that a spreadsheet would run start with an apostrophe; numbers stay numbers."""
     for output in (claims_as("csv", text), findings_as("csv", text)):
-        head, row = csv.reader(io.StringIO(output, newline=""))
+        head, row, *_ = csv.reader(io.StringIO(output, newline=""))
         cells = dict(zip(head, row, strict=True))
         assert [c for c in cells.values() if re.match(r"\s*[=+\-@\t\r]", c)] == []
         assert cells["score"] in ("0.812", "0.9")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec
 
 from factcheck.cli.config import Settings, settings
+from factcheck.disputes import disputes
 from factcheck.errors import FactcheckError
 from factcheck.report.inline import flat, plural
 from factcheck.report.output import format_of, write
@@ -119,7 +120,7 @@ class Run:
 
 
 def count(findings: Sequence[Finding]) -> str:
-    """How many findings, by severity.
+    """How many findings, by severity, and how many disputes they are about.
 
     >>> count(())
     'no findings'
@@ -129,4 +130,6 @@ def count(findings: Sequence[Finding]) -> str:
     severities = Counter(str(finding.severity) for finding in findings)
     parts = [plural(severities[name], name) for name in ("conflict", "tension") if severities[name]]
     parts += [f"{severities['explained']} explained"] if severities["explained"] else []
-    return f"{plural(len(findings), 'finding')} ({', '.join(parts)})"
+    told = len(disputes(findings))
+    about = f" about {plural(told, 'dispute')}" if told < len(findings) else ""
+    return f"{plural(len(findings), 'finding')}{about} ({', '.join(parts)})"

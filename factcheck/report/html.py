@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from factcheck.disputes import Dispute, disputes
 from factcheck.report.inline import focus_parts, one_line, plural
 from factcheck.report.screen import Screen
 from factcheck.report.sheet import Cell, Sheet, claims_sheet
@@ -88,8 +89,8 @@ def page(articles: Sequence[Article], claims: Sequence[Claim], findings: Sequenc
     yield "<main>\n<h2>Conflicts</h2>\n"
     if not findings:
         yield "<p>No findings.</p>\n"
-    for finding in findings:
-        yield from _finding(finding, known)
+    for dispute in disputes(findings):
+        yield from _dispute(dispute, known)
     if articles:
         yield from _sources(articles)
     if claims:
@@ -99,14 +100,17 @@ def page(articles: Sequence[Article], claims: Sequence[Claim], findings: Sequenc
 
 
 def _summary(articles: Sequence[Article], claims: Sequence[Claim], findings: Sequence[Finding]) -> str:
-    counts = [plural(len(findings), "finding")]
+    told = len(disputes(findings))
+    about = f" about {plural(told, 'dispute')}" if told < len(findings) else ""
+    counts = [plural(len(findings), "finding") + about]
     if articles:
         counts = [plural(len(articles), "document"), plural(len(claims), "claim"), *counts]
     return ", ".join(counts)
 
 
-def _finding(finding: Finding, known: dict[str, Article]) -> Iterator[str]:
-    yield f'<article class="{finding.severity}" id="{re.sub(r"[^0-9A-Za-z_-]", "-", finding.id)}">\n'
+def _dispute(dispute: Dispute, known: dict[str, Article]) -> Iterator[str]:
+    finding = dispute.first
+    yield f'<article class="{finding.severity}" id="{_anchor(finding)}">\n'
     yield f"<h3><b>{finding.severity}</b> · {finding.kind}"
     yield f' <span class="faint">score {finding.score:.2f}</span></h3>\n'
     yield f"<p>{safe(finding.why)}</p>\n"
@@ -114,7 +118,21 @@ def _finding(finding: Finding, known: dict[str, Article]) -> Iterator[str]:
     if finding.reconciled_by:
         yield f"<p>May be reconciled by: {', '.join(finding.reconciled_by)}.</p>\n"
     yield f'<p class="faint">Independent origins: {finding.origins[0]} and {finding.origins[1]}'
-    yield f" · rule {safe(finding.rule)} · {safe(finding.id)}</p>\n</article>\n"
+    yield f" · rule {safe(finding.rule)} · {safe(finding.id)}</p>\n"
+    if dispute.repeats:
+        yield f"<details><summary>The same again: {plural(len(dispute.repeats), 'finding')}</summary>\n"
+        yield from (_repeat(repeat, known) for repeat in dispute.repeats)
+        yield "</details>\n"
+    yield "</article>\n"
+
+
+def _repeat(finding: Finding, known: dict[str, Article]) -> str:
+    sides = f'<div class="sides">\n{_side(finding.a, known)}{_side(finding.b, known)}</div>'
+    return f'<div id="{_anchor(finding)}">\n{sides}\n<p class="faint">{safe(finding.id)}</p></div>\n'
+
+
+def _anchor(finding: Finding) -> str:
+    return re.sub(r"[^0-9A-Za-z_-]", "-", finding.id)
 
 
 def _side(side: Side, known: dict[str, Article]) -> str:

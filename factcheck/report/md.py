@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from factcheck.disputes import disputes
 from factcheck.report.inline import flat, focus_parts
 from factcheck.report.screen import Screen
 from factcheck.report.sheet import Cell, Sheet
@@ -48,18 +49,30 @@ def _row(cells: Sequence[Cell]) -> str:
 
 
 def render_findings(findings: Sequence[Finding], screen: Screen) -> Iterator[str]:
-    """Each finding under a heading, with both quotes."""
+    """Each dispute under a heading, with both quotes and the places that repeat it."""
     yield "# Conflicts\n"
     if not findings:
         yield "\nNo findings.\n"
-    for place, finding in enumerate(findings, 1):
+    for place, dispute in enumerate(disputes(findings), 1):
+        finding = dispute.first
         yield f"\n## {place}. {finding.severity}: {finding.kind} (score {finding.score:.2f})\n\n"
         yield f"{escape(finding.why)}\n\n"
         yield _quote(finding.a) + "\n" + _quote(finding.b)
         if finding.reconciled_by:
             yield f"\nMay be reconciled by: {', '.join(finding.reconciled_by)}.\n"
         yield f"\nIndependent origins: {finding.origins[0]} and {finding.origins[1]}."
-        yield f" Rule {escape(finding.rule)}, id `{re.sub(r'[^0-9A-Za-z:_.-]', '', finding.id)}`.\n"
+        yield f" Rule {escape(finding.rule)}, id {_key(finding)}.\n"
+        if dispute.repeats:
+            yield "\nThe same again:\n\n"
+            yield from (f"- {_pointer(f.a)} against {_pointer(f.b)}, id {_key(f)}\n" for f in dispute.repeats)
+
+
+def _key(finding: Finding) -> str:
+    return f"`{re.sub(r'[^0-9A-Za-z:_.-]', '', finding.id)}`"
+
+
+def _pointer(side: Side) -> str:
+    return f"{escape(side.source)}, line {side.line} {_bold(side.focus.text)}".rstrip()
 
 
 def _quote(side: Side) -> str:

@@ -12,6 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from factcheck.disputes import disputes
 from factcheck.report.inline import flat, focus_parts
 from factcheck.report.screen import Screen
 from factcheck.report.sheet import Cell, Sheet
@@ -66,11 +67,12 @@ def _cell(value: Cell) -> Text:
 
 
 def render_findings(findings: Sequence[Finding], screen: Screen) -> Iterator[str]:
-    """A block for each finding: how grave, why, and both sources with the words that clash."""
-    for place, finding in enumerate(findings):
+    """A block for each dispute: how grave, why, both sources with the words that clash, and where it is repeated."""
+    for place, dispute in enumerate(disputes(findings)):
         if place:
             yield "\n"
-        yield from (_draw(part, screen, widest=_WIDEST_BLOCK) for part in _block(finding, screen))
+        parts = (*_block(dispute.first, screen), *_repeats(dispute.repeats))
+        yield from (_draw(part, screen, widest=_WIDEST_BLOCK) for part in parts)
 
 
 def _block(finding: Finding, screen: Screen) -> Iterator[RenderableType]:
@@ -86,6 +88,19 @@ def _block(finding: Finding, screen: Screen) -> Iterator[RenderableType]:
         yield Padding(_place(side), (0, 0, 0, 2))
         yield Padding(_quote(side, screen), (0, 0, 0, 6))
     yield Padding(Text(_reasons(finding), style="dim"), (0, 0, 0, 2))
+
+
+def _repeats(findings: Sequence[Finding]) -> Iterator[RenderableType]:
+    """Where else the same is at odds, a line or two each."""
+    if findings:
+        yield Padding(Text("the same again:"), (0, 0, 0, 2))
+    for finding in findings:
+        sides = Text(" against ").join(_pointer(side) for side in (finding.a, finding.b))
+        yield Padding(Text.assemble(sides, (f"  {flat(finding.id)}", "dim")), (0, 0, 0, 6))
+
+
+def _pointer(side: Side) -> Text:
+    return Text.assemble(_place(side), f" “{flat(side.focus.text)}”")
 
 
 def _place(side: Side) -> Text:
