@@ -36,7 +36,10 @@ CLASHING = [
     ("fr", "L'assaillant a agi seul, selon le préfet.", "L'assaillant avait un complice, selon le parquet."),
     ("fr", "Le chauffeur s'est endormi au volant.", "Le chauffeur a perdu connaissance au volant."),
     ("fr", "Le conducteur, Luc Amzel, a fait un malaise.", "Luc Amzel était éveillé, affirme son collègue."),
+    ("fr", "Le tireur a été abattu par les gendarmes.", "Le tireur s'est suicidé, selon le parquet."),
+    ("fr", "La directrice Anne Kerlan a démissionné mardi.", "Anne Kerlan a été limogée mardi par le conseil."),
     ("en", "The gunman was known to police.", "The attacker was unknown to police."),
+    ("en", "The gunman shot himself, a witness said.", "The gunman was shot dead by police."),
     ("en", "The attacker was not known to the intelligence services.", "The attacker was known to MI5."),
     ("en", "The driver had been drinking, police said.", "The driver denied he had been drinking."),
     ("en", "The driver had fallen asleep at the wheel.", "The driver blacked out, a passenger said."),
@@ -45,6 +48,10 @@ CLASHING = [
     ("en", "The gunman acted alone.", "The gunman had an accomplice, a witness said."),
 ]
 HARMLESS = [
+    ("fr", "Le tireur a tenté de se suicider.", "Le tireur a été abattu par la police."),
+    ("fr", "Le tireur a abattu un passant.", "Le tireur s'est suicidé, selon le parquet."),
+    ("fr", "La directrice Anne Le Goff a démissionné.", "La directrice, Anne Le Goff, a limogé son adjoint."),
+    ("en", "The gunman shot three people, police said.", "The gunman shot himself."),
     ("fr", "Le conducteur du car était ivre.", "Le conducteur du camion n'avait pas bu."),
     (
         "fr",

@@ -66,7 +66,8 @@ class AccountFact:
 def accounts(reading: Reading) -> tuple[AccountFact, ...]:
     """The accounts that a claim gives, the first of each class."""
     found: dict[frozenset[str], AccountFact] = {}
-    for fact in (*_caused(reading), *_qualified(reading), *_believed(reading), *_concluded(reading)):
+    told = (*_caused(reading), *_qualified(reading), *_believed(reading), *_concluded(reading), *_died(reading))
+    for fact in told:
         if fact.classes:
             found.setdefault(fact.classes, fact)
     return tuple(found.values())
@@ -168,6 +169,17 @@ def _concluded(reading: Reading) -> Iterator[AccountFact]:
         if frame.lemma in holding and not frame.negated:
             for phrase in (p for _, p in frame.slots if p.case != "selon" and p is not frame.subject):
                 yield _fact(reading, frame.index, phrase.head, None, _level(reading, frame.index))
+
+
+def _died(reading: Reading) -> Iterator[AccountFact]:
+    """ "Est mort d'un cancer", "a succombé à un infarctus", "est décédée des suites d'un AVC"."""
+    tree = reading.tree
+    dying, of = (disputes(tree.lexicon.lang, key) for key in ("dying", "dying_of"))
+    for frame in reading.frames:
+        if frame.lemma in dying and frame.stated and not frame.negated:
+            causes = (p for p in frame.obliques if p.case in of and _cause_at(tree, p.head))
+            for cause in causes:
+                yield _fact(reading, frame.index, cause.head, frame.subject, _level(reading, frame.index))
 
 
 def _around(tree: Tree, i: int) -> range:

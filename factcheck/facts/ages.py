@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factcheck.facts.base import Reading
+from factcheck.facts.base import Reading, governor
 from factcheck.model import Entity, Quantity
+from factcheck.parse.lexicon import disputes
 from factcheck.parse.tree import Tree
 from factcheck.text import folded
 
 # The words of an age itself, and what stands in front of its figure.
 _SAID = re.compile(r"year[- ]old|\baged\b", re.IGNORECASE)
 _AGED = re.compile(r"(?:\bâgée?s? (?:seulement )?(?:de|d')|\baged)\s*$", re.IGNORECASE)
+_AT = re.compile(r"(?:\bà(?: l'âge de)?|\bat(?: the)?(?: age)?(?: of)?|\baged)\s*$", re.IGNORECASE)
 # What may stand between a name and its age, and behind that.
 _BETWEEN = re.compile(r"\s?[,(]\s?$")
 _BEHIND = re.compile(r"\s?(?:[,).;:]|$)")
@@ -36,8 +38,9 @@ def bearer(reading: Reading, quantity: Quantity, head: int) -> Bearer | None:
     if not _may_be_age(quantity):
         return None
     name = _named_before(reading, quantity)
-    if name:
-        return Bearer(name=name.key, noun=None, narrowed=frozenset())
+    key = name.key if name else _dead_at(reading, quantity, head)
+    if key:
+        return Bearer(name=key, noun=None, narrowed=frozenset())
     said = bool(_SAID.search(quantity.text) or _AGED.search(_before(reading, quantity)))
     noun = _noun(reading.tree, head)
     if noun is None or not (said or _of_a_person(reading.tree, head, noun)):
@@ -74,6 +77,16 @@ def _named_before(reading: Reading, quantity: Quantity) -> Entity | None:
         return None
     end = reading.claim.start + gap.start()
     return next((e for e in reading.claim.entities if e.end == end and e.kind == "name"), None)
+
+
+def _dead_at(reading: Reading, quantity: Quantity, head: int) -> str | None:
+    """The name of whoever dies at that age: "est mort à 76 ans", "died at the age of 76"."""
+    if not _AT.search(_before(reading, quantity)):
+        return None
+    frame = governor(reading, head)
+    dies = frame is not None and frame.lemma in disputes(reading.tree.lexicon.lang, "dying")
+    dead = frame.subject or frame.object if frame and dies else None
+    return min(dead.own) if dead and len(dead.own) == 1 else None
 
 
 def _noun(tree: Tree, head: int) -> int | None:

@@ -11,10 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from factcheck.model import Modality
+from factcheck.parse.groups import member
 from factcheck.parse.negation import is_negative, negators
 from factcheck.parse.tree import Phrase, Tree
 
 _BY = frozenset({"par", "by"})
+# Who does it stands behind these: "c'est à Brest que des pêcheurs l'ont vu".
+_POINTING = frozenset({"ce", "it"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +137,8 @@ def _subject_of(tree: Tree, i: int, chain: list[int]) -> tuple[int | None, bool]
         for dep, passive in (("nsubj:pass", True), ("nsubj", False), ("csubj", False), ("expl:subj", False)):
             found = [c for c in tree.children(v) if tree.tokens[c].dep == dep]
             if found:
-                return _meant(tree, found[0], v), passive or bool(tree.children(i, "aux:pass"))
+                own = [c for c in found if tree.lemma(c) not in _POINTING] or found
+                return _meant(tree, own[0], v), passive or bool(tree.children(i, "aux:pass"))
     head = tree.tokens[i].head
     if tree.is_dep(i, "conj") and (tree.is_predicate(head) or tree.tokens[head].pos == "AUX"):
         shared, passive = _subject_of(tree, head, _chain(tree, head))
@@ -165,17 +169,24 @@ def _roles(tree: Tree, i: int, chain: list[int]) -> tuple[Phrase | None, Phrase 
     grammatical, passive = _subject_of(tree, i, chain)
     reflexive = any(tree.tokens[c].dep.startswith("expl") for c in tree.children(i))
     agent = next(iter(tree.children(i, "obl:agent")), None) or (_named_agent(tree, i) if passive else None)
-    direct = next(iter(tree.children(i, "obj")), None)
+    days = [c for c in tree.children(i, "obj") if _bare_day(tree, c)]
+    direct = next((c for c in tree.children(i, "obj") if c not in days), None)
     subject = agent if passive else grammatical
     obj = grammatical if passive and direct is None else direct
     if reflexive and direct is None:
         subject, obj = grammatical, None
-    others = [c for v in [i, *chain] for c in tree.children(v, "obl", "iobj", "nmod") if c != agent]
+    others = [c for v in [i, *chain] for c in tree.children(v, "obl", "iobj", "nmod") if c != agent] + days
 
     def phrase(n: int | None) -> Phrase | None:
         return None if n is None else _with_apposed(tree, n)
 
     return phrase(subject), phrase(obj), tuple(tree.phrase(c) for c in sorted(others))
+
+
+def _bare_day(tree: Tree, i: int) -> bool:
+    """Whether a word only says when: "a démissionné mardi", which a parser may take for what is resigned."""
+    day = any(group == "weekday" for group, _ in member(tree.lemma(i), tree.lexicon.lang))
+    return day and not tree.children(i, "det", "case")
 
 
 def _named_agent(tree: Tree, i: int) -> int | None:

@@ -42,6 +42,34 @@ def kind(lemma: str, lang: str) -> frozenset[Member]:
     return _members("kinds", lang).get(lemma, frozenset())
 
 
+@cache
+def _wider(lang: str) -> Mapping[str, frozenset[str]]:
+    """Word -> the words that name it more broadly."""
+    found: dict[str, set[str]] = {}
+    for name, members in theme("groups", lang)["classes"].items():
+        for word in members:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def wider(lemma: str, lang: str) -> frozenset[str]:
+    """The words for classes that a thing called so belongs to.
+
+    >>> sorted(wider("grenade", "fr")), wider("arme", "fr")
+    (['arme', 'explosif'], frozenset())
+    """
+    return _wider(lang).get(lemma, frozenset())
+
+
+def of_one_class(one: str, other: str, lang: str) -> bool:
+    """Whether two words may name one thing, one more broadly than the other.
+
+    >>> of_one_class("tgv", "train", "fr"), of_one_class("train", "bus", "fr")
+    (True, False)
+    """
+    return one == other or one in wider(other, lang) or other in wider(one, lang)
+
+
 # Groups whose words are for people.
 _PEOPLE = frozenset({"profession", "office", "position", "person", "child", "kin"})
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import replace
+from functools import cache, lru_cache
 
 from factcheck.conflicts.align import akin, rivals, same_phrase, same_story, shared_names
-from factcheck.conflicts.detectors.base import Clash
+from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.conflicts.detectors.dates import disjoint
 from factcheck.conflicts.detectors.events import told_by_both
-from factcheck.facts import Reading, scope_of
+from factcheck.facts import NumberFact, Reading, scope_of
+from factcheck.lang import theme
 from factcheck.model import Kind, Reconciler, Severity
 from factcheck.parse.frames import Frame
+from factcheck.parse.groups import of_one_class
 from factcheck.parse.lexicon import disputes
 from factcheck.parse.tree import Phrase
 
@@ -34,9 +37,12 @@ def other_filler(a: Reading, b: Reading) -> Clash | None:
     découvert des armes" / "des pêcheurs ont découvert le corps".
     """
     acts = told_by_both(a, b)
-    if not acts or not same_story(a, b) or _dated_apart(a, b):
+    if not acts or _dated_apart(a, b):
         return None
+    one_story, named = same_story(a, b), shared_names(a.names, b.names)
     for f, g in acts:
+        if not (one_story or (named and _counted_alike(a, b, f, g))):
+            continue
         found = next(_fillers(a, b, f, g), None)
         if found:
             return _clash(a, b, f, g, found)
@@ -54,16 +60,16 @@ def _fillers(a: Reading, b: Reading, f: Frame, g: Frame) -> Iterator[Fillers]:
     lang = a.tree.lexicon.lang
     subjects = (_meant(a, f.subject), _meant(b, g.subject))
     objects = (_meant(a, f.object), _meant(b, g.object))
-    same_object, same_subject = _one(objects), _one(subjects)
+    same_object, same_subject = _one(objects) or _counted_alike(a, b, f, g), _one(subjects)
     asked: list[Couple] = []
-    if f.predicate in disputes(lang, "once") and same_object and _sited(a, f) == _sited(b, g):
+    if f.predicate in disputes(lang, "once") and same_object and not _elsewhere(a, b, f, g):
         asked.append(subjects)
     if f.lemma in disputes(lang, "addressing") and same_object and (same_subject or None in subjects):
         asked.append((_to(a, f), _to(b, g)))
     if same_object or (same_subject and objects == (None, None)):
         asked.append((_place(a, f), _place(b, g)))
     for p, q in asked:
-        if p and q and _two(a, b, p, q):
+        if p and q and _two(a, b, p, q) and not _sites(p.lemma, lang) & _sites(q.lemma, lang):
             yield p, q
 
 
@@ -85,12 +91,41 @@ def _one(couple: Couple) -> bool:
 
 def _two(a: Reading, b: Reading, p: Phrase, q: Phrase) -> bool:
     """Whether two phrases name two: nouns that say who, with nothing in common."""
-    if akin(p, q) or shared_names(a.called(p), b.called(q)):
+    lang = a.tree.lexicon.lang
+    if (
+        akin(_bare(p, lang), _bare(q, lang))
+        or shared_names(_names(a, p), _names(b, q))
+        or of_one_class(p.lemma, q.lemma, lang)
+    ):
         return False
-    officials = disputes(a.tree.lexicon.lang, "officials")
+    officials = disputes(lang, "officials")
     vague = a.tree.lexicon.generic | a.tree.lexicon.empty
     nouns = all(r.tree.tokens[x.head].pos in ("NOUN", "PROPN") for r, x in ((a, p), (b, q)))
     return nouns and not {p.concept, q.concept} & vague and not {p.lemma, q.lemma} <= officials
+
+
+def _counted_alike(a: Reading, b: Reading, f: Frame, g: Frame) -> bool:
+    """Whether both do it to as many things of one class: "12 dauphins échoués", "douze cétacés"."""
+    mine, theirs = ([n for n in facts_of(r, NumberFact) if _of(n, x)] for r, x in ((a, f), (b, g)))
+    lang = a.tree.lexicon.lang
+    return any(m.bounds == n.bounds and of_one_class(m.counted, n.counted, lang) for m in mine for n in theirs)
+
+
+def _of(number: NumberFact, frame: Frame) -> bool:
+    """Whether a figure counts several things that a predicate is told of."""
+    value = number.quantity.value
+    return number.counts and value is not None and value > 1 and number.predicate == frame.predicate
+
+
+def _bare(phrase: Phrase, lang: str) -> Phrase:
+    """A phrase without the places that hang on it: "un bus rue Morvan à Brest" is a bus."""
+    words = {word for word in phrase.lemmas if word in phrase.own or not (word in phrase.names or _sites(word, lang))}
+    return replace(phrase, names=phrase.own, lemmas=frozenset(words))
+
+
+def _names(reading: Reading, phrase: Phrase) -> frozenset[str]:
+    """What a phrase is called: the names it bears, or those of whoever has the role it names."""
+    return phrase.own or (frozenset() if phrase.names else reading.called(phrase))
 
 
 @lru_cache(maxsize=8192)
@@ -101,9 +136,18 @@ def _behind(reading: Reading, predicate: int) -> tuple[Phrase, ...]:
     return tuple(tree.phrase(i) for i in inside if i > predicate and tree.is_dep(i, "nmod", "obl"))
 
 
-def _sited(reading: Reading, frame: Frame) -> bool:
-    """Whether an act is set in a place by name: "remporte l'élection au Havre" is not of any election."""
-    return any(p.names and p.case in _AT for p in _behind(reading, frame.index))
+def _elsewhere(a: Reading, b: Reading, f: Frame, g: Frame) -> bool:
+    """Whether two acts are set in two places, or one that may be done in many places is set in one.
+
+    "Remporte l'élection au Havre" is not of any election.
+    """
+    one, other = _sited(a, f), _sited(b, g)
+    return bool(rivals(one, other)[0]) or (f.predicate == "win" and bool(one) != bool(other))
+
+
+def _sited(reading: Reading, frame: Frame) -> frozenset[str]:
+    """The names of the places that an act is set in."""
+    return frozenset[str]().union(*(p.names for p in _behind(reading, frame.index) if p.case in _AT))
 
 
 def _to(reading: Reading, frame: Frame) -> Phrase | None:
@@ -113,8 +157,14 @@ def _to(reading: Reading, frame: Frame) -> Phrase | None:
 
 def _place(reading: Reading, frame: Frame) -> Phrase | None:
     """Where a frame is set, if it is in a building, on a road or the like."""
-    places = disputes(reading.tree.lexicon.lang, "places")
-    return next((p for p in _behind(reading, frame.index) if p.lemma in places and p.case in _AT), None)
+    lang = reading.tree.lexicon.lang
+    return next((p for p in _behind(reading, frame.index) if _sites(p.lemma, lang) and p.case in _AT), None)
+
+
+@cache
+def _sites(lemma: str, lang: str) -> frozenset[int]:
+    """The rows of places, each within reach of the others, in which a word stands."""
+    return frozenset(n for n, row in enumerate(theme("disputes", lang)["places"]) if lemma in row)
 
 
 def _clash(a: Reading, b: Reading, f: Frame, g: Frame, fillers: Fillers) -> Clash:
