@@ -107,7 +107,7 @@ PAIRS = [
     ("en", "The sums went to unnamed donors abroad.", "The sums went to named donors abroad.", "A3"),
     ("en", "The report calls the new rule careless.", "The report calls the new rule careful.", "A3"),
     ("fr", "Le rapport juge la nouvelle règle inapplicable.", "Le rapport juge la nouvelle règle applicable.", "A3"),
-    ("en", "The divers discovered the old wreck.", "The divers covered the old wreck.", None),
+    ("en", "The divers discovered the old wreck.", "The divers covered the old wreck.", "I11"),
     ("en", "The staff stood inside the old hall.", "The staff stood side by the old hall.", None),
     ("fr", "Le maire a démontré la voie du pont.", "Le maire a montré la voie du pont.", None),
     # scenes without a known subject are of two things; what both deny is no contrary

@@ -20,7 +20,7 @@ from factcheck.text import folded
 # What numbers a thing ("Phase 2", "Tier II"), and what a denied comparison stands before.
 _NUMBERED = re.compile(r"\d{1,3}|[IVX]{1,4}|[A-H]")
 # Parts of speech that say something of their own; a helper verb ("does not end") does not.
-_FULL = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV", "X"})
+FULL = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV", "X"})
 # What may be may not be, too.
 _MAY = frozenset({"may", "might"})
 _THAN = frozenset({"than", "que", "qu'"})
@@ -46,7 +46,7 @@ def word_turned(a: Reading, b: Reading) -> Clash | None:
     "un net recul"; "aucune hausse" / "aucune baisse"; "un camion monte" / "un camion descend" (two trucks).
     """
     alike, changed = edits(a, b, LEAST)
-    if not (changed and _of_one_thing(a, b)):
+    if not (changed and of_one_thing(a, b)):
         return None
     for mine, theirs in _exchanged(changed):
         pair = _contraries(a, b, mine, theirs)
@@ -94,7 +94,7 @@ def negation_set(a: Reading, b: Reading) -> Clash | None:
     seulement le stade"; "le port est ouvert" / "le port n'est pas fermé"; two sentences with other names or figures.
     """
     alike, changed = edits(a, b, LEAST)
-    if alike < _LEAST_DENIED or _told(a, b, changed) or not _of_one_thing(a, b):
+    if alike < _LEAST_DENIED or told(a, b, changed) or not of_one_thing(a, b):
         return None
     denying = [set(_negatives(r)) & {i for edit in changed for i in edit[n]} for n, r in enumerate((a, b))]
     if all(denying) or not any(denying):
@@ -134,7 +134,7 @@ def _leaves_open(tree: Tree, i: int, lang: str) -> bool:
 def _content(reading: Reading, side: list[int]) -> list[str]:
     """The words of an edit that say something, but for those that deny."""
     tree, denying = reading.tree, _negatives(reading)
-    return [tree.concept(i) for i in side if i not in denying and tree.tokens[i].pos in _FULL]
+    return [tree.concept(i) for i in side if i not in denying and tree.tokens[i].pos in FULL]
 
 
 def _behind(a: Reading, b: Reading, theirs: list[int]) -> list[int]:
@@ -151,7 +151,7 @@ def name_changed(a: Reading, b: Reading) -> Clash | None:
     name; "Lyon compte un maire" / "Metz compte un maire" (another subject, another statement).
     """
     alike, changed = edits(a, b, LEAST)
-    for mine, theirs in _exchanged(changed) if len(_told(a, b, changed)) == 1 else ():
+    for mine, theirs in _exchanged(changed) if len(told(a, b, changed)) == 1 else ():
         names = [r.tree.names(side) for r, side in ((a, mine), (b, theirs))]
         if _in_hour(a, mine) or _in_hour(b, theirs):
             continue  # the zone of an hour is no name of a thing
@@ -171,11 +171,11 @@ def word_exchanged(a: Reading, b: Reading) -> Clash | None:
     "un pont de bois"; "une voiture" / "une automobile"; "le stade a rouvert en 1992" / "le port a rouvert en 1999".
     """
     alike, changed = edits(a, b, LEAST)
-    if not (changed and _of_one_thing(a, b)):
+    if not (changed and of_one_thing(a, b)):
         return None
     for mine, theirs in _exchanged(changed):
         pair = _excluding(a, b, (mine, theirs), changed)
-        otherwise = any(edit != (mine, theirs) for edit in _told(a, b, changed))
+        otherwise = any(edit != (mine, theirs) for edit in told(a, b, changed))
         of_another = otherwise and not (_said_of(a, mine) and _said_of(b, theirs))
         if pair and not of_another and not _any_denied(a, b, pair):
             clash = _clash(a, b, ([pair[0]], [pair[1]]), Kind.IDENTITY, "word exchanged", alike)
@@ -210,7 +210,7 @@ def _member(reading: Reading, i: int) -> frozenset[Member]:
     )
 
 
-def _told(a: Reading, b: Reading, changed: list[Edit]) -> list[Edit]:
+def told(a: Reading, b: Reading, changed: list[Edit]) -> list[Edit]:
     """The edits that touch a name or a figure."""
     return [(one, other) for one, other in changed if _is_name(a, one) or _is_name(b, other)]
 
@@ -235,7 +235,7 @@ def _said_of(reading: Reading, side: list[int]) -> bool:
     return side[0] > verb
 
 
-def _of_one_thing(a: Reading, b: Reading) -> bool:
+def of_one_thing(a: Reading, b: Reading) -> bool:
     """Whether two claims told in one way speak of one thing: of something known, or with a name or figure in common.
 
     "Un homme joue" and "une femme joue" show two scenes.
