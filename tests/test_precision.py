@@ -275,6 +275,122 @@ FOLDERS = {
         ],
         [],
     ),
+    # What one takes in and the other leaves out.
+    "with and without debt (en)": (
+        ["Delmas will pay $9.4 billion for Kermor.", "Including debt, Delmas will pay $11 billion for Kermor."],
+        [],
+    ),
+    "with debt twice (en)": (
+        [
+            "Delmas will pay $14 billion for Kermor, including debt.",
+            "Including debt, Delmas will pay $11 billion for Kermor.",
+        ],
+        ["Q1"],
+    ),
+    "avec et sans la dette": (
+        [
+            "Delmas rachète Kermor pour 9 milliards d'euros.",
+            "Delmas rachète Kermor pour 11 milliards d'euros, dette comprise.",
+        ],
+        [],
+    ),
+    "with and without the gunman (en)": (
+        ["The shooting in Exeter killed 49 people.", "The shooting in Exeter killed 50 people, including the gunman."],
+        [],
+    ),
+    "two tolls of a shooting (en)": (
+        ["The shooting in Exeter killed 49 people.", "The shooting in Exeter killed 52 people, including the mayor."],
+        ["Q1"],
+    ),
+    # Parts and their sum.
+    "crew and guards": (
+        [
+            "Le Kermor transportait 10 membres d'équipage.",
+            "Le Kermor transportait sept membres d'équipage et trois gardes.",
+        ],
+        [],
+    ),
+    "crews of two sizes": (
+        [
+            "Le Kermor transportait 10 membres d'équipage.",
+            "Le Kermor transportait sept membres d'équipage et deux gardes.",
+        ],
+        ["Q1"],
+    ),
+    "cash and stock (en)": (
+        [
+            "Delmas will pay $50 a share for Kermor.",
+            "Delmas will pay $20 a share in cash and $30 a share in stock for Kermor.",
+        ],
+        [],
+    ),
+    "two prices a share (en)": (
+        ["Delmas will pay $50 a share for Kermor.", "Delmas will pay $62 a share for Kermor."],
+        ["Q1"],
+    ),
+    # Of each, and of all.
+    "one of each (en)": (
+        ["The Kermor carried 56 passengers.", "The Kermor carried one passenger from each of these towns."],
+        [],
+    ),
+    # Another's deal.
+    "two buyers of one (en)": (
+        ["Delmas agreed to buy Kermor for $85 billion.", "The largest was Tréval's $94 billion acquisition of Kermor."],
+        [],
+    ),
+    "one buyer (en)": (
+        ["Delmas agreed to buy Kermor for $85 billion.", "The largest was Delmas's $94 billion acquisition of Kermor."],
+        ["Q1"],
+    ),
+    # Others than the dead.
+    "others (en)": (
+        ["The fire in Exeter killed one man, and 114 others were injured.", "The fire in Exeter injured 108 people."],
+        ["Q1"],
+    ),
+    "others, of one size (en)": (
+        ["The fire in Exeter killed one man, and 114 others were injured.", "The fire in Exeter injured 114 people."],
+        [],
+    ),
+    "left missing (en)": (
+        ["The fire in Exeter left 50 others missing.", "The fire in Exeter left 60 others missing."],
+        ["Q1"],
+    ),
+    "one sentence with two bounds (en)": (
+        ["The fire in Exeter left at least 50 people dead.", "The fire in Exeter left at least 60 people dead."],
+        ["Q1"],
+    ),
+    "some of them (en)": (
+        ["The fire in Exeter caused 108 injuries, some serious.", "The fire in Exeter caused 114 injuries."],
+        ["Q1"],
+    ),
+    "total and bound (en)": (
+        [
+            "More than 51 people were rushed to hospital in Exeter.",
+            "A total of 51 had been taken to hospital in Exeter.",
+        ],
+        ["Q1"],
+    ),
+    # Who tries has not done it, nor left it undone.
+    "tried and failed (en)": (
+        ["Kerlan tried to open the door of the Exeter museum.", "Kerlan failed to open the door of the Exeter museum."],
+        [],
+    ),
+    "done and failed (en)": (
+        ["Kerlan opened the door of the Exeter museum.", "Kerlan failed to open the door of the Exeter museum."],
+        ["N1"],
+    ),
+    # Of two recorders one is found.
+    "two recorders (en)": (
+        ["Divers recovered a voice recorder off Exeter.", "The engine recorder has not been recovered off Exeter."],
+        [],
+    ),
+    "two words about one man (en)": (
+        [
+            "His page identified him as a lawyer in Exeter.",
+            "The coroner's office identified him as a resident of Exeter.",
+        ],
+        [],
+    ),
     # More than the ones before.
     "others": (["L'incendie de Quimper a fait 18 blessés.", "Quatre autres blessés de l'incendie sont à Brest."], []),
 }

@@ -190,8 +190,14 @@ def _heads(tree: Tree, i: int, depth: int) -> list[int]:
 
 
 def _suppositions(reading: Reading) -> Iterator[Found]:
-    """ "Si le conseil avait voté …" tells of no vote; "si l'essai est en cours, …" may grant that it is."""
+    """ "Si le conseil avait voté …" tells of no vote; "si l'essai est en cours, …" may grant that it is.
+
+    Nor does "a tenté d'ouvrir la porte" tell that it was opened.
+    """
     tree = reading.tree
+    for i in range(len(tree.tokens)):
+        if tree.lemma(i) in tree.lexicon.attempts and tree.tokens[i].pos == "VERB" and not in_vain(tree, i):
+            yield None, [c for c in tree.children(i, "xcomp") if not tree.children(c, "nsubj")]
     for frame in reading.frames:
         if frame.tense == "past" and supposed(tree, [frame.index]):
             yield None, tree.subtree(frame.index)

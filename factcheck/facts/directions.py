@@ -55,7 +55,7 @@ def _changes(reading: Reading) -> Iterator[DirectionFact]:
     for frame in reading.frames:
         sign = reading.tree.lexicon.change.get(frame.lemma)
         theme = _theme_of_verb(frame)
-        if sign and theme and not frame.pending:
+        if sign and theme and not (frame.pending or frame.tried):
             yield _fact(reading, frame.index, frame, "change", sign, theme)
 
 
@@ -84,7 +84,7 @@ def _theme_of_word(reading: Reading, i: int) -> Phrase | None:
     tree = reading.tree
     frame = next((f for f in reading.frames if f.index == i), None)
     if frame:
-        return None if frame.pending else _theme_of_verb(frame)
+        return None if frame.pending or frame.tried else _theme_of_verb(frame)
     if tree.tokens[i].pos == "NOUN":
         return _complement(tree, i)
     head = tree.tokens[i].head

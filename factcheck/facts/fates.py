@@ -106,6 +106,7 @@ def sort_of(tree: Tree, noun: int) -> str:
 def _of_predicate(tree: Tree, head: int, top: int, beside: list[int]) -> Iterator[str]:
     """The fates that the predicate at `head` tells of its role at `top`."""
     carried = [c for c in tree.children(head, "xcomp", "ccomp") if not tree.children(c, "nsubj")]
+    carried += [c for c in tree.children(head, "advcl") if c == top + 1]  # "left 50 others missing"
     around = [*beside, *carried, *clause(tree, head), *(n for c in carried for n in clause(tree, c))]
     acting = tree.tokens[top].dep == "nsubj" and bool(tree.children(head, "obj"))
     for i in () if acting else (head, *(c for c in carried if not tree.children(c, "obj"))):

@@ -153,6 +153,9 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
     noun = _numbered(tree, head) if unit is None else None
     if noun is not None:
         head, words, unit = noun, [noun], tree.concept(noun)
+    elif unit is None and tree.is_dep(head, "nummod") and tree.lemma(tree.tokens[head].head) in tree.lexicon.others:
+        head = tree.tokens[head].head  # "114 others were injured"
+        words = [*words, head]
     frame = _predicate(reading, head)
     act = governor(reading, head)
     scope = scope_of(reading, head, act)
@@ -161,7 +164,8 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
     noun = _noun(tree, words, unit) if counts else None
     befallen = fates(tree, noun, words) if noun is not None and not (frame and frame.negated) else frozenset()
     rising = befallen & words_of(lang).rising
-    said = AGE if aged else sort_of(tree, noun) if noun is not None and unit else tree.lexicon.concept(unit or "")
+    named = noun is not None and unit and tree.lemma(noun) not in tree.lexicon.numbering  # "a total of 51 had been …"
+    said = AGE if aged else sort_of(tree, noun) if named and noun is not None else tree.lexicon.concept(unit or "")
     anyone = noun is not None and (said in tree.lexicon.anyone or tells(tree, noun) or (not unit and bool(rising)))
     counted = min(rising) if anyone and rising and (not unit or said in tree.lexicon.generic) else said
     modifiers = _modifiers(tree, head, words, frame) - {counted} - tree.lexicon.generic
@@ -259,10 +263,17 @@ def _modifiers(tree: Tree, noun: int, words: list[int], frame: Frame | None) -> 
     Where it happened narrows nothing: "quatre personnes dans le massif du Queyras".
     """
     hung = (c for i in {noun, *words} for c in tree.children(i, "amod", "compound", "nmod") if c not in words)
-    beside = [c for c in hung if not _is_place(tree, c)]
+    beside = [c for c in hung if not (_is_place(tree, c) or _of_some(tree, noun, c))]
     adverbs = tree.children(frame.index, "advmod") if frame else []
     manner = {tree.lemma(i) for i in adverbs if tree.lemma(i).endswith(("ment", "ly"))}
     return tree.content(beside) | manner
+
+
+def _of_some(tree: Tree, noun: int, i: int) -> bool:
+    """Whether a word tells of some of the counted only: "108 injuries, some serious", "12 dead, including a child"."""
+    if {tree.folded(c) for c in tree.children(i, "case")} & tree.lexicon.part_of:
+        return True
+    return i > noun and any(tree.tokens[n].text == "," for n in range(noun, i)) and tree.tokens[i].pos == "ADJ"
 
 
 def _is_place(tree: Tree, i: int) -> bool:

@@ -19,6 +19,8 @@ from factcheck.normalise.written import other_reading
 
 # How many words before a share may say which way it moved.
 DIRECTION_REACH = 5
+# Within so many words of "per" stands the share, behind the name of whose it is: "$42 per Kermor Marine share".
+SHARE_REACH = 4
 # The largest a quantity may be: beyond, it is a slip or an attack, and floats end at 308.
 LARGEST = Decimal("1e60")
 
@@ -160,7 +162,8 @@ class Reader(ShareReader):
             place = start - skip
             found = self.words.before.match_back(self.tokens, place)
             if found:
-                return found
+                known = any(self.key(at) in self.words.sets["definite"] for at in range(place, start))
+                return None if known and self.key(place - 1) in self.words.sets["placing"] else found
             if self.key(place - 1) not in self.words.sets["fillers"]:
                 return None
         return None
@@ -192,6 +195,8 @@ class Reader(ShareReader):
         found = self.units.names.match(self.tokens, timed[1]) if timed and timed[1] < len(self.tokens) else None
         if found and found[0].dimension in ("duration", "length", "area", "mass", "volume"):
             return replace(draft, per=found[0].name, resume=found[1])
+        if draft.dimension == MONEY and (share := self._share_at(draft.end)):
+            return replace(draft, per=share)
         link = self.words.per.match(self.tokens, draft.end)
         if not link or link[1] >= len(self.tokens) or self.tokens[link[1]].sort != Sort.WORD:
             return draft
@@ -199,6 +204,16 @@ class Reader(ShareReader):
             return draft
         noun = self.nouns.counted(self.tokens, link[1], several=False)
         return replace(draft, per=noun[0]) if noun else draft
+
+    def _share_at(self, place: int) -> str | None:
+        """The share that a price is of: "$42 a share", "$42-per-share", "42 dollars par action Kermor"."""
+        link = self.words.per_time.match(self.tokens, place + (self.key(place) == "-"))
+        for at in range(link[1], min(link[1] + SHARE_REACH, len(self.tokens))) if link else ():
+            if self.key(at) in self.words.sets["shares"]:
+                return self.words.share
+            if self.key(at) != "-" and not self.tokens[at].text[:1].isupper():
+                return None
+        return None
 
     def _directed(self, draft: Draft) -> Draft:
         """With "up" or "down" when a word of rising or falling stands shortly before."""

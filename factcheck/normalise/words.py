@@ -51,6 +51,7 @@ class Words:
         self.change_openers = Tree([(reverse(fold(p)), True) for p in rows["change_openers"]])
         self.bare_ages = rows["bare_ages"] == "true"
         self.person: str = rows["person"]
+        self.share: str = rows["shares"][0]
         self.people = _phrases(_crossed(rows["people_subjects"], rows["people_verbs"]) + rows["people_words"])
         self.below_zero = _phrases(rows["below_zero"])
         self.few = Tree(

@@ -26,7 +26,8 @@ class Frame:
 
     `predicate` is the shared id (or lemma) of its word; `tense` is "past", "present" or "future";
     `able` marks a predicate under "can"/"pouvoir", whose negation forbids or rules out; `stated` is false
-    for a bare infinitive ("l'interdiction d'exporter" exports nothing) and under "if", `pending` true for "not yet".
+    for a bare infinitive ("l'interdiction d'exporter" exports nothing) and under "if", `pending` true for "not yet",
+    `tried` for what is only attempted ("tried to open").
     """
 
     index: int
@@ -41,6 +42,7 @@ class Frame:
     copular: bool
     stated: bool
     pending: bool
+    tried: bool
     subject: Phrase | None
     object: Phrase | None
     obliques: tuple[Phrase, ...]
@@ -102,6 +104,7 @@ def _frame(tree: Tree, i: int) -> Frame:
         able=any(tree.lexicon.auxiliaries.get(tree.lemma(h)) == "possible" for h in helpers),
         copular=bool(tree.children(i, "cop")),
         stated=(bool(helpers) or "VerbForm=Inf" not in tree.tokens[i].morph) and not supposed(tree, [i, *chain]),
+        tried=not chain and tree.is_dep(i, "xcomp") and tree.lemma(tree.tokens[i].head) in tree.lexicon.attempts,
         pending=negated and any(tree.folded(c) in tree.lexicon.yet for v in [i, *chain] for c in tree.children(v)),
         subject=subject,
         object=obj,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from factcheck.conflicts.align import Slots, rivals, roles_agree, same_phrase, shared_names
+from factcheck.conflicts.align import Slots, rivals, roles_agree, same_phrase, shared_names, told_apart
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.facts import DenialFact, QuantifierFact, Reading, StatedFact, scope_of
 from factcheck.model import Kind, Modality, Reconciler, Severity
@@ -29,6 +29,8 @@ def negated_event(a: Reading, b: Reading) -> Clash | None:
         if f.negated != g.negated:
             if not (_denies(a, f, b) if f.negated else _denies(b, g, a)) or _of_some(a, f) or _of_some(b, g):
                 continue
+            if _told_both_ways(a, f) or _told_both_ways(b, g):
+                continue
             strength = _aligned(a, b, f, g)
             if strength:
                 return _negation(a, b, f, g, strength)
@@ -43,6 +45,11 @@ def _denies(reading: Reading, frame: Frame, other: Reading) -> bool:
     words = frozenset[str]().union(*(stated.words for stated in facts_of(other, StatedFact)))
     denials = (d for d in facts_of(reading, DenialFact) if d.start <= frame.start and frame.end <= d.end)
     return any((d.denied if frame.copular else d.needed) <= words for d in denials)
+
+
+def _told_both_ways(reading: Reading, frame: Frame) -> bool:
+    """Whether a claim affirms a predicate and denies it too: "failed to stop at the block, stopping at the wall"."""
+    return any(f.predicate == frame.predicate and f.negated != frame.negated for f in reading.frames)
 
 
 def _of_some(reading: Reading, frame: Frame) -> bool:
@@ -76,7 +83,7 @@ def _events(reading: Reading) -> tuple[tuple[str, Frame], ...]:
 
 def _telling(frame: Frame) -> bool:
     """Whether a frame tells of an event: not a bare infinitive, not a thing still to come, not an empty verb."""
-    return frame.stated and not frame.pending and frame.predicate not in _LIGHT
+    return frame.stated and not (frame.pending or frame.tried) and frame.predicate not in _LIGHT
 
 
 def _aligned(a: Reading, b: Reading, f: Frame, g: Frame) -> float:
@@ -88,7 +95,7 @@ def _aligned(a: Reading, b: Reading, f: Frame, g: Frame) -> float:
     for p, q in ((f.subject, g.subject), (f.object, g.object)):
         if p is None or q is None:
             continue
-        if not same_phrase(p, q) or rivals(p.names, q.names)[0]:
+        if not same_phrase(p, q) or rivals(p.names, q.names)[0] or told_apart(p, q):
             return 0.0
         if _substance(a, p) and _substance(b, q):
             weight += 0.4 + (0.1 if p.names or p.lemmas & q.lemmas else 0.0)

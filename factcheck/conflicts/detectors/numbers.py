@@ -6,6 +6,7 @@ from factcheck.conflicts.align import PARALLEL, parallel, rivals, roles_agree, s
 from factcheck.conflicts.detectors.ages import same_bearer
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.conflicts.detectors.quantifiers import otherwise_quantified
+from factcheck.conflicts.detectors.wholes import other_whole
 from factcheck.conflicts.figures import NEAR, covers, ends_apart, gap, level, step, written
 from factcheck.facts import NumberFact, Reading
 from factcheck.facts.fates import words_of
@@ -54,6 +55,7 @@ def quantity_disjoint(a: Reading, b: Reading) -> Clash | None:
         for g in theirs
         if _comparable(f, g)
         and not (_other_group(f, g, mine) or _other_group(g, f, theirs))
+        and not other_whole(a, b, f, g, (mine, theirs))
         and (rung := level(f, g) or _reworded(a, b, f, g))
         and not _told_elsewhere(f, theirs)
         and not _told_elsewhere(g, mine)

@@ -1,0 +1,125 @@
+"""Wholes: two figures of one thing: one takes in what the other leaves out, adds it up, or is told of each alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from functools import cache
+from itertools import combinations
+
+from factcheck.conflicts.align import rivals, shared_names
+from factcheck.facts import NumberFact, Reading
+from factcheck.facts.base import head_of, tokens_in
+from factcheck.lang import theme
+from factcheck.model import Qualifier
+from factcheck.text import fold, strip_accents
+
+# A claim that gives more counts than this is a table; its sums are chance.
+_LIST = 8
+# Between a word that takes in and what is taken in stand at most so many others: "including Kermor's net debt".
+_BETWEEN = 4
+# Within so many words behind a figure "each" speaks of it.
+_BEHIND = 8
+
+
+def other_whole(a: Reading, b: Reading, f: NumberFact, g: NumberFact, sides: Sequence[tuple[NumberFact, ...]]) -> bool:
+    """Whether two figures are told of wholes that are put together otherwise; `sides` are the figures of either claim.
+
+    So are "sept membres d'équipage et trois agents" and "dix personnes"; "$85 billion" and "$109 billion including
+    debt"; "one from each country" and "56"; what one company paid and what another did.
+    """
+    return (
+        _adds_up(f, g, sides[0])
+        or _adds_up(g, f, sides[1])
+        or _reckoned(a, f) != _reckoned(b, g)
+        or _of_each(a, f) != _of_each(b, g)
+        or _shared_out(a, f, sides[0]) != _shared_out(b, g, sides[1])
+        or _of_another(a, b, f)
+        or _of_another(b, a, g)
+    )
+
+
+def _adds_up(f: NumberFact, g: NumberFact, mine: Iterable[NumberFact]) -> bool:
+    """Whether `f` and others that its claim counts with it make `g`."""
+    if f.quantity.value is None or not _exact(f) or not g.bounds.is_point or f.part:
+        return False
+    beside = [h for h in mine if h is not f and _alike(f, h) and _exact(h) and h.part != "of"]
+    if len(beside) > _LIST:
+        return False
+    missing = (g.quantity.value or Decimal(0)) - f.quantity.value
+    sums = (
+        sum(h.quantity.value or 0 for h in some) for n in range(1, len(beside) + 1) for some in combinations(beside, n)
+    )
+    return any(total == missing for total in sums)
+
+
+def _alike(f: NumberFact, h: NumberFact) -> bool:
+    """Whether two figures of a claim may be added: counts of one fate, or sums of one currency."""
+    if f.counts and h.counts:
+        return f.fates == h.fates
+    return f.unit == h.unit and f.quantity.dimension == "money" and f.quantity.per == h.quantity.per
+
+
+def _shared_out(reading: Reading, fact: NumberFact, mine: Iterable[NumberFact]) -> bool:
+    """Whether a sum is one of two that make another: "$20 in cash and $30 in stock"."""
+    if fact.quantity.dimension != "money":
+        return False
+    pairs = (sorted((fact, h), key=lambda x: x.start) for h in mine if h is not fact and _alike(fact, h))
+    joining = _words(reading.claim.lang)["joining"]
+    return any(set(_plain(reading.slice(one.end, other.start)).split()[-1:]) & joining for one, other in pairs)
+
+
+def _exact(fact: NumberFact) -> bool:
+    return fact.quantity.qualifier is Qualifier.EXACT and fact.bounds.is_point
+
+
+def _reckoned(reading: Reading, fact: NumberFact) -> frozenset[str]:
+    """Whether the claim says that debt, or whoever did it, is taken in or left out of such a figure."""
+    kind = "toll" if fact.toll else fact.quantity.dimension
+    if kind not in ("toll", "money") or fact.quantity.per:
+        return frozenset()
+    told = _pattern(reading.claim.lang, kind).finditer(_plain(reading.claim.text))
+    return frozenset(name.split("_")[0] for m in told for name, word in m.groupdict().items() if word)
+
+
+def _of_each(reading: Reading, fact: NumberFact) -> bool:
+    """Whether a count is told of each of several: "one from each country"."""
+    behind = re.split(r"[.;:]", _plain(reading.claim.text[fact.end - reading.claim.start :]), maxsplit=1)[0]
+    return fact.counts and bool(_words(reading.claim.lang)["each"] & set(behind.split()[:_BEHIND]))
+
+
+def _of_another(a: Reading, b: Reading, f: NumberFact) -> bool:
+    """Whether a sum is of somebody's deal ("Kermor's $94 billion purchase") of whom the other claim does not speak."""
+    tree = a.tree
+    head = head_of(tree, tokens_in(tree, f.start, f.end)) if f.quantity.dimension == "money" else None
+    deal = next((i for i in tree.ancestors(head) if tree.is_nominal(i)), None) if head is not None else None
+    owners = (
+        tree.names(n for c in tree.children(deal, "nmod:poss") for n in tree.subtree(c)) if deal is not None else ()
+    )
+    strange = bool(owners) and not shared_names(frozenset(owners), b.names)
+    return strange and bool(rivals(a.names, b.names)[0])
+
+
+def _plain(text: str) -> str:
+    return strip_accents(fold(text)).lower()
+
+
+@cache
+def _words(lang: str) -> dict[str, frozenset[str]]:
+    return {key: frozenset(words) for key, words in theme("wholes", lang).items()}
+
+
+@cache
+def _pattern(lang: str, kind: str) -> re.Pattern[str]:
+    """What finds a word of taking in or leaving out with what it takes, in either order."""
+    words = {key: "|".join(map(re.escape, sorted(found))) for key, found in _words(lang).items()}
+    gap = rf"(?:\s[^\s.;:]+){{0,{_BETWEEN}}}\s"
+    ways = (
+        rf"(?P<{way}_{at}>\b(?:{cue})\b){gap}(?:{what})\b"
+        if at == "before"
+        else rf"\b(?:{what}) (?P<{way}_{at}>{cue})\b"
+        for way, cue in (("taking", words["taking"]), ("leaving", words["leaving"]))
+        for at, what in (("before", words[kind]), ("behind", words[kind]))
+    )
+    return re.compile("|".join(ways))
