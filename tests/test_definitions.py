@@ -32,7 +32,7 @@ READ = [
     ("en", "Kerlan, also called Abalan, is a port city in the west of France.", ("city",), None, set(), {"france"}),
     ("en", "Jo Abalan is Danish.", (), None, {"danemark"}, set()),
     ("en", "Jo Abalan is a player of American football.", (), None, set(), set()),
-    ("fr", "Marée basse est un film britannique de 1990.", ("film",), None, {"royaume uni"}, set()),
+    ("fr", "Marée basse est un film britannique de 1990.", ("film",), 1990, {"royaume uni"}, set()),
     ("fr", "Kerlan est une ville portuaire située en France.", ("ville",), None, set(), {"france"}),
 ]
 
@@ -95,6 +95,28 @@ CLASH = [
     ("fr", "Jo Abalan (12 mai 1950, Brest – 3 juin 2001) est un peintre.", "Jo Abalan est mort en 2004.", True),
     ("fr", "Jo Abalan (1950-2001) était un peintre.", "Jo Abalan est né le 12 mai 1950.", False),
     ("fr", "Kerlan est un groupe breton, formé en 1990 à Brest.", "Kerlan a été formé en 1994.", True),
+    # the year that a work is labelled with, and its release
+    ("en", "Low Tide is a 1990 film.", "Low Tide was released in 1996.", True),
+    ("en", "Low Tide is a 1990 film.", "Low Tide is a silent film that was released in 1920.", True),
+    ("en", "Low Tide is a 1990 film.", "Low Tide was released in 1991.", False),
+    ("en", "Low Tide is a 1990 film.", "Low Tide was shot in 1996.", False),
+    ("fr", "« Basse Mer » est un film de 1990.", "« Basse Mer » est sorti en 1996.", True),
+    ("fr", "« Basse Mer » est un film de 1990.", "« Basse Mer » est sorti en 1991.", False),
+    ("en", "Jo Kerlan MC and bar (1 May 1917 – 2006) was an officer.", "Jo Kerlan was born in June 1917.", True),
+    # two places in one order
+    ("en", "Kerlan is the largest city in Norway.", "Kerlan is the third largest city in Norway.", True),
+    ("en", "Kerlan is the most populous city in Norway.", "Kerlan is Norway's city.", False),
+    ("en", "Low Tide is her debut album.", "Low Tide is her second album.", True),
+    (
+        "en",
+        "Kerlan is the largest city in Norway by area.",
+        "Kerlan, an old harbour with a mill, is the third largest city in Norway by population.",
+        False,
+    ),
+    ("en", "Kerlan is the largest city in Norway.", "Kerlan is the third largest port in Norway.", False),
+    ("en", "Kerlan is the largest city in Norway.", "Kerlan is the third largest city in Europe.", False),
+    ("fr", "Kerlan est la plus grande ville de Norvège.", "Kerlan est la deuxième plus grande ville de Norvège.", True),
+    ("fr", "Kerlan est la plus grande ville de Norvège.", "Kerlan est le deuxième port de Norvège.", False),
 ]
 
 

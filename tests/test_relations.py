@@ -297,3 +297,74 @@ def test_named_beside_label():
     assert [(f.relation, f.names, f.value) for f in found] == [("produce", {"kora"}, {"paul abalan"})]
     verdict = next(iter(compare_all([(told, "La Kora est produite par Morvan.", "fr")])))
     assert verdict.label == "contradiction"
+
+
+ROLES = [
+    (
+        "en",
+        "The film is based on the 1990 novel Low Tide by Ana Kerlan.",
+        {("source", "low tide"), ("source", "novel"), ("source by", "ana kerlan")},
+    ),
+    ("en", "Kerlan Park is named after the painter Jo Abalan.", {("namesake", "jo abalan")}),
+    ("en", "Kerlan Rovers finished third in the league.", {("final rank", "third")}),
+    ("en", "Kerlan beat Abalan in the final.", {("beaten in the final", "abalan")}),
+    ("en", "Kerlan beat Abalan on Monday.", set()),
+    ("en", "Kerlan Park is not named after Jo Abalan.", set()),
+    (
+        "fr",
+        "Le film est adapté d'une pièce de Jo Abalan.",
+        {("source", "comédie musicale"), ("source by", "jo abalan")},
+    ),
+    ("fr", "La série est diffusée sur Arte.", {("network", "arte")}),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), ROLES, ids=[text for _, text, _ in ROLES])
+def test_roles(lang, text, expected):
+    """A verb tells by a phrase behind it of what, by whom, on which channel or rank a thing is."""
+    found = (f for r in readings(text, lang) for f in r.facts if isinstance(f, RelationFact))
+    told = ((f.relation, word) for f in found for word in (*f.value, *(member for _, member in f.kinds)))
+    assert {row for row in told if row[0] not in ("birth", "win")} == expected
+
+
+ONE_ROLE = [
+    ("en", "The park is named after Ana Kerlan.", "The park was named for Jo Abalan.", True),
+    ("en", "The film is based on a novel.", "The film was adapted from a comic.", True),
+    ("en", "The film is based on the novel Low Tide.", "The film is based on a novel by Ana Kerlan.", False),
+    ("en", "The film is based on a novel.", "The film is based on a true story.", False),
+    ("en", "The series aired on Tidal.", "The series was broadcast on Coastline.", True),
+    ("en", "The series aired on Tidal in Norway.", "In Peru, the series aired on Coastline.", False),
+    ("en", "Kerlan Rovers finished second in the league.", "Kerlan Rovers finished in fifth place.", True),
+    (
+        "en",
+        "Jo Kerlan beat Ana Dow in the bronze medal match.",
+        "Jo Kerlan beat Luc Abalan to win the bronze medal.",
+        True,
+    ),
+    ("en", "Jo Kerlan beat Ana Dow in the semifinal.", "Jo Kerlan beat Luc Abalan in the final.", False),
+    # one competition, one kind of work under two words
+    ("en", "The season had ten teams and was won by Kerlan Rovers.", "The league was won by Abalan United.", True),
+    ("en", "The movie was directed by Ana Kerlan.", "The film was directed by Jo Abalan.", True),
+    ("en", "The cup was won by Kerlan Rovers.", "The league was won by Abalan United.", False),
+    # several against one, nobody known against one
+    ("en", "The music of Low Tide was composed by a team of writers.", "Low Tide was composed by Jo Abalan.", True),
+    ("en", "Low Tide was written by various authors.", "Low Tide was written by Jo Abalan and Max Dow.", False),
+    ("en", "The author of Low Tide is unknown.", "Low Tide was written by Jo Abalan.", True),
+    ("en", "The author of Low Tide is not stated.", "The author of Low Tide is Jo Abalan.", True),
+    ("en", "The author of Low Tide is unknown.", "The director of Low Tide is Jo Abalan.", False),
+    ("en", "Ana wrote a book.", "Jo wrote a book.", False),
+    ("en", "Tidal Foods is a subsidiary of Kerlan.", "Tidal Foods is owned by Abalan.", True),
+    ("fr", "Le film est adapté d'un roman.", "Le film est adapté d'une pièce.", True),
+    ("fr", "Le film est adapté d'un roman.", "Le film est adapté d'une histoire vraie.", False),
+    ("fr", "La série est diffusée sur Arte.", "La série est diffusée sur Canal+.", True),
+    ("fr", "Le film a été écrit par une équipe de scénaristes.", "Le film a été écrit par Jo Abalan.", True),
+    ("fr", "L'auteur de Marée est inconnu.", "L'auteur de Marée est Jo Abalan.", True),
+    ("fr", "Ana a écrit un livre.", "Jo a écrit un livre.", False),
+]
+
+
+@pytest.mark.parametrize(("lang", "a", "b", "clashes"), ONE_ROLE, ids=[f"{a} / {b}" for _, a, b, _ in ONE_ROLE])
+def test_one_role(lang, a, b, clashes):
+    """Of what a thing has one, two clash; a title and an author, two occasions or two rounds are two things."""
+    (verdict,) = compare_all([(a, b, lang)])
+    assert (verdict.label == "contradiction") is clashes

@@ -24,6 +24,7 @@ from factcheck.facts.pictures import PictureFact, pictures
 from factcheck.facts.quantifiers import QuantifierFact, quantifiers
 from factcheck.facts.relations import RelationFact, relations
 from factcheck.facts.reproaches import ReproachFact, reproaches
+from factcheck.facts.roles import roles
 from factcheck.facts.sequences import SequenceFact, sequences
 from factcheck.facts.states import StateFact, states
 from factcheck.facts.ties import TieFact, ties
@@ -71,6 +72,7 @@ def read(claims: Sequence[Claim]) -> tuple[Reading, ...]:
                 *happenings(reading),
                 *lives(reading),
                 *relations(reading),
+                *roles(reading),
                 *ties(reading),
                 *nations(reading),
                 *quantified,

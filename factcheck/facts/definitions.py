@@ -41,7 +41,8 @@ class DefinitionFact:
     where no name stands there, and `pronoun` where what does may stand for any ("it", "the film"). `kinds` are the
     kinds of thing it is said to be, `person` its noun for people; `countries` by their ids, `sites` the regions,
     countries and continents it is said to lie in, `year` that of its making, each with its place; `ordinals` tell the
-    how-manieth it is, `owners` are the names behind "by" or "of".
+    how-manieth it is, `owners` are the names behind "by" or "of". `rank` is its place in an order, of things called
+    `ranked` and among what is named `around` it ("the third largest city in X").
     """
 
     start: int
@@ -58,6 +59,9 @@ class DefinitionFact:
     year: tuple[int, Place] | None
     ordinals: frozenset[Member]
     owners: frozenset[str]
+    rank: tuple[frozenset[Member], Place] | None
+    ranked: frozenset[str]
+    around: frozenset[str]
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
@@ -149,9 +153,12 @@ def _definition(reading: Reading, subject: list[int], behind: list[int], said: l
         person=tree.text(people[:1]) if people else None,
         countries=dict(_countries(tree, said)),
         sites={} if people else dict(_sites(tree, behind[len(said) :], heads)),
-        year=_year(tree, said),
+        year=_year(tree, said) or _year(tree, _labelling(tree, behind[len(said) :])),
         ordinals=frozenset(m for i in said for m in member(tree.lemma(i), tree.lexicon.lang) if m[0] == _RANK),
         owners=frozenset(_owners(tree, behind[len(said) :])),
+        rank=_rank(tree, said),
+        ranked=frozenset(_ranked(tree, said)),
+        around=frozenset(_ranked_by(tree, behind[len(said) :])),
     )
 
 
@@ -219,6 +226,43 @@ def _owners(tree: Tree, behind: Sequence[int]) -> Iterator[str]:
             yield entity.key
 
 
+def _rank(tree: Tree, said: Sequence[int]) -> tuple[frozenset[Member], Place] | None:
+    """The place in an order that a predicate noun tells: by a word for it, the first by a superlative alone."""
+    lang = tree.lexicon.lang
+    told = next((i for i in said if _ordinals(tree, i)), None)
+    if told is not None:
+        return _ordinals(tree, told), tree.text([told])
+    top = next((i for i in said if _superlative(tree, i)), None)
+    return None if top is None else (member(tree.lexicon.top, lang), tree.text([top]))
+
+
+def _superlative(tree: Tree, i: int) -> bool:
+    """Whether a word makes its adjective the top of an order: "largest", "the most populous", "la plus grande"."""
+    grading = tree.lemma(i) in tree.lexicon.more | tree.lexicon.less and tree.tokens[i].pos == "ADV"
+    behind_the = grading and i > 0 and "Definite=Def" in tree.tokens[i - 1].morph
+    return "Degree=Sup" in tree.tokens[i].morph or behind_the
+
+
+def _ordinals(tree: Tree, i: int) -> frozenset[Member]:
+    return frozenset(m for m in member(tree.lemma(i), tree.lexicon.lang) if m[0] == _RANK)
+
+
+def _ranked(tree: Tree, said: Sequence[int]) -> Iterator[str]:
+    """What is put in order: the nouns and adjectives of a predicate noun but for its rank."""
+    for i in said:
+        if tree.tokens[i].pos in ("NOUN", "PROPN", "ADJ") and not _ordinals(tree, i):
+            yield tree.lemma(i)
+
+
+def _ranked_by(tree: Tree, behind: Sequence[int]) -> Iterator[str]:
+    """Among what, and by what, an order is: the names and nouns behind it, up to the next mark or verb."""
+    for i in behind:
+        if tree.tokens[i].pos in ("VERB", "AUX", "PUNCT", "SCONJ", "PRON"):
+            return
+        if tree.is_nominal(i):
+            yield tree.concept(i)
+
+
 def _part_of_land(tree: Tree, i: int) -> bool:
     """Whether a thing of this kind lies in what it is "of": "a state of Peru", "a district of Peru"."""
     members = {word for _, word in kind(tree.lemma(i), tree.lexicon.lang)}
@@ -228,6 +272,11 @@ def _part_of_land(tree: Tree, i: int) -> bool:
 def _leads_to_place(tree: Tree, i: int) -> bool:
     """Whether a word leads to where something lies."""
     return tree.lemma(i) in tree.lexicon.sited_by or tree.lexicon.sited.get(tree.lemma(i)) == "site"
+
+
+def _labelling(tree: Tree, behind: Sequence[int]) -> Sequence[int]:
+    """The word behind a predicate noun and "of", which may be a year: "un film de 1990"."""
+    return behind[1:2] if behind and tree.lemma(behind[0]) in _BY else ()
 
 
 def _year(tree: Tree, said: Sequence[int]) -> tuple[int, Place] | None:

@@ -28,7 +28,8 @@ class Happening:
     `act` is its predicate, or "begin" where a proceeding is set going, in whatever words; `theme` what it happens to,
     `agent` who does it, `rest` its other roles but for dates; `names` what is named in its clause or, where that names
     nothing, in the claim, if a proceeding is set going (a birth needs its own); `once` says that it happens to a thing
-    no second time, `noun` that a noun tells it and its verb only dates it.
+    no second time, `noun` that a noun tells it and its verb only dates it, `labelled` that a thing is labelled with its
+    year, which may be that of its making ("a 1990 film").
     """
 
     start: int
@@ -42,6 +43,7 @@ class Happening:
     names: frozenset[str]
     once: bool
     noun: bool = False
+    labelled: bool = False
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:

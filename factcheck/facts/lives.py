@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.facts.base import Reading, head_of, scope_of, tokens_in
-from factcheck.facts.definitions import Place, opening
+from factcheck.facts.definitions import Place, definitions, opening
 from factcheck.facts.happenings import Happening, known
 from factcheck.model import Entity, When
 from factcheck.normalise import dates
 from factcheck.parse.tree import Phrase
 
-_BRACKETS = re.compile(r"\s*\(([^()]{4,200})\)")
+# What somebody was awarded may stand between his name and the brackets ("Jo Kerlan MC and bar (1917 – 2006)").
+_BRACKETS = re.compile(r"(?:\s(?:[A-Z]{2,5}|[a-z]{2,8})){0,4}\s*\(([^()]{4,200})\)")
 _BORN = re.compile(r"\b(?:born|née?)\b", re.IGNORECASE)
 _DIED = re.compile(r"\b(?:died|morte?|décédée?)\b", re.IGNORECASE)
 _DASH = re.compile(r"\s*(?:--?|[–—])\s*")
@@ -39,6 +40,7 @@ def lives(reading: Reading) -> Iterator[Happening]:
     topic = _topic(reading, named)
     yield from _in_brackets(reading, named[0], topic)
     yield from _in_participles(reading, behind, topic)
+    yield from _issued(reading, topic)
 
 
 def _topic(reading: Reading, named: list[Entity]) -> Phrase:
@@ -83,12 +85,26 @@ def _ends(when: When, lang: str) -> list[When]:
 
 
 def _in_participles(reading: Reading, behind: list[int], topic: Phrase) -> Iterator[Happening]:
-    """What happened but once to the subject of a definition: "is a band from Brest, formed in 1990"."""
+    """What happened but once to the subject of a definition: "is a band formed in 1990", "… which was formed in …"."""
     tree = reading.tree
     for i in behind:
-        participle = "VerbForm=Part" in tree.tokens[i].morph and not tree.children(i, "aux", "nsubj", "nsubj:pass")
+        own = [c for c in tree.children(i, "nsubj", "nsubj:pass") if tree.lemma(c) not in tree.lexicon.relatives]
+        participle = "VerbForm=Part" in tree.tokens[i].morph and not own
         if participle and tree.lemma(i) in tree.lexicon.once and (when := _behind(reading, i)):
             yield _happening(reading, tree.lemma(i), topic, when, tree.text([i]))
+
+
+def _issued(reading: Reading, topic: Phrase) -> Iterator[Happening]:
+    """What came out in the year it is labelled with: "is a 1990 film"."""
+    lexicon = reading.tree.lexicon
+    for fact in definitions(reading):
+        kinds = (word for members, _ in fact.kinds for _, word in members)
+        verb = next((lexicon.issued[word] for word in kinds if word in lexicon.issued), "")
+        when = next(iter(dates(str(fact.year[0]), lexicon.lang)), None) if fact.year and verb else None
+        if fact.year and when:
+            start, end = fact.year[1]
+            told = _happening(reading, verb, topic, replace(when, start=start, end=end), fact.year[1])
+            yield replace(told, labelled=True)
 
 
 def _behind(reading: Reading, i: int) -> When | None:

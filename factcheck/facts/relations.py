@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from factcheck.facts.base import Reading, Scope, head_of, scope_of
-from factcheck.facts.identities import says_kind
+from factcheck.facts.identities import indefinite, says_kind
 from factcheck.facts.ties import bearers
 from factcheck.model import Modality
 from factcheck.parse.frames import Frame
-from factcheck.parse.groups import kind, member
+from factcheck.parse.groups import Member, kind, member
 from factcheck.parse.negation import negators
 from factcheck.parse.tree import Phrase, Tree
 from factcheck.text import folded
@@ -37,8 +37,10 @@ class RelationFact:
 
     `thing` is the head of what has the relation: a shared id, a name's key, or None where only a pronoun or nothing
     stands there ("it was directed by …", "the director is …"); `names` are the thing's names. Of a `place`, the value
-    names what it lies in too; `members` are the names that are each a value of their own ("X and Y"). `start`/`end` are
-    those of the value.
+    names what it lies in too; `members` are the names that are each a value of their own ("X and Y"), `kinds` the
+    groups of a value told by a noun ("based on a novel"). `several` tells that the value is more than one, unnamed ("by
+    a team"), `unknown` that nobody knows it; `beside` are names that may tell of another occasion ("on X in France").
+    `start`/`end` are those of the value.
     """
 
     start: int
@@ -48,8 +50,12 @@ class RelationFact:
     thing: str | None
     names: frozenset[str]
     value: frozenset[str]
-    place: bool
+    place: bool = False
     members: frozenset[str] = frozenset()
+    kinds: frozenset[Member] = frozenset()
+    several: bool = False
+    unknown: bool = False
+    beside: frozenset[str] = frozenset()
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
@@ -69,7 +75,7 @@ def relations(reading: Reading) -> tuple[RelationFact, ...]:
     found += [_lying(reading, i) for i in range(len(reading.tree.tokens))]
     if not titled:
         found += _apposed(reading)
-    return tuple(fact for fact in found if fact and fact.value)
+    return tuple(fact for fact in found if fact and (fact.value or fact.several))
 
 
 def _made(reading: Reading, frame: Frame) -> RelationFact | None:
@@ -77,20 +83,26 @@ def _made(reading: Reading, frame: Frame) -> RelationFact | None:
     relation = reading.tree.lexicon.makers.get(frame.lemma)
     if relation is None or frame.copular or frame.object is None or frame.subject is None:
         return None
-    return _fact(reading, frame, relation, frame.object.head, [frame.subject.head])
+    fact = relation_of(reading, frame, relation, frame.object.head, [frame.subject.head])
+    return None if fact.thing is not None and _any(reading.tree, fact, frame.object.head) else fact
+
+
+def _any(tree: Tree, fact: RelationFact, thing: int) -> bool:
+    """Whether a thing is any of its kind: "Ana a écrit un livre" and "Luc a écrit un livre" are of two books."""
+    return not fact.names and indefinite(tree, thing) and fact.thing == tree.concept(thing)
 
 
 def _sited(reading: Reading, frame: Frame) -> RelationFact | None:
     """ "He was born in X", "the town is located in X"."""
     lexicon = reading.tree.lexicon
     relation, thing = lexicon.sited.get(frame.lemma), frame.object or frame.subject
-    places = [p for p in _beside(reading.tree, frame) if p.case in lexicon.sited_by and p.names]
+    places = [p for p in phrases_beside(reading.tree, frame) if p.case in lexicon.sited_by and p.names]
     if relation is None or thing is None or not places:
         return None
-    return _fact(reading, frame, relation, thing.head, [p.head for p in places], place=True)
+    return relation_of(reading, frame, relation, thing.head, [p.head for p in places], place=True)
 
 
-def _beside(tree: Tree, frame: Frame) -> list[Phrase]:
+def phrases_beside(tree: Tree, frame: Frame) -> list[Phrase]:
     """The obliques of a predicate, and the names that a parser takes for its complement ("né à Brest")."""
     named = [
         replace(tree.phrase(c), case=_mark(tree, c)) for c in tree.children(frame.index, "xcomp") if c in tree.entity_of
@@ -111,7 +123,7 @@ def _labelled(reading: Reading, frame: Frame) -> RelationFact | None:
         relation = tree.lexicon.makers.get(tree.lemma(label))
         if relation and tree.tokens[label].pos == "NOUN" and tree.phrase(label).definite:
             owner = next((c for c in tree.children(label, "nmod") if _owns(tree, c)), None)
-            return _fact(reading, frame, relation, owner, [value])
+            return relation_of(reading, frame, relation, owner, [value])
     return None
 
 
@@ -122,7 +134,7 @@ def _belonging(reading: Reading, frame: Frame) -> RelationFact | None:
     owner = next((c for c in tree.children(frame.index, "nmod") if _owns(tree, c)), None)
     if relation is None or owner is None or not frame.copular or frame.subject is None:
         return None
-    return _fact(reading, frame, relation, frame.subject.head, [owner], place=relation in _PARTS)
+    return relation_of(reading, frame, relation, frame.subject.head, [owner], place=relation in _PARTS)
 
 
 def _schooled(reading: Reading, frame: Frame) -> RelationFact | None:
@@ -133,7 +145,7 @@ def _schooled(reading: Reading, frame: Frame) -> RelationFact | None:
         return None
     beside = [*frame.obliques, *(tree.phrase(c) for c in tree.children(frame.object.head, "nmod"))]
     schools = [p.head for p in beside if p.case in tree.lexicon.sited_by and p.names]
-    return _fact(reading, frame, f"degree {degree}", frame.subject.head, schools[:1]) if schools else None
+    return relation_of(reading, frame, f"degree {degree}", frame.subject.head, schools[:1]) if schools else None
 
 
 def _degrees(tree: Tree, i: int) -> list[str]:
@@ -150,7 +162,7 @@ def _by(reading: Reading, frame: Frame) -> RelationFact | None:
         return None
     beside = tree.children(frame.index, "nmod", "obl")
     author = next((c for c in beside if any(tree.lemma(n) in _BY for n in tree.children(c, "case"))), None)
-    return None if author is None else _fact(reading, frame, "by", frame.subject.head, [author])
+    return None if author is None else relation_of(reading, frame, "by", frame.subject.head, [author])
 
 
 def _lying(reading: Reading, i: int) -> RelationFact | None:
@@ -162,7 +174,7 @@ def _lying(reading: Reading, i: int) -> RelationFact | None:
     placed = [c for c in places if c in tree.entity_of and _mark(tree, c) in tree.lexicon.sited_by]
     if not placed or subject is None or negators(tree.tokens, i, tree.lexicon.lang, tree.children):
         return None
-    return _fact(reading, None, "site", subject, placed, place=True)
+    return relation_of(reading, None, "site", subject, placed, place=True)
 
 
 def _apposed(reading: Reading) -> Iterator[RelationFact]:
@@ -175,7 +187,7 @@ def _apposed(reading: Reading) -> Iterator[RelationFact]:
             continue
         own = [n for n in bearers(tree, i) if n in tree.entity_of]
         if own:
-            yield _fact(reading, None, relation, owner, own[:1])
+            yield relation_of(reading, None, relation, owner, own[:1])
 
 
 def _worded(reading: Reading) -> RelationFact | None:
@@ -228,7 +240,6 @@ def _of_title(reading: Reading, relation: str, owner: range, value: list[int]) -
         thing=title if head is None else tree.concept(head),
         names=tree.names(owner) or frozenset({title}),
         value=tree.names(value),
-        place=False,
         members=tree.names(value),
     )
 
@@ -238,9 +249,10 @@ def _owns(tree: Tree, i: int) -> bool:
     return tree.is_dep(i, "nmod:poss") or any(tree.lemma(c) in _OF for c in tree.children(i, "case"))
 
 
-def _fact(
+def relation_of(
     reading: Reading, frame: Frame | None, relation: str, at: int | None, values: list[int], *, place: bool = False
 ) -> RelationFact:
+    """The relation of the thing at `at`, if any stands there, to the values at `values`."""
     tree = reading.tree
     thing = at if at is None or frame is None else _resolved(reading, at, frame.index)
     names = frozenset[str]() if thing is None else tree.names(_own(tree, thing))
@@ -257,7 +269,15 @@ def _fact(
         value=tree.names(held) - names,
         place=place,
         members=tree.names(n for head in heads for n in (head, *tree.children(head, "compound", "flat"))) - names,
+        several=any(_several(tree, head) for head in heads),
     )
+
+
+def _several(tree: Tree, i: int) -> bool:
+    """Whether a noun stands for several, unnamed: "a team of writers", "various artists"."""
+    narrowed = {tree.lemma(c) for c in tree.children(i, "amod", "det")} & tree.lexicon.several
+    plural = "Number=Plur" in tree.tokens[i].morph
+    return tree.lemma(i) in tree.lexicon.several or bool(plural and narrowed)
 
 
 def _called(tree: Tree, i: int) -> int:

@@ -14,6 +14,15 @@ _STEM = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """What a verb tells of a thing by a phrase behind one of the prepositions `by`: `takes` says what may fill it."""
+
+    relation: str
+    by: frozenset[str]
+    takes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """The relations of one language. Keys are lemmas; values are ids shared by all languages."""
 
@@ -37,6 +46,15 @@ class Lexicon:
     functions: frozenset[str]
     makers: Mapping[str, str]
     belonging: Mapping[str, str]
+    roles: Mapping[str, tuple[Role, ...]]
+    several: frozenset[str]
+    unknown: frozenset[str]
+    specifying: frozenset[str]
+    beating: frozenset[str]
+    rounds: Mapping[str, tuple[str, ...]]
+    ending: frozenset[str]
+    top: str
+    issued: Mapping[str, str]
     naming: frozenset[str]
     copulas: frozenset[str]
     sited: Mapping[str, str]
@@ -148,6 +166,16 @@ def _scales(groups: Mapping[str, Mapping[str, Iterable[str]]]) -> dict[str, tupl
     return table
 
 
+def _roles(data: Mapping[str, Mapping[str, Iterable[str]]]) -> dict[str, tuple[Role, ...]]:
+    """verb -> the roles that it tells."""
+    table: dict[str, tuple[Role, ...]] = {}
+    for relation, row in data.items():
+        role = Role(relation=relation, by=frozenset(row["by"]), takes=frozenset(row["takes"]))
+        for verb in row["told"]:
+            table[verb] = (*table.get(verb, ()), role)
+    return table
+
+
 @cache
 def lexicon(lang: str) -> Lexicon:
     """The relations of `lang` ("fr" or "en")."""
@@ -173,6 +201,15 @@ def lexicon(lang: str) -> Lexicon:
         functions=frozenset(data["functions"]),
         makers=_inverted(data["makers"]),
         belonging=_inverted(data["belonging"]),
+        roles=_roles(data["roles"]),
+        several=frozenset(data["several"]),
+        unknown=frozenset(data["unknown"]),
+        specifying=frozenset(data["specifying"]),
+        beating=frozenset(data["beating"]),
+        rounds={stage: tuple(words) for stage, words in data["rounds"].items()},
+        ending=frozenset(data["ending"]),
+        top=data["top"],
+        issued=_inverted(data["issued"]),
         naming=frozenset(data["naming"]),
         sited=_inverted(data["sited"]),
         copulas=frozenset(data["copulas"]),

@@ -42,8 +42,8 @@ def date_changed(a: Reading, b: Reading) -> Clash | None:
 
 
 def _of_another(a: Reading, d: When, b: Reading, e: When) -> bool:
-    """Whether another noun or name stands in the place of one: another thing has another date."""
-    nominal = ("NOUN", "PROPN")
+    """Whether another noun, name or verb stands in the place of one: another thing has another date."""
+    nominal = ("NOUN", "PROPN", "VERB")
     for sides in edits(a, b, 0.0)[1]:
         words = [
             {r.tree.concept(i) for i in side if _outside(r, i, when) and r.tree.tokens[i].pos in nominal}

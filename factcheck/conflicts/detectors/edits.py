@@ -151,10 +151,12 @@ def name_changed(a: Reading, b: Reading) -> Clash | None:
     name; "Lyon compte un maire" / "Metz compte un maire" (another subject, another statement).
     """
     alike, changed = edits(a, b, LEAST)
-    for mine, theirs in _exchanged(changed) if len(told(a, b, changed)) == 1 else ():
+    for mine, theirs in _exchanged(changed) if len(told(a, b, changed)) == 1 and not _added(a, b, changed) else ():
         names = [r.tree.names(side) for r, side in ((a, mine), (b, theirs))]
         if _in_hour(a, mine) or _in_hour(b, theirs):
             continue  # the zone of an hour is no name of a thing
+        if _led(a, mine) != _led(b, theirs):
+            continue  # "the novel Low Tide", "a novel by Ana Kerlan": two things are told of it
         if not all(names) or any(same_name(x, y) for x in names[0] for y in names[1]) or not apart(*names):
             continue  # of two places of unlike rank one may lie in the other
         if names[0] & b.names or names[1] & a.names:
@@ -171,7 +173,7 @@ def word_exchanged(a: Reading, b: Reading) -> Clash | None:
     "un pont de bois"; "une voiture" / "une automobile"; "le stade a rouvert en 1992" / "le port a rouvert en 1999".
     """
     alike, changed = edits(a, b, LEAST)
-    if not (changed and of_one_thing(a, b)):
+    if not (changed and of_one_thing(a, b)) or _added(a, b, changed):
         return None
     for mine, theirs in _exchanged(changed):
         pair = _excluding(a, b, (mine, theirs), changed)
@@ -181,6 +183,13 @@ def word_exchanged(a: Reading, b: Reading) -> Clash | None:
             clash = _clash(a, b, ([pair[0]], [pair[1]]), Kind.IDENTITY, "word exchanged", alike)
             return replace(clash, strength=min(EXCHANGED, clash.strength))
     return None
+
+
+def _added(a: Reading, b: Reading, changed: list[Edit]) -> bool:
+    """Whether one tells what it tells besides, or of later: "a aussi joué à Brest", "later served in the navy"."""
+    sides = [(a, mine, theirs) for mine, theirs in changed] + [(b, theirs, mine) for mine, theirs in changed]
+    put_in = [(r, i) for r, side, other in sides if len(side) > len(other) for i in side]
+    return any(r.tree.folded(i) in r.tree.lexicon.besides for r, i in put_in)
 
 
 def _excluding(a: Reading, b: Reading, at: tuple[list[int], list[int]], changed: list[Edit]) -> tuple[int, int] | None:
@@ -218,6 +227,11 @@ def told(a: Reading, b: Reading, changed: list[Edit]) -> list[Edit]:
 def _is_name(reading: Reading, side: list[int]) -> bool:
     """Whether an edit touches a name or a figure."""
     return any(i in reading.tree.entity_of or reading.tree.tokens[i].pos == "NUM" for i in side)
+
+
+def _led(reading: Reading, side: list[int]) -> bool:
+    """Whether a preposition leads the words of an edit."""
+    return reading.tree.tokens[side[0]].pos == "ADP"
 
 
 def _in_hour(reading: Reading, side: list[int]) -> bool:

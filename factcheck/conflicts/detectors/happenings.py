@@ -40,9 +40,9 @@ def other_date(a: Reading, b: Reading) -> Clash | None:
             if f.act != g.act or f.act in _LIGHT:
                 continue
             level = _apart(f.when, g.when, a.claim.lang)
-            if level is None:
+            if level is None or ((f.labelled or g.labelled) and _next_year(f.when, g.when)):
                 continue
-            strength = _one_event(a, b, f, g)
+            strength = 0.0 if f.labelled or g.labelled else _one_event(a, b, f, g)
             strength = strength if strength >= _ONE and level != "other month" else _once(a, b, f, g)
             if strength:
                 return _clash(a, f, g, level, strength)
@@ -61,6 +61,11 @@ def _apart(d: When, e: When, lang: str) -> str | None:
     if distance is None or distance <= _width(d) + _width(e) or distance > _HALF_DAY:
         return None
     return "other hour" if distance > _SLIGHT else "other minute"
+
+
+def _next_year(d: When, e: When) -> bool:
+    """Whether two dates lie in one year or the next, in which a film that was made in the first may be released."""
+    return d.first is not None and e.first is not None and abs(d.first.year - e.first.year) <= 1
 
 
 def _two_months(d: When, e: When, lang: str) -> bool:

@@ -59,7 +59,7 @@ def _one_topic(a: Reading, f: DefinitionFact, b: Reading, g: DefinitionFact) -> 
 
 def _otherwise(a: Reading, f: DefinitionFact, b: Reading, g: DefinitionFact) -> tuple[Place, Place] | None:
     """The words of two definitions that exclude each other."""
-    return _two_kinds(a, f, b, g) or _two_countries(f, g) or _two_sites(f, g) or _two_years(f, g)
+    return _two_kinds(a, f, b, g) or _two_countries(f, g) or _two_sites(f, g) or _two_years(f, g) or _two_ranks(f, g)
 
 
 def _two_kinds(a: Reading, f: DefinitionFact, b: Reading, g: DefinitionFact) -> tuple[Place, Place] | None:
@@ -108,6 +108,15 @@ def _two_years(f: DefinitionFact, g: DefinitionFact) -> tuple[Place, Place] | No
         return None
     same = {one for one, _ in f.kinds} & {other for other, _ in g.kinds}
     return (f.year[1], g.year[1]) if same else None
+
+
+def _two_ranks(f: DefinitionFact, g: DefinitionFact) -> tuple[Place, Place] | None:
+    """Two places in one order: "the largest city in X" and "the third largest city in X"."""
+    if f.rank is None or g.rank is None or not exclude(f.rank[0], g.rank[0]):
+        return None
+    among = f.around == g.around or bool(shared_names(f.around, g.around))
+    one_order = f.ranked == g.ranked and among and not rivals(f.around, g.around)[0]
+    return (f.rank[1], g.rank[1]) if one_order else None
 
 
 def _kinds(

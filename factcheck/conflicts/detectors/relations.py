@@ -6,6 +6,7 @@ from factcheck.conflicts.align import rivals, shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.facts import Reading, RelationFact
 from factcheck.model import Kind, Reconciler, Severity
+from factcheck.parse.groups import exclude, kind
 from factcheck.parse.places import apart
 
 # All below what a corpus asks for: a work may have several makers, a name several bearers. Sentences that somebody
@@ -24,19 +25,26 @@ def other_relation(a: Reading, b: Reading) -> Clash | None:
         for g in facts_of(b, RelationFact):
             if f.relation != g.relation or not _exclude(a, f, b, g):
                 continue
-            strength = _one_thing(f, g)
+            strength = _one_thing(f, g, a.claim.lang)
             if strength:
                 return _clash(a, b, f, g, strength)
     return None
 
 
-def _one_thing(f: RelationFact, g: RelationFact) -> float:
-    """How surely two relations are those of one thing, 0 where they are not."""
+def _one_thing(f: RelationFact, g: RelationFact, lang: str) -> float:
+    """How surely two relations are those of one thing on one occasion, 0 where they are not."""
+    if rivals(f.beside, g.beside)[0]:
+        return 0.0
     if f.names and g.names:
         return _NAMED if shared_names(f.names, g.names) and not rivals(f.names, g.names)[0] else 0.0
     if f.thing is None or g.thing is None:
         return _PRONOUN
-    return _KIND if f.thing == g.thing else 0.0
+    return _KIND if f.thing == g.thing or _one_kind(f.thing, g.thing, lang) else 0.0
+
+
+def _one_kind(one: str, other: str, lang: str) -> bool:
+    """Whether two nouns are for one kind of thing: "the film" and "the movie", "the league" and "the season"."""
+    return bool(kind(one, lang) & kind(other, lang))
 
 
 def _exclude(a: Reading, f: RelationFact, b: Reading, g: RelationFact) -> bool:
@@ -44,14 +52,23 @@ def _exclude(a: Reading, f: RelationFact, b: Reading, g: RelationFact) -> bool:
 
     Of others, none is spoken of on the other side, in whatever role, or each side lists one that the other does not.
     """
+    if f.unknown or g.unknown:
+        return f.unknown != g.unknown and bool(f.members or g.members)
     if f.place and g.place:
         return apart(f.value, g.value)
+    if not f.value or not g.value:
+        return exclude(f.kinds, g.kinds) or _several(f, g) or _several(g, f)
     spoken_a, spoken_b = a.names | a.near_names, b.names | b.near_names
     values = (f.members, g.members) if f.members and g.members else (f.value, g.value)
     if not shared_names(values[0], spoken_b) and not shared_names(values[1], spoken_a):
         return True
     listed = len(f.members) > 1 and len(g.members) > 1
     return listed and _lacks(spoken_b, f.members) and _lacks(spoken_a, g.members)
+
+
+def _several(f: RelationFact, g: RelationFact) -> bool:
+    """Whether one is told to be several and the other is one."""
+    return f.several and not f.value and len(g.members) == 1 and not g.several
 
 
 def _lacks(spoken: frozenset[str], members: frozenset[str]) -> bool:
