@@ -15,7 +15,7 @@ from factcheck.conflicts.detectors.numbers import quantity_disjoint
 from factcheck.conflicts.detectors.orders import order_reversed, top_surpassed, two_tops
 from factcheck.conflicts.detectors.permissions import other_authority, permission_reversed
 from factcheck.conflicts.figures import gap, rounding
-from factcheck.facts import read
+from factcheck.facts import DirectionFact, read
 from factcheck.interval import Interval
 from factcheck.model import Article, Severity
 from factcheck.pipeline import compare_all
@@ -159,6 +159,13 @@ def test_changes(a, b, clashes):
     """One thing cannot both grow and shrink; two things can."""
     spoken = {"topic": {"rouen"}, "names": {"rouen"}}
     assert bool(opposite_change(reading(a, **spoken), reading(b, **spoken))) is clashes
+
+
+def test_counted_sort_is_no_scale():
+    """So many slight injuries do not say that the others were slight."""
+    article = Article(id="a", text="À Brest, cinq blessés légers sont à déplorer.", lang="fr")
+    facts = [fact for found in read(extract([article], every=True)) for fact in found.facts]
+    assert [f for f in facts if isinstance(f, DirectionFact) and f.dimension == "severity"] == []
 
 
 def test_forecast_against_trend():

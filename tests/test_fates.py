@@ -17,6 +17,7 @@ FATES_FR = {
         "L'incendie a causé la mort de 27 personnes.",
         "Vingt-sept marins sont morts à Brest.",
         "L'incendie a fait 27 morts.",
+        "27 cerfs ont été retrouvés morts dans le parc d'Ormesse.",
     ],
     "injured": ["L'accident a fait 12 blessés.", "12 personnes blessées ont été vues à Brest."],
     "missing": [
@@ -39,10 +40,13 @@ NO_FATE_FR = ["Deux hommes ont tué un passant.", "Douze marins vivent à Brest.
 NO_FATE_EN = ["Two men killed a passer-by.", "Twelve sailors live in Leeds."]
 
 
-def fates_of(text: str, lang: str) -> set[str]:
+def numbers_of(text: str, lang: str) -> list[NumberFact]:
     found = claims.extract([Article(id="a", text=text, lang=lang)], every=True)
-    facts = [fact for reading in read(found) for fact in reading.facts if isinstance(fact, NumberFact)]
-    return {fate for fact in facts for fate in fact.fates}
+    return [fact for reading in read(found) for fact in reading.facts if isinstance(fact, NumberFact)]
+
+
+def fates_of(text: str, lang: str) -> set[str]:
+    return {fate for fact in numbers_of(text, lang) for fate in fact.fates}
 
 
 @pytest.mark.parametrize(("lang", "table"), [("fr", FATES_FR), ("en", FATES_EN)])
@@ -56,6 +60,13 @@ def test_fates(lang: str, table: dict[str, list[str]]) -> None:
 def test_no_fate(lang: str, texts: list[str]) -> None:
     """Who acts suffers nothing."""
     assert [text for text in texts if fates_of(text, lang)] == []
+
+
+def test_some_of_those_told_of() -> None:
+    """Of those that a share is taken from, only the share has the fate; a figure without a noun counts people."""
+    assert fates_of("Parmi les 60 ouvriers, la plupart sont morts.", "fr") == set()
+    (fact,) = numbers_of("Hier, 227 ont été blessées.", "fr")
+    assert (fact.fates, fact.people, fact.anyone) == ({"injured"}, True, True)
 
 
 def test_names_are_shared() -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 NEAR = Decimal("0.1")
 # Beyond this share one figure is twenty times the other.
 WIDE = Decimal("0.95")
+# Beyond this share one count is three times the other.
+MANIFOLD = Decimal("0.66")
 # Within this share a reader takes two figures for one told roughly: worth a look, not an accusation.
 SLIGHT = Decimal("0.05")
 # Within this share two times told in two units are one: a week of eight days.
@@ -28,14 +30,13 @@ _STRETCH = 10
 _FEW = 10
 # Whole numbers up to this are counted one by one and are not rounded.
 _COUNTED = 100
-_OVER = (Qualifier.MORE_THAN, Qualifier.AT_LEAST)
 
 
 def level(f: NumberFact, g: NumberFact) -> str | None:
     """The rung on which two figures that count the same disagree, None where both can hold.
 
     `far apart`: one is vague and the other of another size; `crossing`: the bounds leave one figure from two sides;
-    `orders apart`, `disjoint`, `slightly apart`, `negligible`: by the distance between what the two allow.
+    `orders apart`, `manifold`, `disjoint`, `slightly apart`, `negligible`: by the distance between what the two allow.
     """
     if Qualifier.INDEFINITE in (f.quantity.qualifier, g.quantity.qualifier):
         return "far apart" if _of_another_size(f, g) else None
@@ -49,6 +50,8 @@ def step(f: NumberFact, g: NumberFact) -> str:
     distance = gap(f.bounds, g.bounds)
     if distance > WIDE:
         return "orders apart"
+    if distance > MANIFOLD:
+        return "manifold"
     return "disjoint" if distance > SLIGHT else "slightly apart" if distance > NEGLIGIBLE else "negligible"
 
 
@@ -62,12 +65,13 @@ def ends_apart(f: NumberFact, g: NumberFact) -> str:
 def crossing(f: NumberFact, g: NumberFact) -> bool:
     """Whether `f` is said to be above a figure that `g` stays below, or gives to the last digit.
 
-    So are "plus de 400" and "près de 400", "more than 51" and "51"; not "plus de 400" and "400", which rounds.
+    So are "plus de 400" and "près de 400", "more than 51" and "51"; not "plus de 400" and "400", which rounds, nor "au
+    moins 400" and "près de 400", which both mean 400 or so.
     """
     p, q = f.quantity, g.quantity
-    if p.value is None or p.value != q.value or p.unit != q.unit or p.qualifier not in _OVER:
+    if p.value is None or p.value != q.value or p.unit != q.unit or p.qualifier is not Qualifier.MORE_THAN:
         return False
-    return g.short or (p.qualifier is Qualifier.MORE_THAN and q.qualifier is Qualifier.EXACT and _to_the_last(q))
+    return g.short or (q.qualifier is Qualifier.EXACT and _to_the_last(q))
 
 
 def _to_the_last(quantity: Quantity) -> bool:
@@ -147,6 +151,14 @@ def gap(a: Interval, b: Interval) -> Decimal:
     if low.high is None or high.low is None or high.low == 0:
         return Decimal(0)
     return abs(high.low - low.high) / max(abs(high.low), abs(low.high))
+
+
+def told_near(f: NumberFact, g: NumberFact) -> bool:
+    """Whether the figures as told are near each other, whatever their bounds: not "plus de 450" and "près de 380"."""
+    values = [x.quantity.value for x in (f, g)]
+    if None in values or f.quantity.unit != g.quantity.unit:
+        return gap(f.bounds, g.bounds) <= NEAR
+    return gap(*(Interval.point(value) for value in sorted(v for v in values if v is not None))) <= NEAR
 
 
 def written(quantity: Quantity) -> str:

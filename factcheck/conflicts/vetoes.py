@@ -14,7 +14,7 @@ from datetime import date, datetime, time, timedelta
 from factcheck.conflicts.align import rivals, same_name, same_story, shared_names
 from factcheck.conflicts.detectors.base import Clash, listed
 from factcheck.conflicts.setting import Setting, Veto, says
-from factcheck.conflicts.viewpoints import imagined, other_stage, partial_view, partial_voice
+from factcheck.conflicts.viewpoints import imagined, other_stage, partial_view, partial_voice, sequel
 from factcheck.facts import Reading, Scope
 from factcheck.facts.fates import words_of
 from factcheck.model import Article, Kind, Modality, Reconciler, Severity
@@ -140,6 +140,10 @@ def revised_count(clash: Clash, setting: Setting) -> Veto | None:
         return Veto(reason=Reconciler.PERIOD, words="one counts over a time", explains=True)
     # one sentence told twice, on no day that is known, was edited; on days that are, the count was brought up to date
     edited = clash.strength >= 1 and not (first or second)
+    if clash.level == "manifold" and not edited:
+        return Veto(
+            reason=Reconciler.REVISION, words="one is several times the other, as of a count that grew", explains=True
+        )
     if clash.bounded and not edited and clash.level != "crossing" and setting.article_a.id != setting.article_b.id:
         return Veto(reason=Reconciler.REVISION, words="a count that was still rising", explains=True)
     return Veto(reason=Reconciler.REVISION, words="the hour of each count is not known", explains=False)
@@ -310,6 +314,7 @@ VETOES: tuple[Callable[[Clash, Setting], Veto | None], ...] = (
     partial_view,
     partial_voice,
     imagined,
+    sequel,
     other_scope,
     unnamed,
     namesake,

@@ -6,10 +6,15 @@ from collections.abc import Collection
 
 from factcheck.conflicts.detectors.base import Clash
 from factcheck.conflicts.setting import Setting, Veto, matcher, says
-from factcheck.facts import Reading
+from factcheck.facts import NumberFact, Reading
 from factcheck.facts.base import governor, tokens_in
 from factcheck.model import Kind, Reconciler
+from factcheck.parse.tree import Tree
 from factcheck.text import fold
+
+# Spans of time that part two events, and how far from its beginning a claim may tell one to open with it ("Environ …").
+_LONG = frozenset({"month", "year"})
+_OPENING = 12
 
 
 def other_stage(clash: Clash, setting: Setting) -> Veto | None:
@@ -57,6 +62,32 @@ def _voice(reading: Reading, focus: tuple[int, int]) -> str:
 def _local(voice: str, words: Collection[str]) -> bool:
     """Whether a speaker is an authority of one place, or several: "les préfectures de la Drôme et de l'Ardèche"."""
     return any(part.startswith(word) for part in fold(voice).lower().split() for word in words)
+
+
+def sequel(clash: Clash, setting: Setting) -> Veto | None:
+    """One counts what came months or years after or before something else: "deux ans après le gel, 40 fermes …"."""
+    apart = [_long_after(setting.a, clash.focus_a), _long_after(setting.b, clash.focus_b)]
+    if clash.kind is Kind.NUMERIC and apart[0] != apart[1]:
+        return Veto(reason=Reconciler.PERIOD, words="one is told of long before or after something else", explains=True)
+    return None
+
+
+def _long_after(reading: Reading, focus: tuple[int, int]) -> bool:
+    """Whether a claim opens with months or years from something that the figure in focus is no part of."""
+    tree = reading.tree
+    opening = (
+        fact.start
+        for fact in reading.by_kind.get(NumberFact, ())
+        if fact.offset is not None and fact.quantity.unit in _LONG and fact.start - reading.claim.start <= _OPENING
+    )
+    counted_from = {n for start in opening for i in tokens_in(tree, start, focus[0])[:2] for n in _anchored(tree, i)}
+    return bool(counted_from) and counted_from.isdisjoint(tokens_in(tree, *focus))
+
+
+def _anchored(tree: Tree, i: int) -> list[int]:
+    """The phrase that a span of time is counted from: "deux ans après la mort de …"."""
+    head = tree.tokens[i].head
+    return tree.subtree(head) if tree.children(head, "case") else []
 
 
 def imagined(clash: Clash, setting: Setting) -> Veto | None:

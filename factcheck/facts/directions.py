@@ -88,6 +88,8 @@ def _theme_of_word(reading: Reading, i: int) -> Phrase | None:
     if tree.tokens[i].pos == "NOUN":
         return _complement(tree, i)
     head = tree.tokens[i].head
+    if tree.children(head, "nummod"):
+        return None  # "cinq blessés légers": others may be hurt badly
     if tree.is_dep(i, "amod", "acl") and tree.is_nominal(head):
         return _complement(tree, i) or _complement(tree, head) or tree.phrase(head)
     return None

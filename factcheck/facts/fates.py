@@ -22,7 +22,7 @@ class Words:
     `phrases` are two words with their fate, `vague` the verbs that tell none, `left` what says that some are left,
     `there` the fates that merely being there may stand for, and that pass; `people` the shared ids of such nouns,
     `harm` all words for people and for what befalls them, `occasions` the nouns that tell a fate of those who come, but
-    counted are so many occasions ("250 manifestations").
+    counted are so many occasions ("250 manifestations"), `out_of` what opens those of whom only some share the fate.
     """
 
     words: Mapping[str, str]
@@ -34,6 +34,7 @@ class Words:
     people: Mapping[str, str]
     harm: frozenset[str]
     occasions: frozenset[str]
+    out_of: frozenset[str]
 
 
 @cache
@@ -51,6 +52,7 @@ def words_of(lang: str) -> Words:
         left=frozenset(data["left"]),
         there=frozenset(data["there"]),
         occasions=frozenset(data["occasions"]),
+        out_of=frozenset(data["out_of"]),
         people=people,
         harm=frozenset(people) | {word for word, fate in words.items() if fate in data["rising"]},
     )
@@ -69,6 +71,8 @@ def fates(tree: Tree, noun: int, figure: list[int]) -> frozenset[str]:
     beside = [*named, *others, *tree.children(noun, "amod", "acl"), *_complements(tree, noun)]
     head = tree.tokens[top].head
     found = {f for i in beside if i == noun or not _clausal(tree, i) for f in _told(tree, i)}
+    if _is_base(tree, top):
+        return frozenset(found)
     if head != top and (tree.is_predicate(head) or tree.is_dep(top, "nsubj", "obj")):
         return frozenset(found | set(_of_predicate(tree, head, top, beside)))
     if head != top and tree.is_dep(top, "nmod") and _is_of(tree, top):
@@ -147,6 +151,12 @@ def _top(tree: Tree, noun: int) -> int:
     while tree.is_dep(noun, "conj", "appos") and tree.is_nominal(tree.tokens[noun].head):
         noun = tree.tokens[noun].head
     return noun
+
+
+def _is_base(tree: Tree, i: int) -> bool:
+    """Whether a predicate tells only of some of those counted: "sur les 72 passagers, 67 sont morts"."""
+    among = words_of(tree.lexicon.lang).out_of
+    return tree.is_dep(i, "obl") and any(tree.folded(c) in among for c in tree.children(i, "case"))
 
 
 def _is_of(tree: Tree, i: int) -> bool:

@@ -164,8 +164,10 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
     noun = _noun(tree, words, unit) if counts else None
     befallen = fates(tree, noun, words) if noun is not None and not (frame and frame.negated) else frozenset()
     rising = befallen & words_of(lang).rising
-    named = noun is not None and unit and tree.lemma(noun) not in tree.lexicon.numbering  # "a total of 51 had been …"
+    named = noun is not None and unit and not (_is_figure(tree, noun) or tree.lemma(noun) in tree.lexicon.numbering)
     said = AGE if aged else sort_of(tree, noun) if named and noun is not None else tree.lexicon.concept(unit or "")
+    joint = noun is not None and not tells(tree, noun) and _is_joint(tree, noun)
+    said = min(tree.lexicon.anyone & {"person"}, default=said) if joint else said
     anyone = noun is not None and (said in tree.lexicon.anyone or tells(tree, noun) or (not unit and bool(rising)))
     counted = min(rising) if anyone and rising and (not unit or said in tree.lexicon.generic) else said
     modifiers = _modifiers(tree, head, words, frame) - {counted} - tree.lexicon.generic
@@ -264,6 +266,7 @@ def _modifiers(tree: Tree, noun: int, words: list[int], frame: Frame | None) -> 
     """
     hung = (c for i in {noun, *words} for c in tree.children(i, "amod", "compound", "nmod") if c not in words)
     beside = [c for c in hung if not (_is_place(tree, c) or _of_some(tree, noun, c))]
+    beside += [c for i in words for c in tree.children(i, "amod") if c in words and c > i]
     adverbs = tree.children(frame.index, "advmod") if frame else []
     manner = {tree.lemma(i) for i in adverbs if tree.lemma(i).endswith(("ment", "ly"))}
     return tree.content(beside) | manner
@@ -303,6 +306,19 @@ def _noun(tree: Tree, words: list[int], unit: str | None) -> int | None:
     """The token of what is counted; the figure's own where its noun is left out ("injuring another 40")."""
     nouns = [i for i in words if unit in (tree.lemma(i), tree.concept(i), tree.folded(i))]
     return nouns[0] if nouns else head_of(tree, words)
+
+
+def _is_figure(tree: Tree, i: int) -> bool:
+    """Whether a token is the figure itself, which stands for those it counts: "227 ont été blessées"."""
+    return tree.tokens[i].pos == "NUM" or tree.tokens[i].text[:1].isdigit()
+
+
+def _is_joint(tree: Tree, noun: int) -> bool:
+    """Whether one figure counts people of two sorts together: "les 72 passagers et membres de l'équipage"."""
+    if not is_person(tree, noun):
+        return False
+    others = (c for c in tree.children(noun, "conj") if tree.tokens[c].pos == "NOUN")
+    return any(not tree.children(c, "det", "nummod", "amod", "case") and tree.children(c, "cc") for c in others)
 
 
 def _numbered(tree: Tree, head: int) -> int | None:

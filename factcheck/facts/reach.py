@@ -16,6 +16,9 @@ APART = frozenset({"advcl", "parataxis", "punct", "cc"})
 # Beside a subject, its relative clauses too.
 BESIDE = APART | {"acl:relcl"}
 
+# What makes a participle a clause of its own.
+_HAVING = frozenset({"ayant", "étant", "having", "being"})
+
 # How many words a French negation may hold between its two halves ("n'en a pourtant encore jamais").
 _BETWEEN = 6
 # How near behind a word of trying it is told that it failed.
@@ -60,11 +63,22 @@ def own_clause(tree: Tree, i: int) -> bool:
 
 
 def _told(tree: Tree, i: int) -> bool:
-    """Whether words below a denied one are told all the same: known ones, and a clause that its conjunction opens.
+    """Whether words below a denied one are told all the same: known ones, and a clause that opens as one.
 
     The parse may take such a clause for something else ("ne signera pas, même si son parti le lui ordonne").
     """
-    return _known(tree, i) or any(aside(tree.tokens[c].text, tree.lexicon.lang) for c in tree.children(i, "mark"))
+    return (
+        _known(tree, i)
+        or _absolute(tree, i)
+        or any(aside(tree.tokens[c].text, tree.lexicon.lang) for c in tree.children(i, "mark"))
+    )
+
+
+def _absolute(tree: Tree, i: int) -> bool:
+    """Whether a noun opens a clause with a participle of its own: "…, le pont ayant été emporté"."""
+    done = [c for c in tree.children(i, "acl") if "VerbForm=Part" in tree.tokens[c].morph]
+    helpers = (h for c in done for h in tree.children(c, "aux") if h < c)
+    return any(tree.folded(h) in _HAVING for h in helpers)
 
 
 def _known(tree: Tree, i: int) -> bool:

@@ -96,8 +96,30 @@ def parse(texts: Sequence[str], lang: str, jobs: int = 1) -> Iterator[tuple[Toke
 def _parse_batch(lang: str, texts: Sequence[str]) -> list[tuple[Token, ...]]:
     """The words of the texts of one batch."""
     convert = _from_clear if lang == "en" else _from_universal
-    docs = _pipeline(lang).pipe((text.translate(_PLAIN) for text in texts), batch_size=_BATCH)
+    pipeline = _pipeline(lang)
+    cut = (pipeline.make_doc(text.translate(_PLAIN)) for text in texts)
+    docs = pipeline.pipe((_joined(doc) for doc in cut) if lang == "fr" else cut, batch_size=_BATCH)
     return [tuple(convert(doc, _LEMMAS[lang])) for doc in docs]
+
+
+def _joined(doc: Any) -> Any:
+    """A French doc with its compounds whole: "sapeurs-pompiers", which the tokeniser cuts in three.
+
+    The parser takes the parts for two nouns and a dash. Names keep their parts, by which they are found.
+    """
+    end = 0
+    with doc.retokenize() as retokenizer:
+        for i in range(1, len(doc) - 1):
+            parts = (doc[i - 1], doc[i + 1])
+            glued = doc[i].text == "-" and not (doc[i - 1].whitespace_ or doc[i].whitespace_)
+            if glued and i > end and all(p.is_alpha and p.is_lower and len(p) > 1 for p in parts):
+                end = i + 1
+                retokenizer.merge(doc[i - 1 : i + 2])
+    return doc
+
+
+# The plural of either part of a compound.
+_PLURALS = re.compile(r"(?<=[^\W\d_]{3})s(?=-|$)")
 
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
@@ -118,6 +140,7 @@ def _from_universal(doc: Any, lemmas: dict[str, str]) -> Iterable[Token]:
         text, start, dep = w.text, w.idx, w.dep_
         lower = text.lower()
         lemma = lemmas.get(lower) or _infinitive(w) or w.lemma_ or lower
+        lemma = _PLURALS.sub("", lower) if "s-" in lower and w.pos_ == "NOUN" else lemma
         head = index.get(w.head.i, n)
         dep = "root" if dep == "ROOT" else dep
         token = Token(text, start, start + len(text), lemma, w.pos_, dep, head, str(w.morph))

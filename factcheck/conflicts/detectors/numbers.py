@@ -7,7 +7,7 @@ from factcheck.conflicts.detectors.ages import same_bearer
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.conflicts.detectors.quantifiers import otherwise_quantified
 from factcheck.conflicts.detectors.wholes import other_whole
-from factcheck.conflicts.figures import NEAR, covers, ends_apart, gap, level, step, written
+from factcheck.conflicts.figures import NEAR, covers, ends_apart, gap, level, step, told_near, written
 from factcheck.facts import NumberFact, Reading
 from factcheck.facts.fates import words_of
 from factcheck.model import Kind, Qualifier, Quantity, Reconciler, Severity, When
@@ -25,7 +25,7 @@ _BOUNDS = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}
 # Roles that say who, not where.
 _OWN = frozenset({"subject", "object"})
 # Who is there at one time is not all who were there.
-_PASSING = frozenset({"trapped", "hostage"})
+_PASSING = frozenset({"trapped", "hostage", "gathered"})
 # What a thing has one of.
 _SIZES = frozenset({"length", "area", "volume", "mass", "power", "duration"})
 # A figure of so many says by itself which it is.
@@ -124,7 +124,7 @@ def _one_fate(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:
 
     "61 pompiers : c'est le nombre" may be of those sent to the fire, hardly of those hurt there.
     """
-    if f.fates == g.fates or gap(f.bounds, g.bounds) <= NEAR or (f.whole and g.whole):
+    if f.fates == g.fates or told_near(f, g) or (f.whole and g.whole):
         return True
     bare = (not f.fates and not _acts(a, f)) or (not g.fates and not _acts(b, g))
     return bare and f.fates | g.fates <= words_of(a.claim.lang).there
