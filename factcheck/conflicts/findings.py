@@ -92,14 +92,14 @@ class Judge:
         """
         best: dict[str, Finding] = {}
         telling: dict[str, tuple[bool, int]] = {}
-        counts: dict[str, tuple[Finding, Count]] = {}
+        counts: dict[str, Count] = {}
         shortlist = Shortlist()
         for pair, finding in zip(pairs, self._judged(pairs, jobs, progress), strict=True):
-            if finding and self._one_day(pair) and (counted := count(pair, finding)):
-                counts.setdefault(finding.id, (finding, counted))
             if finding and (explained or finding.severity is not Severity.EXPLAINED):
                 best.setdefault(finding.id, finding)
                 telling.setdefault(finding.id, _telling(pair))
+                if counted := count(pair, finding):
+                    counts.setdefault(finding.id, counted)
             if self._opinion:
                 shortlist.offer(Candidate(pair=pair, finding=finding))
         for old, new in self.reconsidered(shortlist.best()):
@@ -107,7 +107,7 @@ class Judge:
                 best[new.id] = new
                 telling.setdefault(new.id, _telling(old.pair))
         first = sorted(self._counted(best.values()), key=lambda f: (*_order(f)[:2], *telling[f.id], *_order(f)))
-        kept = (f for f in settled(first, counts.values()) if explained or f.severity is not Severity.EXPLAINED)
+        kept = (f for f in settled(first, counts) if explained or f.severity is not Severity.EXPLAINED)
         return tuple(sorted(_told_once(kept), key=_order))
 
     def _judged(self, pairs: Sequence[Pair], jobs: int, progress: Progress | None) -> Iterator[Finding | None]:
@@ -165,11 +165,6 @@ class Judge:
             reconciled_by=clash.reconciled_by,
             strength=clash.strength,
         )
-
-    def _one_day(self, pair: Pair) -> bool:
-        """Whether two claims' articles came out on one day, as far as is known."""
-        days = [self._articles[reading.claim.source].published for reading in (pair.a, pair.b)]
-        return None in days or days[0] == days[1]
 
     def _setting(self, a: Reading, b: Reading) -> Setting:
         """What vetoes may look at."""

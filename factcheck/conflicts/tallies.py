@@ -6,7 +6,7 @@ while the count grew, and each pair of them says so again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -17,9 +17,6 @@ from factcheck.model import Finding, Kind, Reconciler, Severity
 # Two figures are a dispute; so many different ones are the states of one count.
 _GROWING = 3
 
-# What may stand beside the growth as a reason without making the two figures ones of two events.
-_OF_ONE = frozenset(Reconciler) - {Reconciler.SCOPE, Reconciler.PERIOD, Reconciler.DEFINITION}
-
 # What a finding about a count that may have grown holds against each other.
 Count = tuple[Decimal, Decimal]
 
@@ -27,8 +24,6 @@ Count = tuple[Decimal, Decimal]
 def count(pair: Pair, finding: Finding) -> Count | None:
     """The two figures of a finding about a count that may have grown; None for any other finding."""
     if finding.kind is not Kind.NUMERIC or Reconciler.REVISION not in finding.reconciled_by:
-        return None
-    if finding.severity is Severity.EXPLAINED and not _OF_ONE.issuperset(finding.reconciled_by):
         return None
     values = [
         quantity.value
@@ -39,19 +34,17 @@ def count(pair: Pair, finding: Finding) -> Count | None:
     return (min(values), max(values)) if len(values) == len((finding.a, finding.b)) else None
 
 
-def settled(findings: Iterable[Finding], counts: Iterable[tuple[Finding, Count]]) -> Iterator[Finding]:
-    """The findings, in order, with those of a growing count explained.
-
-    `counts` are all findings of one day about counts that may have grown, those that a veto explains among them.
-    """
-    values = {finding.id: (finding, count) for finding, count in counts}
+def settled(findings: Iterable[Finding], counts: Mapping[str, Count]) -> Iterator[Finding]:
+    """The findings, in order, with those of a growing count explained."""
+    found = list(findings)
+    open_ones = [f for f in found if f.id in counts and f.severity is not Severity.EXPLAINED]
     states: dict[str, int] = {}
-    for dispute in disputes([finding for finding, _ in values.values()]):
+    for dispute in disputes(open_ones):
         told = (dispute.first, *dispute.repeats)
-        given = {value for finding in told for value in values[finding.id][1]}
+        given = {value for finding in told for value in counts[finding.id]}
         states |= {finding.id: len(given) for finding in told}
-    for finding in findings:
-        given_here = 0 if finding.severity is Severity.EXPLAINED else states.get(finding.id, 0)
+    for finding in found:
+        given_here = states.get(finding.id, 0)
         yield _grown(finding, given_here) if given_here >= _GROWING else finding
 
 
