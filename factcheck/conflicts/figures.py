@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 NEAR = Decimal("0.1")
 # Beyond this share one figure is twenty times the other.
 WIDE = Decimal("0.95")
-# Beyond this share one count is three times the other.
-MANIFOLD = Decimal("0.66")
+# Beyond this share one count is more than three times the other.
+MANIFOLD = Decimal("0.7")
 # Within this share a reader takes two figures for one told roughly: worth a look, not an accusation.
 SLIGHT = Decimal("0.05")
 # Within this share two times told in two units are one: a week of eight days.
