@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from factcheck.facts.ages import Bearer, bearer
 from factcheck.facts.base import Reading, Scope, governor, head_of, scope_of, tokens_in
+from factcheck.facts.beside import is_short, offset, part, within
 from factcheck.facts.fates import fates, is_left, is_person, is_told, sort_of, tells, words_of
 from factcheck.facts.gauges import behind, gauges, is_gauge
 from factcheck.interval import Interval
@@ -16,7 +17,6 @@ from factcheck.normalise.units import to_base
 from factcheck.parse.frames import Frame
 from factcheck.parse.lexicon import Lexicon
 from factcheck.parse.tree import Phrase, Tree
-from factcheck.text import fold, folded, strip_accents
 
 # Units that say how a figure is written, not what it counts.
 _SHAPES = frozenset({"percent", "percentage_point", "ratio", "multiplier", "ordinal"})
@@ -195,14 +195,14 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
         placed=_placed(tree, words),
         whole=bool(words) and _is_whole(tree, words[0]),
         sent=noun is not None and tree.concept(noun) in tree.lexicon.sent,
-        part=_part(reading, quantity),
-        short=_is_short(tree.lexicon, quantity),
+        part=part(reading, quantity),
+        short=is_short(tree.lexicon, quantity),
         denied=bool(frame and frame.negated),
         presented=frame is None or frame.predicate in tree.lexicon.light,
         gauges=gauges(tree, quantity, words, frame or act),
         bearer=aged,
-        offset=_offset(reading, quantity),
-        within=_within(reading, quantity),
+        offset=offset(reading, quantity),
+        within=within(reading, quantity),
         stance=tree.lexicon.stances.get(act.lemma) if act else None,
         names=(reading.names or reading.last_named) if beside else scope.names,
         topic=scope.topic | reading.topic if beside else scope.topic,
@@ -218,45 +218,6 @@ def _quality(tree: Tree, head: int) -> str | None:
     """The adjective that the figure measures: "visible à 70 km", "4.3 km wide"."""
     above = tree.tokens[head].head
     return tree.concept(above) if tree.tokens[above].pos == "ADJ" and above != head else None
-
-
-def _part(reading: Reading, quantity: Quantity) -> str | None:
-    """Whether the figure is said to be part "of" another, or of "others": "dont 4 …", "4 of whom …"; "4 autres"."""
-    claim = reading.claim
-    if set(folded(quantity.text).split()) & reading.tree.lexicon.others:
-        return "others"
-    before = fold(claim.text[: quantity.start - claim.start]).lower().split()[-2:]
-    after = fold(claim.text[quantity.end - claim.start :]).lower().split()[:2]
-    beside = {" ".join(before), *before[-1:], " ".join(after)}
-    return "of" if beside & reading.tree.lexicon.part_of else None
-
-
-def _offset(reading: Reading, quantity: Quantity) -> str | None:
-    """Whether a time is told as so long "before" or "after" something: "quelques mois avant la vente"."""
-    if quantity.dimension != "duration":
-        return None
-    claim = reading.claim
-    behind = fold(claim.text[quantity.end - claim.start :]).lower().split()[:2]
-    return next((side for word in behind[:1] if (side := reading.tree.lexicon.offsets.get(word.strip(",.;")))), None)
-
-
-def _within(reading: Reading, quantity: Quantity) -> Interval | None:
-    """The span of time that an amount falls in: "235 mm en quelques heures"; None where none or several are told."""
-    claim, words = reading.claim, reading.tree.lexicon.within
-    spans = [
-        to_base(q)[0]
-        for q in claim.quantities
-        if q.dimension == "duration"
-        and q is not quantity
-        and fold(claim.text[: q.start - claim.start]).lower().split()[-1:] in [[word] for word in words]
-    ]
-    return spans[0] if len(spans) == 1 else None
-
-
-def _is_short(lexicon: Lexicon, quantity: Quantity) -> bool:
-    """Whether the words in front of the figure say that it is not quite reached: "près de 400", "nearly 400"."""
-    words = strip_accents(folded(quantity.text))
-    return any(words.startswith(f"{opener} ") for opener in lexicon.short_of)
 
 
 def _modifiers(tree: Tree, noun: int, words: list[int], frame: Frame | None) -> frozenset[str]:

@@ -1,0 +1,49 @@
+"""What the words beside a figure say of it: part of another, so long after something, within a time, nearly reached."""
+
+from __future__ import annotations
+
+from factcheck.facts.base import Reading
+from factcheck.interval import Interval
+from factcheck.model import Quantity
+from factcheck.normalise.units import to_base
+from factcheck.parse.lexicon import Lexicon
+from factcheck.text import fold, folded, strip_accents
+
+
+def part(reading: Reading, quantity: Quantity) -> str | None:
+    """Whether the figure is said to be part "of" another, or of "others": "dont 4 …", "4 of whom …"; "4 autres"."""
+    claim = reading.claim
+    if set(folded(quantity.text).split()) & reading.tree.lexicon.others:
+        return "others"
+    before = fold(claim.text[: quantity.start - claim.start]).lower().split()[-2:]
+    after = fold(claim.text[quantity.end - claim.start :]).lower().split()[:2]
+    beside = {" ".join(before), *before[-1:], " ".join(after)}
+    return "of" if beside & reading.tree.lexicon.part_of else None
+
+
+def offset(reading: Reading, quantity: Quantity) -> str | None:
+    """Whether a time is told as so long "before" or "after" something: "quelques mois avant la vente"."""
+    if quantity.dimension != "duration":
+        return None
+    claim = reading.claim
+    behind = fold(claim.text[quantity.end - claim.start :]).lower().split()[:2]
+    return next((side for word in behind[:1] if (side := reading.tree.lexicon.offsets.get(word.strip(",.;")))), None)
+
+
+def within(reading: Reading, quantity: Quantity) -> Interval | None:
+    """The span of time that an amount falls in: "235 mm en quelques heures"; None where none or several are told."""
+    claim, words = reading.claim, reading.tree.lexicon.within
+    spans = [
+        to_base(q)[0]
+        for q in claim.quantities
+        if q.dimension == "duration"
+        and q is not quantity
+        and fold(claim.text[: q.start - claim.start]).lower().split()[-1:] in [[word] for word in words]
+    ]
+    return spans[0] if len(spans) == 1 else None
+
+
+def is_short(lexicon: Lexicon, quantity: Quantity) -> bool:
+    """Whether the words in front of the figure say that it is not quite reached: "près de 400", "nearly 400"."""
+    words = strip_accents(folded(quantity.text))
+    return any(words.startswith(f"{opener} ") for opener in lexicon.short_of)
