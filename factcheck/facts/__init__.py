@@ -15,6 +15,7 @@ from factcheck.facts.denials import DenialFact, StatedFact, denials
 from factcheck.facts.directions import DirectionFact, directions
 from factcheck.facts.happenings import Happening, happenings
 from factcheck.facts.identities import IdentityFact, identities
+from factcheck.facts.incidents import Incident, incidents
 from factcheck.facts.lives import lives
 from factcheck.facts.nations import nations
 from factcheck.facts.numbers import NumberFact, numbers
@@ -37,6 +38,7 @@ __all__ = [
     "DirectionFact",
     "Happening",
     "IdentityFact",
+    "Incident",
     "Level",
     "NumberFact",
     "OrderFact",
@@ -71,6 +73,7 @@ def read(claims: Sequence[Claim]) -> tuple[Reading, ...]:
                 *denials(reading),
                 *happenings(reading),
                 *lives(reading),
+                *incidents(reading),
                 *relations(reading),
                 *roles(reading),
                 *ties(reading),

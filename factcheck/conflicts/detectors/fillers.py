@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from factcheck.conflicts.align import akin, rivals, same_phrase, same_story, shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.conflicts.detectors.dates import disjoint
 from factcheck.conflicts.detectors.events import told_by_both
 from factcheck.facts import NumberFact, Reading, scope_of
-from factcheck.lang import theme
+from factcheck.facts.acts import groups, sites, told_by, words
 from factcheck.model import Kind, Reconciler, Severity
 from factcheck.parse.frames import Frame
 from factcheck.parse.groups import of_one_class
@@ -41,12 +41,18 @@ def other_filler(a: Reading, b: Reading) -> Clash | None:
         return None
     one_story, named = same_story(a, b), shared_names(a.names, b.names)
     for f, g in acts:
-        if not (one_story or (named and _counted_alike(a, b, f, g))):
+        if _two_acts(a, f, b, g) or not (one_story or (named and _counted_alike(a, b, f, g))):
             continue
         found = next(_fillers(a, b, f, g), None)
         if found:
             return _clash(a, b, f, g, found)
     return None
+
+
+def _two_acts(a: Reading, f: Frame, b: Reading, g: Frame) -> bool:
+    """Whether two verbs of one shared id tell of two acts: one finds a body, another identifies it."""
+    one, other = ({act.name for act in told_by(r.tree, x)} for r, x in ((a, f), (b, g)))
+    return bool(one and other) and not one & other
 
 
 def _dated_apart(a: Reading, b: Reading) -> bool:
@@ -70,7 +76,7 @@ def _fillers(a: Reading, b: Reading, f: Frame, g: Frame) -> Iterator[Fillers]:
     if same_object or (same_subject and objects == (None, None)):
         asked.append((_place(a, f), _place(b, g)))
     for p, q in asked:
-        if p and q and _two(a, b, p, q) and not _sites(p.lemma, lang) & _sites(q.lemma, lang):
+        if p and q and _two(a, b, p, q) and not sites(p.lemma, lang) & sites(q.lemma, lang):
             yield p, q
 
 
@@ -101,7 +107,7 @@ def _two(a: Reading, b: Reading, p: Phrase, q: Phrase) -> bool:
     if (
         akin(_bare(p, lang), _bare(q, lang))
         or shared_names(_names(a, p), _names(b, q))
-        or of_one_class(p.lemma, q.lemma, lang)
+        or _may_be_one(p.lemma, q.lemma, lang)
     ):
         return False
     officials = disputes(lang, "officials")
@@ -125,13 +131,20 @@ def _of(number: NumberFact, frame: Frame) -> bool:
 
 def _bare(phrase: Phrase, lang: str) -> Phrase:
     """A phrase without the places that hang on it: "un bus rue Morvan à Brest" is a bus."""
-    words = {word for word in phrase.lemmas if word in phrase.own or not (word in phrase.names or _sites(word, lang))}
+    words = {word for word in phrase.lemmas if word in phrase.own or not (word in phrase.names or sites(word, lang))}
     return replace(phrase, names=phrase.own, lemmas=frozenset(words))
 
 
 def _names(reading: Reading, phrase: Phrase) -> frozenset[str]:
     """What a phrase is called: the names it bears, or those of whoever has the role it names."""
     return phrase.own or (frozenset() if phrase.names else reading.called(phrase))
+
+
+def _may_be_one(noun: str, other: str, lang: str) -> bool:
+    """Whether two nouns may tell of one doer: either says little of him ("un passant"), or both are of one sort."""
+    if {noun, other} & words(lang, "anybody") or of_one_class(noun, other, lang):
+        return True
+    return bool(groups(noun, lang, "doers") & groups(other, lang, "doers"))
 
 
 @lru_cache(maxsize=8192)
@@ -164,13 +177,7 @@ def _to(reading: Reading, frame: Frame) -> Phrase | None:
 def _place(reading: Reading, frame: Frame) -> Phrase | None:
     """Where a frame is set, if it is in a building, on a road or the like."""
     lang = reading.tree.lexicon.lang
-    return next((p for p in _behind(reading, frame.index) if _sites(p.lemma, lang) and p.case in _AT), None)
-
-
-@cache
-def _sites(lemma: str, lang: str) -> frozenset[int]:
-    """The rows of places, each within reach of the others, in which a word stands."""
-    return frozenset(n for n, row in enumerate(theme("disputes", lang)["places"]) if lemma in row)
+    return next((p for p in _behind(reading, frame.index) if sites(p.lemma, lang) and p.case in _AT), None)
 
 
 def _clash(a: Reading, b: Reading, f: Frame, g: Frame, fillers: Fillers) -> Clash:

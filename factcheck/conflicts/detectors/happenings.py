@@ -55,8 +55,11 @@ def _apart(d: When, e: When, lang: str) -> str | None:
         return "disjoint"
     if bare_month(d) or bare_month(e):
         return "other month" if _two_months(d, e, lang) else None
-    if not (d.clock and e.clock) or (d.first is None) != (e.first is None):
-        return None
+    return None if (d.first is None) != (e.first is None) else hours_apart(d, e)
+
+
+def hours_apart(d: When, e: When) -> str | None:
+    """The rung on which two hours of one day disagree."""
     distance = _minutes_between(d, e)
     if distance is None or distance <= _width(d) + _width(e) or distance > _HALF_DAY:
         return None

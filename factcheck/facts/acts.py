@@ -1,0 +1,121 @@
+"""The acts of `lang/<language>/incidents.yaml`: events with one hour, one place, one doer, and the words for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from factcheck.lang import theme
+from factcheck.parse.frames import Frame
+from factcheck.parse.tree import Tree
+
+
+class Hero(StrEnum):
+    """The role of what an event is told of; none, where a story has one such event."""
+
+    OBJECT = "object"
+    PATIENT = "patient"
+    DOER = "doer"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One way of telling an event: its name, the words that must stand by the verb, and what is known of such events.
+
+    `of` are the referents that the hero may be, `once` says that it happens no second time in whatever year, `by` that
+    it has one doer, `person` that it happens to people, `noun` that the hero is itself the event; `place` is the list of
+    prepositions that set it somewhere.
+    """
+
+    name: str
+    beside: frozenset[str]
+    hero: Hero
+    of: frozenset[str]
+    once: bool
+    by: bool
+    person: bool
+    noun: bool
+    place: str
+
+
+@cache
+def acts(lang: str) -> Mapping[str, tuple[Act, ...]]:
+    """Verb -> the acts that it tells."""
+    table: dict[str, tuple[Act, ...]] = {}
+    for name, data in theme("incidents", lang)["acts"].items():
+        for told in data["told"]:
+            verb, _, beside = (part.strip() for part in told.partition(">"))
+            act = _act(name, data, frozenset(beside.split("|")) - {""})
+            table[verb] = (*table.get(verb, ()), act)
+    return table
+
+
+def _act(name: str, data: Mapping[str, Any], beside: frozenset[str]) -> Act:
+    return Act(
+        name=data.get("as", name),
+        beside=beside,
+        hero=Hero(data["hero"]),
+        of=frozenset(data.get("of", ())),
+        once="once" in data,
+        by="by" in data,
+        person="person" in data,
+        noun="noun" in data,
+        place=data.get("where", ""),
+    )
+
+
+def told_by(tree: Tree, frame: Frame) -> tuple[Act, ...]:
+    """The acts that a frame may tell."""
+    known = acts(tree.lexicon.lang).get(frame.lemma, ())
+    if not any(act.beside for act in known):
+        return known
+    near = {tree.lemma(c) for c in tree.children(frame.index)} | {p.lemma for p in (frame.object,) if p}
+    fitting = tuple(act for act in known if act.beside & near)
+    return fitting or tuple(act for act in known if not act.beside)
+
+
+@cache
+def _lists(lang: str, key: str) -> Mapping[str, frozenset[str]]:
+    """Noun -> the groups of a section that hold it."""
+    table: dict[str, frozenset[str]] = {}
+    for group, nouns in theme("incidents", lang)[key].items():
+        for noun in nouns:
+            table[noun] = table.get(noun, frozenset()) | {group}
+    return table
+
+
+@cache
+def _men(lang: str) -> Mapping[str, str]:
+    """The role that a noun for somebody stands for in a story ("assaillant", "tireur")."""
+    return {noun: role for role, nouns in theme("states", lang)["roles"].items() for noun in nouns}
+
+
+def groups(lemma: str, lang: str, key: str) -> frozenset[str]:
+    """The groups of a section ("referents", "doers") that a noun belongs to."""
+    return _lists(lang, key).get(lemma, frozenset())
+
+
+@cache
+def sites(lemma: str, lang: str) -> frozenset[int]:
+    """The rows of places, each within reach of the others, in which a word stands."""
+    return frozenset(n for n, row in enumerate(theme("disputes", lang)["places"]) if lemma in row)
+
+
+def referent(lemma: str, lang: str) -> str | None:
+    """What one story calls by several nouns.
+
+    >>> referent("avion", "fr") == referent("plane", "en"), referent("tireur", "fr") == referent("suspect", "fr")
+    (True, True)
+    """
+    found = sorted(groups(lemma, lang, "referents"))
+    return found[0] if found else _men(lang).get(lemma)
+
+
+@cache
+def words(lang: str, key: str) -> frozenset[str]:
+    """A plain list of words ("at", "from", "nearly")."""
+    return frozenset(theme("incidents", lang)[key])
