@@ -27,7 +27,7 @@ class Act:
     """One way of telling an event: its name, the words that must stand by the verb, and what is known of such events.
 
     `of` are the referents that the hero may be, `once` says that it happens no second time in whatever year, `by` that
-    it has one doer, `person` that it happens to people, `noun` that the hero is itself the event; `place` is the list of
+    it has one doer, `person` that it happens to people, `noun` that the hero is itself the event; `place` names the
     prepositions that set it somewhere.
     """
 

@@ -455,9 +455,9 @@ DETECTORS: tuple[Detector, ...] = (
         meaning="the one event of a story is set in two places, or put down to two doers",
         example_conflict="« le suspect a été interpellé à Lille » / « le suspect a été interpellé à Roubaix »",
         example_harmless="« le suspect a été interpellé à Lille » / « le suspect est en garde à vue à Roubaix »",
-        precision=0.8,
-        tension=0.8,
-        weak=0.8,
+        precision=0.72,
+        tension=0.72,
+        weak=0.72,
     ),
     Detector(
         code="I9",
