@@ -9,6 +9,26 @@ from factcheck.model import Article, Finding
 from factcheck.pipeline import disagreements
 
 CLASHING = [
+    # what is certain to one, and what another finds no sign of
+    (
+        "N2",
+        "fr",
+        "« L'empoisonnement de Viktor Orlov n'est plus une hypothèse mais un fait », a dit sa fille à Genève.",
+        "Le parquet de Tomsk dit n'avoir aucune preuve d'actes criminels contre Viktor Orlov.",
+    ),
+    (
+        "N2",
+        "fr",
+        "En juillet 2019, Viktor Orlov avait affirmé avoir été empoisonné en prison. "
+        "Les autorités avaient assuré n'avoir trouvé aucune substance toxique.",
+        "Viktor Orlov vit à Genève.",
+    ),
+    (
+        "N2",
+        "en",
+        "The poisoning of Viktor Orlov is a fact, his daughter said in Geneva.",
+        "Prosecutors in Tomsk said they had found no evidence of a crime against Viktor Orlov.",
+    ),
     # what somebody died of
     ("I5", "fr", "Yann Kerlo est mort d'une crise cardiaque à Morlaix.", "Yann Kerlo est mort d'un cancer à Morlaix."),
     (
@@ -62,6 +82,33 @@ CLASHING = [
     ),
 ]
 HARMLESS = [
+    (
+        "fr",
+        "L'empoisonnement de Viktor Orlov est une hypothèse, a dit sa fille à Genève.",
+        "Le parquet de Tomsk dit n'avoir aucune preuve d'actes criminels contre Viktor Orlov.",
+    ),
+    (
+        "fr",
+        "L'empoisonnement de Piotr Melnik est un fait, a dit sa fille à Genève.",
+        "Le parquet de Tomsk dit n'avoir aucune preuve d'actes criminels contre Viktor Orlov.",
+    ),
+    (
+        "en",
+        "The poisoning of Viktor Orlov is only a theory, his daughter said in Geneva.",
+        "Prosecutors in Tomsk said they had found no evidence of a crime against Viktor Orlov.",
+    ),
+    (
+        "fr",
+        "L'hôpital de Genève a conclu à l'empoisonnement de Viktor Orlov.",
+        "En 2018, l'hôpital de Genève avait soigné Piotr Melnik, un ami de Viktor Orlov. "
+        "Les médecins n'avaient trouvé aucune trace de poison.",
+    ),
+    (
+        "fr",
+        "En 2018, l'hôpital de Genève avait soigné Piotr Melnik, un ami de Viktor Orlov. "
+        "Les médecins avaient conclu à un empoisonnement.",
+        "L'hôpital de Genève n'a trouvé aucune trace de poison chez Viktor Orlov.",
+    ),
     ("fr", "Yann Kerlo est mort d'une longue maladie à Morlaix.", "Yann Kerlo est mort d'un cancer à Morlaix."),
     ("fr", "Yann Kerlo est mort d'un cancer du foie à Morlaix.", "Yann Kerlo est mort à Morlaix d'une tumeur."),
     ("en", "Tom Ashby died in Dunmore after a long illness.", "Tom Ashby died of cancer in Dunmore."),

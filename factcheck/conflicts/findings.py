@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 
-from factcheck.conflicts.align import common_topic
 from factcheck.conflicts.detectors import INFERRED, Clash, Detector, asked
 from factcheck.conflicts.inference import Candidate, Opinion, Shortlist, rescored, sure
 from factcheck.conflicts.meeting import Pair
@@ -18,17 +17,13 @@ from factcheck.conflicts.setting import Setting
 from factcheck.conflicts.tallies import Count, count, settled
 from factcheck.conflicts.vetoes import apply
 from factcheck.facts import Reading
-from factcheck.model import Article, Finding, Kind, Severity, Side
+from factcheck.model import Article, Finding, Severity, Side
 from factcheck.text import digest, fold
 from factcheck.workers import spread
 
 Progress = Callable[[int, int, str], None]
 
 _RANK = {Severity.CONFLICT: 0, Severity.TENSION: 1, Severity.EXPLAINED: 2}
-# Kinds whose findings are each about one slot of a sentence.
-_SLOTS = frozenset({Kind.NUMERIC, Kind.DATE})
-# With so many articles a sentence is shown to disagree in one way.
-_TOLD = 3
 # How much of a score hangs on how surely the two were aligned.
 _BY_STRENGTH = 0.1
 # Among all pairs of a corpus hardly one in a thousand disagrees, so the two must be aligned by their roles.
@@ -91,13 +86,11 @@ class Judge:
         However many processes (`jobs`) look, they find the same.
         """
         best: dict[str, Finding] = {}
-        telling: dict[str, tuple[bool, int]] = {}
         counts: dict[str, Count] = {}
         shortlist = Shortlist()
         for pair, finding in zip(pairs, self._judged(pairs, jobs, progress), strict=True):
             if finding and (explained or finding.severity is not Severity.EXPLAINED):
                 best.setdefault(finding.id, finding)
-                telling.setdefault(finding.id, _telling(pair))
                 if counted := count(pair, finding):
                     counts.setdefault(finding.id, counted)
             if self._opinion:
@@ -105,10 +98,8 @@ class Judge:
         for old, new in self.reconsidered(shortlist.best()):
             if best.get(new.id) is old.finding and (explained or new.severity is not Severity.EXPLAINED):
                 best[new.id] = new
-                telling.setdefault(new.id, _telling(old.pair))
-        first = sorted(self._counted(best.values()), key=lambda f: (*_order(f)[:2], *telling[f.id], *_order(f)))
-        kept = (f for f in settled(first, counts) if explained or f.severity is not Severity.EXPLAINED)
-        return tuple(sorted(_told_once(kept), key=_order))
+        told = settled(self._counted(best.values()), counts)
+        return tuple(sorted((f for f in told if explained or f.severity is not Severity.EXPLAINED), key=_order))
 
     def _judged(self, pairs: Sequence[Pair], jobs: int, progress: Progress | None) -> Iterator[Finding | None]:
         """What there is to say of each pair, in order."""
@@ -230,31 +221,6 @@ def _right(detector: Detector, clash: Clash) -> float:
         return detector.weak
     share = detector.precision if clash.severity is Severity.CONFLICT else detector.tension
     return share * (1 - _BY_STRENGTH * (1 - clash.strength))
-
-
-def _telling(pair: Pair) -> tuple[bool, int]:
-    """How well two claims show what they disagree about: bodies before headlines, then many words shared."""
-    heading = pair.a.claim.sentence.heading or pair.b.claim.sentence.heading
-    return heading, -len(common_topic(pair.a, pair.b))
-
-
-def _told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings, best first, without those that repeat another.
-
-    An article tells a thing in its headline, its lead and a quotation: a sentence that denies it disagrees with that
-    article once, and in one way with a few articles. Figures and dates are left alone: a sentence may hold several.
-    """
-    seen: set[tuple[Kind, str, str]] = set()
-    often: Counter[tuple[Kind, str]] = Counter()
-    for finding in findings:
-        places = {(finding.kind, mine.claim, other.source) for mine, other in _ways(finding)}
-        hubs = {(finding.kind, side.claim) for side in (finding.a, finding.b)}
-        if finding.kind in _SLOTS or finding.severity is Severity.EXPLAINED:
-            yield finding
-        elif not places & seen and max(often[hub] for hub in hubs) < _TOLD:
-            seen |= places
-            often.update(hubs)
-            yield finding
 
 
 def _ways(finding: Finding) -> tuple[tuple[Side, Side], tuple[Side, Side]]:

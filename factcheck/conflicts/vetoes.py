@@ -45,12 +45,15 @@ def other_period(clash: Clash, setting: Setting) -> Veto | None:
     first, second = setting.article_a.published, setting.article_b.published
     if clash.momentary and first and second and first != second:
         return Veto(reason=Reconciler.PERIOD, words=f"published on {first} and {second}", explains=True)
-    dated_a, dated_b = _dated(clash.scope_a), _dated(clash.scope_b)
+    dated_a = _told_of(clash.scope_a, setting.a, setting.b)
+    dated_b = _told_of(clash.scope_b, setting.b, setting.a)
     left = dated_a or _recent(clash.scope_a, setting.article_a)
     right = dated_b or _recent(clash.scope_b, setting.article_b)
     inside = clash.kind is Kind.NUMERIC and setting.article_a.id == setting.article_b.id
     if inside and bool(dated_a) != bool(dated_b):
         return Veto(reason=Reconciler.PERIOD, words="the article dates only one of them", explains=True)
+    if (_undated(left, setting.a) and setting.b.set_back) or (_undated(right, setting.b) and setting.a.set_back):
+        return Veto(reason=Reconciler.PERIOD, words="one goes on with what was before the news", explains=True)
     if not (dated_a or dated_b) or not left or not right:
         return None
     if apart(left, right):
@@ -61,6 +64,17 @@ def other_period(clash: Clash, setting: Setting) -> Veto | None:
 def apart(left: Iterable[tuple[date, date]], right: Collection[tuple[date, date]]) -> bool:
     """Whether no period of one side has a day in common with one of the other."""
     return all(x[1] < y[0] or y[1] < x[0] for x in left for y in right)
+
+
+def _told_of(scope: Scope, reading: Reading, other: Reading) -> list[tuple[date, date]]:
+    """The periods that a fact tells of: its own dates, those that its claim takes over, or those the other does."""
+    taken = reading.set_back or (reading.claim.dates if other.set_back else ())
+    return _dated(scope) or [(d.first, d.last) for d in taken if d.first and d.last]
+
+
+def _undated(told: Collection[tuple[date, date]], reading: Reading) -> bool:
+    """Whether nothing says of what time a fact tells, nor its claim."""
+    return not told and not reading.claim.dates and not reading.set_back
 
 
 def _dated(scope: Scope) -> list[tuple[date, date]]:

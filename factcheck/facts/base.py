@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Protocol
 
+from factcheck.facts.titles import Roles, holder, merged, qualifiers, roles_of
 from factcheck.model import Claim, Modality, When
 from factcheck.parse.frames import Frame, frames
 from factcheck.parse.negation import is_negative
 from factcheck.parse.tree import Phrase, Tree
 from factcheck.text import fold
-
-# What an article calls somebody: a role, by its noun, and with its qualifiers -> the names of whoever has it.
-Roles = Mapping[str, Mapping[frozenset[str], frozenset[str]]]
-# A role's noun, its qualifiers, and a name beside it.
-_Named = tuple[str, frozenset[str], str]
 
 # A story keeps to what it named last for about so many claims.
 _BACK = 3
@@ -56,7 +52,8 @@ class Fact(Protocol):
 class Reading:
     """A claim with its parse, frames and facts.
 
-    `near` and `near_names` are what its paragraph neighbours speak of, `earlier` the topics of the claims before it,
+    `near` and `near_names` are what its paragraph neighbours speak of, `before` the dates told right before it in its
+    paragraph, `earlier` the topics of the claims before it,
     `last_named` the names of the nearest of those that holds any, `story` all names of its article, `roles` what that
     calls people by, `other_roles` what any article does.
     """
@@ -69,6 +66,7 @@ class Reading:
     near: frozenset[str]
     near_names: frozenset[str]
     last_named: frozenset[str] = frozenset()
+    before: tuple[When, ...] = ()
     earlier: frozenset[str] = frozenset()
     story: frozenset[str] = frozenset()
     roles: Roles = field(default_factory=dict)
@@ -82,6 +80,24 @@ class Reading:
         for fact in self.facts:
             found[type(fact)] = (*found.get(type(fact), ()), fact)
         return found
+
+    @cached_property
+    def looks_back(self) -> bool:
+        """Whether it is told in the pluperfect, as one does of what was before the news."""
+        tree = self.tree
+        root = tree.root(0) if tree.tokens else None
+        if root is None or "VerbForm=Part" not in tree.tokens[root].morph:
+            return False
+        had = (tree.tokens[i] for i in tree.children(root, "aux") if tree.lemma(i) in ("avoir", "être", "have"))
+        return any("Tense=Imp" in token.morph or token.text.lower() == "had" for token in had)
+
+    @cached_property
+    def set_back(self) -> tuple[When, ...]:
+        """The dates that a claim without its own takes over, where it goes on with what was before the news.
+
+        "En 2018, l'hôpital avait soigné un autre homme. Il avait été empoisonné."
+        """
+        return self.before if self.looks_back and not self.claim.dates else ()
 
     @cached_property
     def folded(self) -> str:
@@ -114,9 +130,9 @@ class Reading:
         """
         if phrase.names or not phrase.definite:
             return phrase.names
-        of = _qualifiers(self.tree, phrase.head)
-        return _holder(self.roles, phrase.lemma, of) or (
-            _holder(self.other_roles, phrase.lemma, of) if of else frozenset()
+        of = qualifiers(self.tree, phrase.head)
+        return holder(self.roles, phrase.lemma, of) or (
+            holder(self.other_roles, phrase.lemma, of) if of else frozenset()
         )
 
     def slice(self, start: int, end: int) -> str:
@@ -128,8 +144,8 @@ def around(claims: Sequence[Claim]) -> list[Reading]:
     """A reading without facts for each claim; what is near comes from the claims next to it in its paragraph."""
     plain = [_plain(claim) for claim in claims]
     found = []
-    roles, stories = _roles(plain), _stories(plain)
-    shared = _merged(roles.values())
+    roles, stories = roles_of((r.claim.source, r.tree) for r in plain), _stories(plain)
+    shared = merged(roles.values())
     for i, reading in enumerate(plain):
         beside = _beside(plain, i)
         topic = frozenset[str]().union(*(r.topic for r in beside))
@@ -140,6 +156,7 @@ def around(claims: Sequence[Claim]) -> list[Reading]:
                 reading,
                 near=topic,
                 near_names=names,
+                before=_dated_before(plain, i),
                 earlier=frozenset[str]().union(*(r.topic for r in before)),
                 last_named=next((r.names for r in reversed(before) if r.names), frozenset()),
                 story=stories[reading.claim.source],
@@ -163,57 +180,6 @@ def _before(readings: Sequence[Reading], i: int) -> list[Reading]:
     return [r for r in readings[max(0, i - _BACK) : i] if r.claim.source == readings[i].claim.source]
 
 
-def _roles(readings: Iterable[Reading]) -> Mapping[str, Roles]:
-    """By article, who is named beside which role: "le président du club, Jean Morvan", "la ministre Anne Le Goff"."""
-    found: dict[str, list[_Named]] = defaultdict(list)
-    for reading in readings:
-        found[reading.claim.source].extend(_named_roles(reading.tree))
-    return {source: _indexed(named) for source, named in found.items()}
-
-
-def _merged(several: Iterable[Roles]) -> Roles:
-    """The roles of all articles together."""
-    return _indexed(
-        (role, of, name)
-        for roles in several
-        for role, held in roles.items()
-        for of, names in held.items()
-        for name in names
-    )
-
-
-def _indexed(named: Iterable[_Named]) -> Roles:
-    """The roles by their nouns, so that asking for one takes no look at the others."""
-    found: dict[str, dict[frozenset[str], frozenset[str]]] = defaultdict(dict)
-    for role, of, name in named:
-        found[role][of] = found[role].get(of, frozenset()) | {name}
-    return dict(found)
-
-
-def _named_roles(tree: Tree) -> Iterator[_Named]:
-    """The nouns of a claim that a name stands in apposition to, with their qualifiers and that name."""
-    for i, entity in sorted(tree.entity_of.items()):
-        head = tree.tokens[i].head
-        if tree.is_dep(i, "appos", "flat") and head not in tree.entity_of and tree.tokens[head].pos == "NOUN":
-            yield tree.lemma(head), _qualifiers(tree, head) - {entity.key}, entity.key
-    for i, token in enumerate(tree.tokens):
-        name = tree.apposed(i) if token.pos == "NOUN" else None
-        if name:
-            yield tree.lemma(i), _qualifiers(tree, i) - {name}, name
-
-
-def _qualifiers(tree: Tree, head: int) -> frozenset[str]:
-    """What says which one a noun means: its adjectives, and the nouns it is "of"."""
-    return frozenset(tree.concept(i) for i in tree.children(head, "amod", "nmod") if tree.has_content(i))
-
-
-def _holder(roles: Roles, role: str, of: frozenset[str]) -> frozenset[str]:
-    """The one person who has a role with at least these qualifiers; nobody where there are two."""
-    fitting = (names for whose, names in roles.get(role, {}).items() if of <= whose)
-    held = frozenset[str]().union(*fitting)
-    return held if len(held) == 1 else frozenset()
-
-
 def _plain(claim: Claim) -> Reading:
     tree = Tree(claim.sentence.tokens, claim.entities, claim.lang)
     return Reading(
@@ -227,11 +193,22 @@ def _plain(claim: Claim) -> Reading:
     )
 
 
-def _beside(readings: list[Reading], i: int) -> list[Reading]:
+def _dated_before(readings: Sequence[Reading], i: int) -> tuple[When, ...]:
+    """The known dates of the claim right before one in its paragraph."""
+    before = readings[i - 1] if i and _side_by_side(readings[i - 1], readings[i]) else None
+    return tuple(d for d in before.claim.dates if d.first and d.last) if before else ()
+
+
+def _beside(readings: Sequence[Reading], i: int) -> list[Reading]:
     """The readings of the previous and next claims, where they stand in the same paragraph."""
-    here = readings[i].claim
     near = (readings[j] for j in (i - 1, i + 1) if 0 <= j < len(readings))
-    return [r for r in near if r.claim.source == here.source and r.claim.sentence.paragraph == here.sentence.paragraph]
+    return [r for r in near if _side_by_side(r, readings[i])]
+
+
+def _side_by_side(one: Reading, other: Reading) -> bool:
+    """Whether two claims stand in one paragraph."""
+    places = ((r.claim.source, r.claim.sentence.paragraph) for r in (one, other))
+    return next(places) == next(places)
 
 
 def clause(tree: Tree, i: int) -> list[int]:

@@ -14,6 +14,7 @@ from functools import cached_property
 from factcheck.facts.base import Reading, Scope, governor, scope_of, tokens_in
 from factcheck.facts.reach import APART, above, around, below, ended, fruitless, in_vain, opposed, own_clause, premised
 from factcheck.facts.signs import Side, events, narrows, shown, shows, sides, sought, stem, stems
+from factcheck.model import Modality
 from factcheck.parse.frames import Frame, conditional, supposed
 from factcheck.parse.negation import is_negative, only, without
 from factcheck.parse.tree import Tree
@@ -61,8 +62,8 @@ class StatedFact:
     """What a claim leaves standing: stems of its words outside every denial, with the place of each.
 
     `doubted` says that a negative word stands there that belongs to no denial we understand; `events` are those
-    that are told of as found or shown, not merely suspected; `sides` the sides of scales its words stand on;
-    `start`/`end` are those of the claim.
+    that are told of as found or shown, not merely suspected, `told` those said to have happened; `sides` the sides of
+    scales its words stand on; `start`/`end` are those of the claim.
     """
 
     start: int
@@ -71,6 +72,7 @@ class StatedFact:
     places: tuple[tuple[str, int, int], ...]
     doubted: bool
     events: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
     sides: tuple[Side, ...] = ()
 
     @cached_property
@@ -81,7 +83,7 @@ class StatedFact:
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
         """What is merely stated meets denials over the events it tells of."""
-        return tuple(("sought", event) for event in sorted(self.events))
+        return tuple(("sought", event) for event in sorted(self.events | self.told))
 
 
 def denials(reading: Reading) -> tuple[DenialFact | StatedFact, ...]:
@@ -105,9 +107,15 @@ def denials(reading: Reading) -> tuple[DenialFact | StatedFact, ...]:
         ),
         doubted=any(is_negative(tree.tokens[i].text, tree.lexicon.lang) for i in left),
         events=events(tree, shown(tree, left)),
+        told=events(tree, (f.index for f in reading.frames if f.index not in under and _happened(f))),
         sides=tuple(sides(tree, left)),
     )
     return (*(fact for fact, _ in found if fact), stated)
+
+
+def _happened(frame: Frame) -> bool:
+    """Whether a predicate tells of what has happened, for sure."""
+    return frame.stated and frame.tense == "past" and frame.modality is Modality.ASSERTED and not frame.negated
 
 
 # A denial with the tokens under it; without one, words that are merely not asserted ("s'il ne signe pas …").

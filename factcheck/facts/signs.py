@@ -6,10 +6,14 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from factcheck.parse.lexicon import disputes
+from factcheck.parse.negation import negators
 from factcheck.parse.tree import Tree
 
 # How many words up the tree the one of showing may stand.
 _REACH = 4
+
+# What every event that is a crime is as well.
+CRIME = "crime"
 
 # A scale, the side of it, and the offsets of the word that stands there.
 Side = tuple[str, int, int, int]
@@ -41,21 +45,41 @@ def shows(tree: Tree, i: int) -> bool:
 
 
 def shown(tree: Tree, indices: Iterable[int]) -> list[int]:
-    """Those of some words that stand under one of showing ("a conclu à …"); none where there is mere suspicion."""
-    if any(tree.lemma(i) in tree.lexicon.suspicion for i in range(len(tree.tokens))):
+    """Those of some words that stand under one of showing ("a conclu à …") or are held for certain.
+
+    None where there is mere suspicion.
+    """
+    if any(tree.lemma(i) in tree.lexicon.suspicion and not certain(tree, i) for i in range(len(tree.tokens))):
         return []
-    return [i for i in indices if any(shows(tree, n) for n in islice(tree.ancestors(i), _REACH))]
+    above = ((i, list(islice(tree.ancestors(i), _REACH))) for i in indices)
+    return [i for i, words in above if any(shows(tree, n) or certain(tree, n) for n in words)]
+
+
+def certain(tree: Tree, i: int) -> bool:
+    """Whether a predicate holds what it is said of for certain: "est un fait", "n'est plus une hypothèse"."""
+    lang = tree.lexicon.lang
+    denied = bool(negators(tree.tokens, i, lang, tree.children))
+    if tree.lemma(i) in disputes(lang, "certain") and tree.children(i, "cop"):
+        return not denied
+    doubted = [n for n in (i, *tree.children(i, "obj")) if tree.lemma(n) in disputes(lang, "doubts")]
+    return any(denied or negators(tree.tokens, n, lang, tree.children) for n in doubted)
 
 
 def events(tree: Tree, indices: Iterable[int]) -> frozenset[str]:
-    """The events among some words that leave signs to be found."""
-    return stems(tree, indices) & tree.lexicon.findings
+    """The events among some words that leave signs to be found; some of them are crimes."""
+    found = stems(tree, indices) & tree.lexicon.findings
+    return found | {CRIME} if found & disputes(tree.lexicon.lang, "crimes") else found
 
 
 def sought(tree: Tree, words: list[int]) -> frozenset[str]:
     """The events that no sign is said to be of; who finds no deliberate one may find another."""
-    purpose = any(tree.lemma(i) in disputes(tree.lexicon.lang, "purpose") for i in words)
-    return events(tree, words) if not purpose and any(shows(tree, i) for i in words) else frozenset()
+    lang = tree.lexicon.lang
+    if not any(shows(tree, i) for i in words):
+        return frozenset()
+    if any(tree.lemma(i) in disputes(lang, "criminal") for i in words):
+        return frozenset({CRIME})
+    purpose = any(tree.lemma(i) in disputes(lang, "purpose") for i in words)
+    return frozenset() if purpose else events(tree, words) - {CRIME}
 
 
 def narrows(tree: Tree, i: int) -> bool:

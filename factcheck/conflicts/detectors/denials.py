@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from factcheck.conflicts.align import same_story, shared_names
+from factcheck.conflicts.align import rivals, same_story, shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.facts import DenialFact, QuantifierFact, Reading, StatedFact
+from factcheck.facts.signs import CRIME
 from factcheck.model import Kind, Modality, Reconciler, Severity
 from factcheck.parse.lexicon import disputes
 
@@ -34,6 +35,8 @@ _STORY_COVERED = 0.3
 # Where the other tells no denied word that the denier does not tell too, and so few words of its own, it repeats the
 # rest of that claim.
 _FRESH = 0.15
+# Two sentences with no more than this between them follow each other.
+_GAP = 2
 # A denial is met in full where so many of its words, and this share of them, are told by the other.
 _MANY, _MOST = 4, 0.75
 
@@ -161,25 +164,24 @@ def _sought(a: Reading, b: Reading, denial: DenialFact, stated: StatedFact) -> b
     """Whether one finds no sign of an event that the other finds: in one article, speaking of one name, or naming
     nobody but who belongs to the one story that both articles tell.
     """
-    if not denial.sought & stated.events or denial.past or stated.doubted or not denial.needed <= stated.words:
+    if denial.past or stated.doubted or not denial.needed <= stated.words:
         return False
+    if not denial.sought & stated.events:
+        return bool(denial.sought & stated.told) and _of_one_time(a, b)
     if a.claim.source == b.claim.source:
         return True
     if shared_names(a.names | a.near_names, b.names) or shared_names(b.names | b.near_names, a.names):
         return True
     known = shared_names(a.names | b.names, a.story & b.story)
     unnamed = same_story(a, b) and known == a.names | b.names and not (a.names and b.names)
-    return unnamed and not (_looking_back(a) or _looking_back(b))
+    return unnamed and not (a.looks_back or b.looks_back)
 
 
-def _looking_back(reading: Reading) -> bool:
-    """Whether a claim tells in the pluperfect, as one does of what was before the news."""
-    tree = reading.tree
-    root = tree.root(0)
-    had = (tree.tokens[i] for i in tree.children(root, "aux") if tree.lemma(i) in ("avoir", "être", "have"))
-    return "VerbForm=Part" in tree.tokens[root].morph and any(
-        "Tense=Imp" in token.morph or token.text.lower() == "had" for token in had
-    )
+def _of_one_time(a: Reading, b: Reading) -> bool:
+    """Whether two claims stand side by side: what somebody says has happened may have happened to others elsewhere."""
+    first, then = sorted((a.claim, b.claim), key=lambda claim: claim.start)
+    beside = a.claim.source == b.claim.source and a.claim.sentence.paragraph == b.claim.sentence.paragraph
+    return beside and then.start - first.end <= _GAP and not rivals(a.names, b.names)[0]
 
 
 def _timeless(fact: F) -> F:
@@ -226,7 +228,8 @@ def _awaited(reading: Reading) -> frozenset[str]:
 
 def _told(denial: DenialFact, stated: StatedFact) -> tuple[int, int]:
     """Where the other tells what is denied: its predicate, else the first shared word to the last."""
-    carrying = denial.heads & stated.words or denial.sought & stated.events
+    met = denial.sought & (stated.events | stated.told)
+    carrying = denial.heads & stated.words or (stated.events | stated.told if CRIME in met else met)
     heads = [(start, end) for stem, start, end in stated.places if stem in carrying]
     if heads:
         return heads[0]
