@@ -135,6 +135,21 @@ def may_be(p: Phrase, q: Phrase) -> bool:
     return p.definite and not p.names and not p.lemmas and q.concept in q.names
 
 
+def other_object(a: Reading, at: tuple[int, int], b: Reading, there: tuple[int, int]) -> bool:
+    """Whether the verbs at two places govern two things: "a construit la digue", "a démoli le pont"."""
+    p, q = _object(a, at), _object(b, there)
+    if p is None or q is None:
+        return False
+    return not (same_phrase(p, q) or p.concept in q.lemmas or q.concept in p.lemmas)
+
+
+def _object(reading: Reading, at: tuple[int, int]) -> Phrase | None:
+    """The noun that the verb between two document offsets governs."""
+    tokens = reading.tree.tokens
+    done = (f.object for f in reading.frames if at[0] <= tokens[f.index].start < at[1])
+    return next((p for p in done if p and tokens[p.head].pos != "PRON"), None)
+
+
 def parallel(a: Reading, b: Reading, span_a: tuple[int, int], span_b: tuple[int, int]) -> float:
     """How far two claims are one sentence but for one slot, 0 to 1: the share of their other words in common order.
 

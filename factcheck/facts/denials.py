@@ -8,10 +8,11 @@ the words under the negation are denied.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from factcheck.facts.base import Reading, Scope, governor, scope_of, tokens_in
+from factcheck.facts.contrasts import Contrast, contrasts
 from factcheck.facts.reach import APART, above, around, below, ended, fruitless, in_vain, opposed, own_clause, premised
 from factcheck.facts.signs import Side, events, narrows, shown, shows, sides, sought, stem, stems
 from factcheck.model import Modality
@@ -31,9 +32,9 @@ class DenialFact:
 
     `heads` are stems of the words that carry what is denied (the predicate; where it is a light one, its
     object); `denied` those of all words under the negation, `about` of the subject it is denied of.
-    `needed` are the words it may bear on alone (figures, manners), `past` says that it was so once ("ne … plus"),
-    `sought` the events that no sign is said to be of ("aucune trace d'empoisonnement"), `sides` the sides of scales
-    that its heads stand on.
+    `needed` are the words it may bear on alone (figures, manners), `dated` the figures of its days, `past` says that it
+    was so once ("ne … plus"), `sought` the events that no sign is said to be of ("aucune trace d'empoisonnement"),
+    `sides` the sides of scales that its heads stand on.
     `cue` says how: "negation", "contrast" ("et non …"), "verb" ("dément …"), "awaited" ("has yet to …"), "debunk" ("est
     un montage") or "loose" (a negative word that the parse hangs on no predicate; it has no heads).
     """
@@ -46,6 +47,7 @@ class DenialFact:
     denied: frozenset[str]
     about: frozenset[str]
     needed: frozenset[str] = frozenset()
+    dated: frozenset[str] = frozenset()
     sought: frozenset[str] = frozenset()
     past: bool = False
     sides: frozenset[tuple[str, int]] = frozenset()
@@ -212,30 +214,26 @@ def _suppositions(reading: Reading) -> Iterator[Found]:
 
 
 def _contrasts(reading: Reading) -> Iterator[Found]:
-    """ "au siège et non pas au port", "by Kerlan, not Abalan"."""
+    """ "Au siège et non pas au port", "plutôt que de créer des emplois", "Orvax, non-autorisé en Europe, …"."""
     tree = reading.tree
-    for i in range(len(tree.tokens) - 1):
-        head = tree.tokens[i].head
-        if tree.folded(i).lower() not in tree.lexicon.contrast or not _contrasting(tree, i):
-            continue
-        target = head if head > i else _set_against(tree, i)
-        if target and tree.has_content(target):
-            words = [n for n in below(tree, target) if n >= i]
-            yield _fact(reading, target, "contrast", [target], words, []), words
+    for contrast in contrasts(tree):
+        fact = _fact(reading, contrast.at, "contrast", contrast.heads, contrast.words, [])
+        fact = replace(fact, needed=fact.needed | stems(tree, contrast.needed))
+        if contrast.base:
+            fact = _of_base(reading, fact, contrast)
+        yield fact, contrast.words
 
 
-def _set_against(tree: Tree, i: int) -> int | None:
-    """The noun right behind a "not" that belongs to no predicate: "by Kerlan, not Abalan"."""
-    if tree.is_predicate(tree.tokens[i].head):
-        return None
-    behind = next((n for n in range(i + 1, len(tree.tokens)) if tree.tokens[n].pos not in ("DET", "ADJ", "ADP")), None)
-    return behind if behind and tree.is_nominal(behind) else None
-
-
-def _contrasting(tree: Tree, i: int) -> bool:
-    """Whether "non" sets against ("et non la gare", "non pas la gare"), and is no prefix ("non vacciné")."""
-    before = tree.tokens[i - 1].pos if i else ""
-    return before in ("CCONJ", "PUNCT") or is_negative(tree.tokens[i + 1].text, tree.lexicon.lang)
+def _of_base(reading: Reading, fact: DenialFact, contrast: Contrast) -> DenialFact:
+    """The denial of what stands behind a prefix ("non-autorisé"), of the noun that it is told of."""
+    tree = reading.tree
+    base = frozenset({tree.lexicon.stem(contrast.base or "")})
+    frame = next((f for f in reading.frames if f.index == contrast.at), None)
+    thing = frame.object or frame.subject if frame else None
+    noun = thing.head if thing else tree.tokens[contrast.at].head
+    outside = set(contrast.words)
+    about = stems(tree, (n for n in below(tree, noun) if n not in outside))
+    return replace(fact, heads=base, denied=fact.denied - fact.heads | base, about=about)
 
 
 def _verbs(reading: Reading) -> Iterator[Found]:
@@ -296,6 +294,8 @@ def _fact(
     own = next((f for f in reading.frames if f.index == at), None)
     start, end = tree.text([at])
     words, subject = [i for i in words if not _of_telling(reading, i)], list(subject)
+    days = _days(reading)
+    bearing = (i for i in words if i not in days and (narrows(tree, i) or _corrected(tree, i) or _picked(tree, i)))
     return DenialFact(
         start=min(start, own.start) if own else start,
         end=max(end, own.end) if own else end,
@@ -305,10 +305,24 @@ def _fact(
         denied=stems(tree, words),
         about=stems(tree, subject),
         sought=sought(tree, words),
-        needed=frozenset(stem(tree, i) for i in words if narrows(tree, i) or _corrected(tree, i) or _picked(tree, i)),
+        needed=frozenset(stem(tree, i) for i in bearing),
+        dated=frozenset(stem(tree, i) for i in days.intersection(words)),
         past=ended(tree, at),
         sides=frozenset(side[:2] for side in sides(tree, heads) if side[0] in tree.lexicon.states),
     )
+
+
+def _days(reading: Reading) -> set[int]:
+    """The figures of dates on which something is or is not, not before or until which."""
+    tree = reading.tree
+    dated = (tokens_in(tree, d.start, d.end) for d in reading.claim.dates)
+    return {
+        i
+        for tokens in dated
+        if not any(tree.lemma(n) in tree.lexicon.bounding for i in tokens for n in (*tree.children(i, "case"), i - 1))
+        for i in tokens
+        if narrows(tree, i)
+    }
 
 
 def _of_telling(reading: Reading, i: int) -> bool:

@@ -111,6 +111,7 @@ class Lexicon:
     some: frozenset[str]
     ended: frozenset[str]
     contrast: frozenset[str]
+    in_place: tuple[tuple[str, ...], ...]
     loose: frozenset[str]
     surely: frozenset[str]
     attempts: frozenset[str]
@@ -120,6 +121,7 @@ class Lexicon:
     timing: frozenset[str]
     denying: frozenset[str]
     debunk: frozenset[str]
+    families: Mapping[str, str]
     suffixes: tuple[str, ...]
 
     def concept(self, lemma: str) -> str:
@@ -135,10 +137,13 @@ class Lexicon:
 
         >>> lexicon("fr").stem("vacciner") == lexicon("fr").stem("vaccination")
         True
+        >>> lexicon("fr").stem("bannir") == lexicon("fr").stem("interdiction")  # one of its families
+        True
         """
-        if (shared := self.concepts.get(lemma)) is not None:
+        first = self.families.get(lemma, lemma)
+        if (shared := self.concepts.get(first)) is not None:
             return shared
-        plain = strip_accents(lemma).lower()
+        plain = strip_accents(first).lower()
         ending = next((s for s in self.suffixes if plain.endswith(s) and len(plain) - len(s) >= _STEM), "")
         return plain.removesuffix(ending)
 
@@ -266,6 +271,7 @@ def lexicon(lang: str) -> Lexicon:
         some=frozenset(data["some"]),
         ended=frozenset(data["ended"]),
         contrast=frozenset(data["contrast"]),
+        in_place=tuple(tuple(phrase.split()) for phrase in data["in_place"]),
         loose=frozenset(data["loose"]),
         surely=frozenset(data["surely"]),
         attempts=frozenset(data["attempts"]),
@@ -275,6 +281,7 @@ def lexicon(lang: str) -> Lexicon:
         timing=frozenset(data["timing"]),
         denying=frozenset(data["denying"]),
         debunk=frozenset(data["debunk"]),
+        families={word: row[0] for rows in theme("families", lang).values() for row in rows for word in row},
         suffixes=tuple(sorted(data["suffixes"], key=lambda s: (-len(s), s))),
     )
 

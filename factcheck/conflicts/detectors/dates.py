@@ -7,7 +7,7 @@ from datetime import date
 from factcheck.conflicts.align import PARALLEL, edits, parallel, same_name
 from factcheck.conflicts.detectors.base import Clash
 from factcheck.facts import Reading
-from factcheck.facts.base import clause_scope
+from factcheck.facts.base import clause_scope, governor, head_of, tokens_in
 from factcheck.model import Kind, Reconciler, Severity, When
 from factcheck.normalise import dates
 from factcheck.text import folded
@@ -32,13 +32,20 @@ def date_changed(a: Reading, b: Reading) -> Clash | None:
             if not (disjoint(d, e) or (_open(d) and _open(e))):
                 continue
             alike = parallel(a, b, (d.start, d.end), (e.start, e.end))
-            if alike < PARALLEL or _of_another(a, d, b, e):
+            if alike < PARALLEL or _of_another(a, d, b, e) or _denied(a, d) != _denied(b, e):
                 continue
             if disjoint(d, e):
                 return _clash(a, b, d, e, alike)
             if _open(d) and _open(e) and disjoint(some_day(d, a.claim.lang), some_day(e, b.claim.lang)):
                 return _clash(a, b, d, e, alike - _UNKNOWN)
     return None
+
+
+def _denied(reading: Reading, when: When) -> bool:
+    """Whether something is told not to have been on a date: it may have been on another."""
+    at = head_of(reading.tree, tokens_in(reading.tree, when.start, when.end))
+    frame = None if at is None else governor(reading, at)
+    return frame is not None and frame.negated
 
 
 def _of_another(a: Reading, d: When, b: Reading, e: When) -> bool:

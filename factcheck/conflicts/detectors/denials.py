@@ -44,13 +44,15 @@ _MANY, _MOST = 4, 0.75
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aside:
     """What stands around a denial: the `topic` its claim tells besides (stems), whether the other claim has `denied`
-    something as well, whether both share a name, and whether one is told in the conditional of `hearsay` and the other
-    denies nothing.
+    something as well, whether both share a name, whether the other is `undated` or tells of the `present` alone, and
+    whether one is told in the conditional of `hearsay` and the other denies nothing.
     """
 
     topic: frozenset[str]
     denied: bool
     named: bool
+    undated: bool
+    present: bool
     hearsay: bool
 
 
@@ -88,6 +90,8 @@ def _clashes(a: Reading, b: Reading, debunks: bool) -> Iterator[Clash]:
         topic=frozenset[str]().union(*(stated.words for stated in facts_of(a, StatedFact))),
         denied=bool(others),
         named=bool(shared_names(a.names, b.names)),
+        undated=not b.claim.dates,
+        present=all(frame.tense == "present" for frame in b.frames),
         hearsay=not others and any(f.modality is Modality.CONDITIONAL for f in (*a.frames, *b.frames)),
     )
     for stated in facts_of(b, StatedFact):
@@ -121,13 +125,13 @@ def _met(denial: DenialFact, stated: StatedFact, aside: Aside) -> float:
     told = denial.denied | denial.about
     shared = told & stated.words
     common = len((told | aside.topic) & stated.words)
-    rumour = _TOUCHED if aside.hearsay and common >= _RUMOUR else 0.0
+    rumour = _TOUCHED if aside.hearsay and common >= _RUMOUR and denial.cue != "contrast" else 0.0
     if _repeated(told, stated, aside):
         return 0.0
-    if not shared or not denial.needed <= stated.words:
+    if not shared or not _needed(denial, stated, aside) <= stated.words:
         return rumour
     stray = bool(denial.about) and not denial.about & stated.words
-    if denial.past or stated.doubted or _agreed(denial, stated) or (stray and not aside.named):
+    if _gone(denial, stated, aside) or stated.doubted or _agreed(denial, stated) or (stray and not aside.named):
         return _FAINT
     if denial.heads & stated.words and not stray:
         # what is awaited comes to pass, and a corpus tells when it has
@@ -141,6 +145,24 @@ def _met(denial: DenialFact, stated: StatedFact, aside: Aside) -> float:
     if met >= _SEVERAL:
         return _TOPIC
     return _TOUCHED if not stray and common >= _COMMON else rumour
+
+
+def _needed(denial: DenialFact, stated: StatedFact, aside: Aside) -> frozenset[str]:
+    """What the other must tell: of the day of the denial it may say nothing, if it tells the predicate."""
+    silent = aside.undated and denial.heads & stated.words
+    return denial.needed if silent else denial.needed | denial.dated
+
+
+def _gone(denial: DenialFact, stated: StatedFact, aside: Aside) -> bool:
+    """Whether what is denied was so once ("n'est plus membre"), and the other may tell of that time.
+
+    Not where both tell of the present, or of one day.
+    """
+    both_now = aside.present and denial.scope.tense == "present" and denial.heads & stated.words
+    if not denial.past or both_now:
+        return False
+    days = [{(d.first, d.last) for d in fact.scope.dates if d.first} for fact in (denial, stated)]
+    return not days[0] & days[1]
 
 
 def _repeated(told: frozenset[str], stated: StatedFact, aside: Aside) -> bool:
@@ -164,7 +186,7 @@ def _sought(a: Reading, b: Reading, denial: DenialFact, stated: StatedFact) -> b
     """Whether one finds no sign of an event that the other finds: in one article, speaking of one name, or naming
     nobody but who belongs to the one story that both articles tell.
     """
-    if denial.past or stated.doubted or not denial.needed <= stated.words:
+    if denial.past or stated.doubted or not denial.needed | denial.dated <= stated.words:
         return False
     if not denial.sought & stated.events:
         return bool(denial.sought & stated.told) and _of_one_time(a, b)

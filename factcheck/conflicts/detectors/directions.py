@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from factcheck.conflicts.align import common_topic, mentions, shared_names, told_apart
+from factcheck.conflicts.align import common_topic, mentions, other_object, shared_names, told_apart
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.facts import DirectionFact, Reading, StatedFact
 from factcheck.facts.signs import Side
@@ -48,7 +48,8 @@ def _both_sides(a: Reading, b: Reading) -> Clash | None:
             alike = shared / max(1, min(len(f.words), len(g.words)))
             for one, other in product(f.sides, g.sides) if shared >= _SHARED else ():
                 enough = _ALIKE if one[0] in a.tree.lexicon.states else _ONE_SENTENCE
-                if alike >= enough and one[:2] == (other[0], -other[1]) and not _on_both(f, g, one[0]):
+                opposed = one[:2] == (other[0], -other[1]) and not _on_both(f, g, one[0])
+                if alike >= enough and opposed and not other_object(a, one[2:], b, other[2:]):
                     return _stated_clash(a, b, (f, one), (g, other))
     return None
 

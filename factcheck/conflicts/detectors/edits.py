@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factcheck.conflicts.align import edits, same_name, shared_names
+from factcheck.conflicts.align import edits, other_object, same_name, shared_names
 from factcheck.conflicts.detectors.base import Clash
 from factcheck.facts import Reading
 from factcheck.facts.base import clause_scope, denied
@@ -51,7 +51,7 @@ def word_turned(a: Reading, b: Reading) -> Clash | None:
     for mine, theirs in _exchanged(changed):
         pair = _contraries(a, b, mine, theirs)
         of_another = any(_other_subject(a, b, edit) for edit in changed if edit != (mine, theirs))
-        if pair and not of_another and not _any_denied(a, b, pair):
+        if pair and not (of_another or _done_to_another(a, b, pair)) and not _any_denied(a, b, pair):
             clash = _clash(a, b, ([pair[0]], [pair[1]]), Kind.ANTONYM, "turned", alike)
             return replace(clash, momentary=_momentary(a, b, pair))
     return _prefix_put_in(a, b, changed, alike)
@@ -61,6 +61,11 @@ def _other_subject(a: Reading, b: Reading, edit: Edit) -> bool:
     """Whether an edit exchanges a noun in what is spoken of for another noun."""
     sides = ((a, edit[0]), (b, edit[1]))
     return all(side and not _said_of(r, side) and any(r.tree.is_nominal(i) for i in side) for r, side in sides)
+
+
+def _done_to_another(a: Reading, b: Reading, pair: tuple[int, int]) -> bool:
+    """Whether two contraries are acts done to two things."""
+    return other_object(a, a.tree.text([pair[0]]), b, b.tree.text([pair[1]]))
 
 
 def _prefix_put_in(a: Reading, b: Reading, changed: list[Edit], alike: float) -> Clash | None:
@@ -179,7 +184,7 @@ def word_exchanged(a: Reading, b: Reading) -> Clash | None:
         pair = _excluding(a, b, (mine, theirs), changed)
         otherwise = any(edit != (mine, theirs) for edit in told(a, b, changed))
         of_another = otherwise and not (_said_of(a, mine) and _said_of(b, theirs))
-        if pair and not of_another and not _any_denied(a, b, pair):
+        if pair and not (of_another or _done_to_another(a, b, pair)) and not _any_denied(a, b, pair):
             clash = _clash(a, b, ([pair[0]], [pair[1]]), Kind.IDENTITY, "word exchanged", alike)
             return replace(clash, strength=min(EXCHANGED, clash.strength))
     return None
