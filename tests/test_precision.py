@@ -117,6 +117,74 @@ FOLDERS = {
         ],
         [],
     ),
+    # Of another time, another part, another number.
+    "what had been before": (
+        ["Le juge a ordonné la libération du maire de Quimper.", "Le maire de Quimper avait été incarcéré en mars."],
+        [],
+    ),
+    "freed and held": (
+        ["Le juge a ordonné la libération du maire de Quimper.", "Le maire de Quimper a été incarcéré en mars."],
+        ["A2"],
+    ),
+    "two months (en)": (["Rents in Exeter rose in May.", "Rents in Exeter fell in June."], []),
+    "one month (en)": (["Rents in Exeter rose in May.", "Rents in Exeter fell in May."], ["A3"]),
+    "two weekdays": (
+        ["À Quimper, le prix du poisson a augmenté lundi.", "À Quimper, le prix du poisson a baissé jeudi."],
+        [],
+    ),
+    "two sides of a country": (
+        [
+            "Le prix du poisson a baissé dans l'est du Finistère.",
+            "Dans l'ouest du Finistère, le prix du poisson a augmenté.",
+        ],
+        [],
+    ),
+    "one side of a country": (
+        [
+            "Le prix du poisson a baissé dans l'est du Finistère.",
+            "Dans l'est du Finistère, le prix du poisson a augmenté.",
+        ],
+        ["A1"],
+    ),
+    "one and two others": (
+        ["Le marin breton a été libéré à Tunis.", "Trois marins bretons sont détenus à Tunis."],
+        [],
+    ),
+    "so many each": (
+        ["Deux marins du Kerlan ont survécu au naufrage.", "Trois marins du Kerlan sont morts dans le naufrage."],
+        [],
+    ),
+    # What somebody asks for is not told to be so.
+    "a demand": (
+        [
+            "Le maire de Quimper a confirmé que le péage serait supprimé.",
+            "Les pêcheurs de Quimper exigent que le péage ne soit pas supprimé.",
+        ],
+        [],
+    ),
+    # What there is room for, and what was there.
+    "room and riders": (
+        ["Le car de Quimper transportait 40 élèves.", "Le car de Quimper peut transporter 60 élèves."],
+        [],
+    ),
+    "riders twice": (
+        ["Le car de Quimper transportait 40 élèves.", "Le car de Quimper transportait 60 élèves."],
+        ["Q1"],
+    ),
+    # One noun, of two things.
+    "two risks (en)": (
+        ["The pill cut the risk of falls by 30 per cent.", "The pill cut the risk of burns by 18 per cent."],
+        [],
+    ),
+    "one risk (en)": (
+        ["The pill cut the risk of falls by 30 per cent.", "The pill cut the risk of falls by 18 per cent."],
+        ["Q1"],
+    ),
+    # A turned word among other figures is another sale.
+    "bought and sold (en)": (
+        ["The Exeter mill was bought for $14 million.", "The Exeter mill was sold for $9 million in 1987."],
+        [],
+    ),
     # Another stage of one affair.
     "an appeal": (
         [

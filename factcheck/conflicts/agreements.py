@@ -16,8 +16,8 @@ from factcheck.conflicts.align import common_topic, rivals, roles_agree, same_ph
 from factcheck.conflicts.detectors.base import facts_of
 from factcheck.conflicts.detectors.dates import days
 from factcheck.conflicts.figures import gap, rounding, written
+from factcheck.conflicts.periods import NEWS, apart
 from factcheck.conflicts.quoting import quote
-from factcheck.conflicts.vetoes import NEWS, apart
 from factcheck.facts import NumberFact, Reading
 from factcheck.facts.base import governor, head_of, tokens_in
 from factcheck.interval import Interval

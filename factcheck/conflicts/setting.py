@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from factcheck.facts import Reading
+from factcheck.conflicts.detectors.base import Clash
+from factcheck.facts import Reading, Scope
 from factcheck.model import Article, Reconciler
 
 
@@ -37,6 +38,11 @@ class Setting:
     namesakes: frozenset[str] = frozenset()
     refilled: bool = False
     looking_back: bool = False
+
+
+def sides(clash: Clash, setting: Setting) -> tuple[tuple[Scope, Reading], tuple[Scope, Reading]]:
+    """What either side of a clash tells of, with its reading."""
+    return (clash.scope_a, setting.a), (clash.scope_b, setting.b)
 
 
 def says(reading: Reading, words: tuple[str, ...]) -> bool:

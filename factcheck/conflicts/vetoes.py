@@ -7,134 +7,26 @@ the clash out of the findings (it is shown with `--explained`); one that does no
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
 
 from factcheck.conflicts.align import rivals, same_name, same_story, shared_names
 from factcheck.conflicts.detectors.base import Clash, listed
-from factcheck.conflicts.setting import Setting, Veto, says
-from factcheck.conflicts.viewpoints import imagined, other_stage, partial_view, partial_voice, sequel
+from factcheck.conflicts.periods import dated, developed, other_period
+from factcheck.conflicts.setting import Setting, Veto, says, sides
+from factcheck.conflicts.viewpoints import imagined, other_part, other_stage, partial_view, partial_voice, sequel
 from factcheck.facts import Reading, Scope
 from factcheck.facts.fates import words_of
-from factcheck.model import Article, Kind, Modality, Reconciler, Severity
+from factcheck.model import Kind, Modality, Reconciler, Severity
 from factcheck.text import fold, strip_accents
 
 _AGE = re.compile(r"\b(?:at the age of|aged|at age|à l'âge de|âgée? de) (\d{1,3})\b|\bà (\d{1,3}) ans\b")
 # A year of birth by age and date is off by one where the birthday was still to come.
 _BIRTHDAY = 1
-# News without a date tells of the weeks around the day it came out.
-NEWS = timedelta(days=31)
 # Kinds of what every thing has one of its own.
 _FILLED = frozenset({Kind.NUMERIC, Kind.DATE, Kind.IDENTITY})
 # Words that the surroundings of two tolls share where both are of one event.
 _AROUND = 2
-
-
-def other_period(clash: Clash, setting: Setting) -> Veto | None:
-    """The two facts' periods have no day in common.
-
-    A fact without a date of its own is taken to tell of the weeks before its article came out.
-    """
-    if clash.kind is Kind.DATE or (clash.passing and clash.ending):
-        return None
-    if says(setting.a, setting.a.tree.lexicon.elsewhen) != says(setting.b, setting.b.tree.lexicon.elsewhen):
-        return Veto(reason=Reconciler.PERIOD, words="one tells of another occasion", explains=True)
-    if clash.kind is Kind.ANTONYM and any(says(r, r.tree.lexicon.again) for r in (setting.a, setting.b)):
-        return Veto(reason=Reconciler.PERIOD, words="one says that it has changed back", explains=True)
-    first, second = setting.article_a.published, setting.article_b.published
-    if clash.momentary and first and second and first != second:
-        return Veto(reason=Reconciler.PERIOD, words=f"published on {first} and {second}", explains=True)
-    dated_a = _told_of(clash.scope_a, setting.a, setting.b)
-    dated_b = _told_of(clash.scope_b, setting.b, setting.a)
-    left = dated_a or _recent(clash.scope_a, setting.article_a)
-    right = dated_b or _recent(clash.scope_b, setting.article_b)
-    inside = clash.kind is Kind.NUMERIC and setting.article_a.id == setting.article_b.id
-    if inside and bool(dated_a) != bool(dated_b):
-        return Veto(reason=Reconciler.PERIOD, words="the article dates only one of them", explains=True)
-    if (_undated(left, setting.a) and setting.b.set_back) or (_undated(right, setting.b) and setting.a.set_back):
-        return Veto(reason=Reconciler.PERIOD, words="one goes on with what was before the news", explains=True)
-    if not (dated_a or dated_b) or not left or not right:
-        return None
-    if apart(left, right):
-        return Veto(reason=Reconciler.PERIOD, words="they speak of different dates", explains=True)
-    return None
-
-
-def apart(left: Iterable[tuple[date, date]], right: Collection[tuple[date, date]]) -> bool:
-    """Whether no period of one side has a day in common with one of the other."""
-    return all(x[1] < y[0] or y[1] < x[0] for x in left for y in right)
-
-
-def _told_of(scope: Scope, reading: Reading, other: Reading) -> list[tuple[date, date]]:
-    """The periods that a fact tells of: its own dates, those that its claim takes over, or those the other does."""
-    taken = reading.set_back or (reading.claim.dates if other.set_back else ())
-    return _dated(scope) or [(d.first, d.last) for d in taken if d.first and d.last]
-
-
-def _undated(told: Collection[tuple[date, date]], reading: Reading) -> bool:
-    """Whether nothing says of what time a fact tells, nor its claim."""
-    return not told and not reading.claim.dates and not reading.set_back
-
-
-def _dated(scope: Scope) -> list[tuple[date, date]]:
-    """The resolved dates of a scope."""
-    return [(d.first, d.last) for d in scope.dates if d.first and d.last]
-
-
-def _recent(scope: Scope, article: Article) -> list[tuple[date, date]]:
-    """The weeks an article's undated news is about; a plan without a date may be for any time."""
-    if article.published is None or scope.modality is Modality.PLANNED or scope.tense == "future":
-        return []
-    return [(article.published - NEWS, article.published + NEWS)]
-
-
-def developed(clash: Clash, setting: Setting) -> Veto | None:
-    """A state that changes is told of two times, or it is not known to be one.
-
-    Who was arrested on Tuesday was at large on Monday; who is said to be at large on Wednesday was not arrested on
-    Tuesday, or has escaped. What nobody had claimed or found on Monday may be claimed or found on Tuesday.
-    """
-    sides = [(clash.scope_a, setting.article_a), (clash.scope_b, setting.article_b)]
-    first, then = sides if clash.ending == 1 else sides[::-1]
-    if clash.passing:
-        agreed = _follows(first, then) if clash.ending else _one_day(clash)
-    else:
-        agreed = not (clash.ending and _come_since(told=first, denied=then))
-    if agreed:
-        return None
-    return Veto(reason=Reconciler.PERIOD, words="things may have changed between the two", explains=True)
-
-
-def _come_since(told: tuple[Scope, Article], denied: tuple[Scope, Article]) -> bool:
-    """Whether what one denies of no day in particular may have come about before the other told of it."""
-    came, day = _times(*told), denied[1].published
-    return not denied[0].dates and came is not None and day is not None and came[1].date() > day
-
-
-def _follows(first: tuple[Scope, Article], then: tuple[Scope, Article]) -> bool:
-    """Whether one side's time is over when the other's begins; what was so, without a date, was so at any time."""
-    began, lasts = _times(*first), _times(*then)
-    undated = not then[0].dates and then[0].tense == "past"
-    return began is not None and lasts is not None and not undated and began[1] < lasts[0]
-
-
-def _times(scope: Scope, article: Article) -> tuple[datetime, datetime] | None:
-    """From when to when a state is told to begin or to last; what is so now, on the day its article came out."""
-    for when in scope.dates:
-        if when.first and when.last:
-            clock = when.clock if when.clock and when.first == when.last else None
-            start, end = (clock.first, clock.last) if clock else (None, None)
-            return datetime.combine(when.first, start or time.min), datetime.combine(when.last, end or time.max)
-    if article.published is None or scope.dates:
-        return None
-    return datetime.combine(article.published, time.min), datetime.combine(article.published, time.max)
-
-
-def _one_day(clash: Clash) -> bool:
-    """Whether both sides say the one day on which it is so."""
-    days = [{(d.first, d.last) for d in scope.dates} for scope in (clash.scope_a, clash.scope_b)]
-    return len(days[0] | days[1]) == 1 and all(days) and all(x == y and x for x, y in days[0])
 
 
 def revised_count(clash: Clash, setting: Setting) -> Veto | None:
@@ -261,16 +153,12 @@ def other_bearer(clash: Clash, setting: Setting) -> Veto | None:
 
 def _two_lives(clash: Clash, setting: Setting) -> bool:
     """Whether two sentences give an age each, and by it and the date other years of birth."""
-    born = [{year - age for year in _years(s) for age in _ages(r)} for s, r in _sides(clash, setting)]
+    born = [{year - age for year in _years(s) for age in _ages(r)} for s, r in sides(clash, setting)]
     return bool(born[0] and born[1]) and all(abs(x - y) > _BIRTHDAY for x in born[0] for y in born[1])
 
 
-def _sides(clash: Clash, setting: Setting) -> tuple[tuple[Scope, Reading], tuple[Scope, Reading]]:
-    return (clash.scope_a, setting.a), (clash.scope_b, setting.b)
-
-
 def _years(scope: Scope) -> set[int]:
-    return {day.year for span in _dated(scope) for day in span}
+    return {day.year for span in dated(scope) for day in span}
 
 
 def _ages(reading: Reading) -> set[int]:
@@ -325,6 +213,7 @@ VETOES: tuple[Callable[[Clash, Setting], Veto | None], ...] = (
     revised_count,
     other_event,
     other_stage,
+    other_part,
     partial_view,
     partial_voice,
     imagined,

@@ -7,11 +7,14 @@ from collections.abc import Collection
 from factcheck.conflicts.detectors.base import Clash
 from factcheck.conflicts.setting import Setting, Veto, matcher, says
 from factcheck.facts import NumberFact, Reading
-from factcheck.facts.base import governor, tokens_in
+from factcheck.facts.base import clause, governor, tokens_in
 from factcheck.model import Kind, Reconciler
+from factcheck.parse.groups import member
 from factcheck.parse.tree import Tree
 from factcheck.text import fold
 
+# Groups of words that say of what part of a whole something is told.
+_DIVIDING = frozenset({"compass", "person", "child", "season", "ballot", "wide", "illness", "accounting", "sex"})
 # Spans of time that part two events, and how far from its beginning a claim may tell one to open with it ("Environ …").
 _LONG = frozenset({"month", "year"})
 _OPENING = 12
@@ -107,3 +110,28 @@ def _imagines(reading: Reading, focus: tuple[int, int]) -> bool:
     before = fold(reading.claim.text[: focus[0] - reading.claim.start]).lower()
     spoken = bool(tree.lexicon.as_if) and matcher(tree.lexicon.as_if).search(before) is not None
     return spoken or any(tree.lemma(n) in tree.lexicon.imagining for n in above - set(words))
+
+
+def other_part(clash: Clash, setting: Setting) -> Veto | None:
+    """The two clauses are of parts that exclude each other: "dans le nord", "dans le sud"."""
+    if clash.kind in (Kind.IDENTITY, Kind.COMPARISON, Kind.ATTRIBUTION):
+        return None
+    sides = ((setting.a, clash.focus_a), (setting.b, clash.focus_b))
+    one, other = (_parts(reading, focus) for reading, focus in sides)
+    apart = sorted(group for group in one.keys() & other.keys() if not one[group] & other[group])
+    if apart:
+        mine, theirs = (" and ".join(sorted(parts[apart[0]])) for parts in (one, other))
+        return Veto(reason=Reconciler.SCOPE, words=f"one speaks of {mine}, the other of {theirs}", explains=True)
+    return None
+
+
+def _parts(reading: Reading, focus: tuple[int, int]) -> dict[str, set[str]]:
+    """The parts of a whole that a clause names, by what they divide; a word alone in focus is what clashes."""
+    tree, lang = reading.tree, reading.claim.lang
+    inside = tokens_in(tree, *focus)
+    found: dict[str, set[str]] = {}
+    for i in clause(tree, inside[0]) if inside else []:
+        for group, part in () if [i] == inside or i in tree.entity_of else member(tree.lemma(i), lang):
+            if group in _DIVIDING:
+                found.setdefault(group, set()).add(part)
+    return found

@@ -24,7 +24,7 @@ class Scope:
     """Where, when and how firmly a fact holds: what vetoes look at.
 
     `names` are entity keys of the fact's clause, `topic` its content concepts; `dates` those of the
-    clause, or of the clause above it where it has none.
+    clause, or of the clause above it where it has none; `prior` says that it was so before the time spoken of.
     """
 
     names: frozenset[str]
@@ -32,6 +32,7 @@ class Scope:
     dates: tuple[When, ...]
     modality: Modality
     tense: str
+    prior: bool = False
 
 
 class Fact(Protocol):
@@ -247,6 +248,7 @@ def scope_of(reading: Reading, i: int, frame: Frame | None) -> Scope:
         dates=_dates_above(reading, i, inside),
         modality=frame.modality if frame else claim.modality,
         tense=frame.tense if frame else "present",
+        prior=frame is not None and frame.prior,
     )
 
 

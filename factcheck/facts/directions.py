@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from factcheck.facts.base import Reading, Scope, denied, governor, scope_of
 from factcheck.parse.frames import Frame, supposed
@@ -15,7 +16,8 @@ class DirectionFact:
     """`theme` moves or stands on `dimension` with `sign` +1 or -1; `negated` denies just that.
 
     `names` are those of the theme and of whoever moves it: between them the thing is found. `verbal` says
-    whether the word is a predicate, which somebody does, or a noun or adjective.
+    whether the word is a predicate, which somebody does, or a noun or adjective; `number` how many the theme is of,
+    where it says ("l'otage", "deux otages").
     """
 
     start: int
@@ -28,6 +30,7 @@ class DirectionFact:
     theme: Phrase
     names: frozenset[str]
     verbal: bool
+    number: Decimal | None = None
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
@@ -117,4 +120,13 @@ def _fact(reading: Reading, i: int, frame: Frame | None, dimension: str, sign: i
         theme=theme,
         names=theme.names.union(*(p.names for p in (frame.subject, frame.object) if p)) if frame else theme.names,
         verbal=frame is not None,
+        number=_number(reading, theme),
     )
+
+
+def _number(reading: Reading, theme: Phrase) -> Decimal | None:
+    """How many a phrase speaks of: a figure in it, or one by its form."""
+    told = [q.value for q in reading.claim.quantities if theme.start <= q.start < theme.end and q.dimension == "count"]
+    if told:
+        return told[0]
+    return Decimal(1) if "Number=Sing" in reading.tree.tokens[theme.head].morph else None

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from factcheck.facts.base import Reading, Scope, scope_of
 from factcheck.model import When
+from factcheck.normalise.date_words import dates_of
 from factcheck.parse.frames import Frame
 from factcheck.parse.tree import Phrase, Tree
+from factcheck.text import folded
 
 # The act of setting a proceeding going, whatever verb or noun tells it.
 BEGIN = "begin"
@@ -78,6 +80,16 @@ def known(when: When) -> bool:
 def bare_month(when: When) -> bool:
     """Whether a date is a month of a year that is not known ("in March")."""
     return when.first is None and when.grain == "month" and not any(c.isdigit() for c in when.text)
+
+
+def calendar_name(when: When, lang: str) -> tuple[str, int] | None:
+    """The month or day of the week that a date names without telling which year or week it is of."""
+    names, last = dates_of(lang), folded(when.text).rpartition(" ")[2]
+    if when.first is not None or when.grain not in ("month", "day"):
+        return None
+    months = when.grain == "month"
+    number = (names.months if months else names.weekdays).get(last)
+    return None if number is None else ("month" if months else "weekday", number)
 
 
 def _holds(tree: Tree, frame: Frame, when: When) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -203,10 +203,17 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
         bearer=aged,
         offset=offset(reading, quantity),
         within=within(reading, quantity),
-        stance=tree.lexicon.stances.get(act.lemma) if act else None,
+        stance=_stance(act, quantity, tree.lexicon.stances) if act else None,
         names=(reading.names or reading.last_named) if beside else scope.names,
         topic=scope.topic | reading.topic if beside else scope.topic,
     )
+
+
+def _stance(act: Frame, quantity: Quantity, stances: Mapping[str, str]) -> str | None:
+    """How a figure is put that is not told as given: asked for, offered, threatened, or what there is room for."""
+    stance = stances.get(act.lemma) or ("able" if act.able else None)
+    held = act.object is not None and act.object.start <= quantity.start < act.object.end
+    return stance if stance != "able" or (held and quantity.dimension == "count") else None  # "a man of 52 is held"
 
 
 def _aside(tree: Tree, act: Frame | None) -> bool:

@@ -24,10 +24,10 @@ _POINTING = frozenset({"ce", "it"})
 class Frame:
     """One predicate. `start`/`end` are the document offsets of its words, helpers and negation included.
 
-    `predicate` is the shared id (or lemma) of its word; `tense` is "past", "present" or "future";
-    `able` marks a predicate under "can"/"pouvoir", whose negation forbids or rules out; `stated` is false
-    for a bare infinitive ("l'interdiction d'exporter" exports nothing) and under "if", `pending` true for "not yet",
-    `tried` for what is only attempted ("tried to open").
+    `predicate` is the shared id (or lemma) of its word; `tense` is "past", "present" or "future", `prior` says that it
+    was so before the time spoken of ("avait signé"); `able` marks a predicate under "can"/"pouvoir", whose negation
+    forbids or rules out; `stated` is false for a bare infinitive ("l'interdiction d'exporter" exports nothing) and
+    under "if", `pending` true for "not yet", `tried` for what is only attempted ("tried to open").
     """
 
     index: int
@@ -38,6 +38,7 @@ class Frame:
     negated: bool
     modality: Modality
     tense: str
+    prior: bool
     able: bool
     copular: bool
     stated: bool
@@ -101,6 +102,7 @@ def _frame(tree: Tree, i: int) -> Frame:
         negated=negated,
         modality=_modality(tree, i, helpers),
         tense=_tense(tree, i, helpers),
+        prior=_prior(tree, i, helpers),
         able=any(tree.lexicon.auxiliaries.get(tree.lemma(h)) == "possible" for h in helpers),
         copular=bool(tree.children(i, "cop")),
         stated=(bool(helpers) or "VerbForm=Inf" not in tree.tokens[i].morph) and not supposed(tree, [i, *chain]),
@@ -113,8 +115,14 @@ def _frame(tree: Tree, i: int) -> Frame:
 
 
 def supposed(tree: Tree, words: Iterable[int]) -> bool:
-    """Whether one of some predicates is only supposed: "si le conseil avait voté …"."""
-    return _marked(tree, words, tree.lexicon.supposing)
+    """Whether one of some predicates is only supposed or asked for: "si le conseil avait voté", "exige qu'il vote"."""
+    found = list(words)
+    return _marked(tree, found, tree.lexicon.supposing) or any(_wanted(tree, i) for i in found)
+
+
+def _wanted(tree: Tree, i: int) -> bool:
+    """Whether a predicate tells what somebody asks for, hopes or fears, which need not come: "exige qu'il vote"."""
+    return tree.is_dep(i, "ccomp") and tree.lemma(tree.tokens[i].head) in tree.lexicon.wanting
 
 
 def conditional(tree: Tree, words: Iterable[int]) -> bool:
@@ -227,6 +235,16 @@ def _modality(tree: Tree, i: int, helpers: list[int]) -> Modality:
     if "planned" in kinds or any("Tense=Fut" in m for m in morphs):
         return Modality.PLANNED
     return Modality.ASSERTED
+
+
+def _prior(tree: Tree, i: int, helpers: list[int]) -> bool:
+    """Whether a predicate tells what was so before the time spoken of: "avait signé", "had signed".
+
+    Not in reported speech, where it is merely past: "il a dit qu'il avait signé".
+    """
+    having = (tree.tokens[h].morph for h in helpers if tree.lemma(h) in ("avoir", "have"))
+    before = any("Tense=Imp" in morph or "Tense=Past" in morph for morph in having)
+    return before and "VerbForm=Part" in tree.tokens[i].morph and not tree.is_dep(i, "ccomp")
 
 
 def _tense(tree: Tree, i: int, helpers: list[int]) -> str:

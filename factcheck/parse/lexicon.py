@@ -107,6 +107,7 @@ class Lexicon:
     suspicion: frozenset[str]
     conditions: frozenset[str]
     supposing: frozenset[str]
+    wanting: frozenset[str]
     every: frozenset[str]
     some: frozenset[str]
     ended: frozenset[str]
@@ -267,6 +268,7 @@ def lexicon(lang: str) -> Lexicon:
         suspicion=frozenset(data["suspicion"]),
         conditions=frozenset(data["conditions"]),
         supposing=frozenset(data["supposing"]),
+        wanting=frozenset(data["wanting"]),
         every=frozenset(data["every"]),
         some=frozenset(data["some"]),
         ended=frozenset(data["ended"]),

@@ -113,6 +113,8 @@ def _aligned(a: Reading, b: Reading, f: DirectionFact, g: DirectionFact) -> floa
     """
     if f.names and g.names and not shared_names(f.names, g.names):
         return 0.0
+    if None not in (f.number, g.number) and f.number != g.number:
+        return 0.0
     themes = frozenset({f.theme.concept, g.theme.concept, f.dimension})
     anchors = len(common_topic(a, b, without=themes | frozenset({f.word.lower(), g.word.lower()})))
     if f.theme.concept == g.theme.concept:

@@ -50,7 +50,8 @@ def word_turned(a: Reading, b: Reading) -> Clash | None:
         return None
     for mine, theirs in _exchanged(changed):
         pair = _contraries(a, b, mine, theirs)
-        of_another = any(_other_subject(a, b, edit) for edit in changed if edit != (mine, theirs))
+        others = [edit for edit in changed if edit != (mine, theirs)]
+        of_another = any(_other_subject(a, b, edit) or _turned_too(a, b, edit) for edit in others)
         if pair and not (of_another or _done_to_another(a, b, pair)) and not _any_denied(a, b, pair):
             clash = _clash(a, b, ([pair[0]], [pair[1]]), Kind.ANTONYM, "turned", alike)
             return replace(clash, momentary=_momentary(a, b, pair))
@@ -66,6 +67,15 @@ def _other_subject(a: Reading, b: Reading, edit: Edit) -> bool:
 def _done_to_another(a: Reading, b: Reading, pair: tuple[int, int]) -> bool:
     """Whether two contraries are acts done to two things."""
     return other_object(a, a.tree.text([pair[0]]), b, b.tree.text([pair[1]]))
+
+
+def _turned_too(a: Reading, b: Reading, edit: Edit) -> bool:
+    """Whether an edit turns another word, or exchanges a figure or a date: two things, each told in its own words."""
+    mine, theirs = edit
+    if not (mine and theirs):
+        return False
+    figures = all(any(r.tree.tokens[i].pos == "NUM" for i in side) for r, side in ((a, mine), (b, theirs)))
+    return figures or _contraries(a, b, mine, theirs) is not None
 
 
 def _prefix_put_in(a: Reading, b: Reading, changed: list[Edit], alike: float) -> Clash | None:

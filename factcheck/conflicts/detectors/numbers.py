@@ -11,6 +11,7 @@ from factcheck.conflicts.figures import NEAR, covers, ends_apart, gap, level, st
 from factcheck.facts import NumberFact, Reading
 from factcheck.facts.fates import words_of
 from factcheck.model import Kind, Qualifier, Quantity, Reconciler, Severity, When
+from factcheck.parse.tree import Phrase
 
 # How much must agree around two figures before they are compared (see `_alignment`): less where the figures
 # are near each other, which speaks for one thing told twice, or are a toll, which is what the news is about.
@@ -244,7 +245,7 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     one_act = (same_predicate or gauged) and agreed
     if (_from_a_place(f, g) or f.offset or g.offset) and not (f.offset == g.offset and one_act):
         return 0
-    if _worlds_apart(f, g):
+    if _worlds_apart(f, g) or _of_another(a, b, f, g):
         return 0
     if apart or part_of_it or (not of_one_kind and (elsewhere or not told)):
         return 0
@@ -258,6 +259,21 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     points += _anchored(f, g)
     points += 1 if gauged and one_act and same_predicate else 0
     return min(points, _SOME if bare else _ALL - 1)
+
+
+def _of_another(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:
+    """Whether one noun beside both figures is of two things: "le risque de chute", "le risque de brûlure"."""
+    if f.toll or g.toll:
+        return False
+    of_f, of_g = ({p.concept: _complements(r, p) for label, p in x.slots if label in _OWN} for r, x in ((a, f), (b, g)))
+    return any(of_f[head] and of_g[head] and not of_f[head] & of_g[head] for head in of_f.keys() & of_g.keys())
+
+
+def _complements(reading: Reading, phrase: Phrase) -> frozenset[str]:
+    """The common nouns that a phrase's head holds by "of"."""
+    tree = reading.tree
+    held = (c for c in tree.children(phrase.head, "nmod") if c not in tree.entity_of and tree.is_nominal(c))
+    return frozenset(tree.concept(c) for c in held if {tree.lemma(n) for n in tree.children(c, "case")} & {"de", "of"})
 
 
 def _of_one_thing(f: NumberFact, g: NumberFact, agreed: int) -> bool:
