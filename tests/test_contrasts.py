@@ -74,3 +74,34 @@ def test_contrary_acts_done_to_two_things_are_no_contraries() -> None:
     )
     assert other
     assert not told
+
+
+WARS = "Les deux pays ont mené trois guerres, dont deux pour le contrôle du canal."
+STAFF = "L'entreprise emploie 500 personnes, dont 120 en Bretagne."
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (WARS, "Les deux pays ont mené trois guerres pour le contrôle du canal."),
+        (STAFF, "L'entreprise emploie 500 personnes en Bretagne."),
+    ],
+)
+def test_some_told_as_all(a: str, b: str) -> None:
+    assert next(compare_all([(a, b, "fr")])).label == "contradiction"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (WARS, "Les deux pays ont mené deux guerres pour le contrôle du canal."),
+        (WARS, "Les deux pays ont mené trois guerres."),
+        (STAFF, "L'entreprise, qui a son siège en Bretagne, emploie 500 personnes."),
+        (
+            "En Bretagne, l'entreprise emploie 500 personnes, dont 120 à Brest.",
+            "Elle emploie 500 personnes en Bretagne.",
+        ),
+    ],
+)
+def test_some_told_as_some(a: str, b: str) -> None:
+    assert next(compare_all([(a, b, "fr")])).label == "neutral"

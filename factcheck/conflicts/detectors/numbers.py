@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.conflicts.align import PARALLEL, parallel, rivals, roles_agree, shared_names
 from factcheck.conflicts.detectors.ages import same_bearer
 from factcheck.conflicts.detectors.base import Clash, facts_of
+from factcheck.conflicts.detectors.parts import part_as_whole, same_part
 from factcheck.conflicts.detectors.quantifiers import otherwise_quantified
 from factcheck.conflicts.detectors.wholes import other_whole
 from factcheck.conflicts.figures import NEAR, covers, ends_apart, gap, level, step, told_near, written
@@ -62,7 +63,7 @@ def quantity_disjoint(a: Reading, b: Reading) -> Clash | None:
         and not _told_elsewhere(g, mine)
     )
     best = max(found, key=lambda row: row[0], default=None)
-    return _clash(*best) if best and best[0] else None
+    return _clash(*best) if best and best[0] else part_as_whole(a, b)
 
 
 def _strength(f: NumberFact, g: NumberFact, rung: str, points: int) -> float:
@@ -134,7 +135,7 @@ def _one_fate(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:
 def _told_elsewhere(f: NumberFact, others: tuple[NumberFact, ...]) -> bool:
     """Whether the other claim gives this very figure too, for whatever it counts there, or without its noun."""
     alike = (g for g in others if _one_class(f, g) and (f.bounds == g.bounds or _one_rounded(f, g)))
-    if any(_telling_alone(f, g) for g in others):
+    if any(_telling_alone(f, g) or same_part(g, f) for g in others):
         return True
     return any(level(f, g) != "crossing" for g in alike)
 

@@ -1,0 +1,97 @@
+"""Parts: what is told of some of those counted ("trois guerres, dont deux pour le canal"), held against all of them."""
+
+from __future__ import annotations
+
+from factcheck.conflicts.detectors.base import Clash, facts_of
+from factcheck.conflicts.figures import written
+from factcheck.facts import NumberFact, Reading
+from factcheck.facts.base import clause, head_of, tokens_in
+from factcheck.facts.signs import narrows
+from factcheck.model import Kind, Reconciler, Severity
+
+# Which words of the other sentence belong to its figure is read off the parse alone: sentences side by side only.
+_PART = 0.45
+# No more than this stands between the two: ", parmi lesquels ".
+_NEXT = 18
+_MARKS = frozenset(".,;:()!?–—")
+
+
+def same_part(f: NumberFact, g: NumberFact) -> bool:
+    """Whether `f` is `g` told as a part: "trois guerres, dont deux …" tells of "deux guerres" too."""
+    return _is_part(f) and g.counted in f.measured and f.bounds == g.bounds
+
+
+def part_as_whole(a: Reading, b: Reading) -> Clash | None:
+    """What one tells of some, the other tells of all of them.
+
+    Clashes: "trois guerres, dont deux pour le canal" / "trois guerres pour le canal". Harmless: "deux guerres pour le
+    canal"; "trois guerres".
+    """
+    there = _some_as_all(b, a)
+    return _some_as_all(a, b) or (there.turned() if there else None)
+
+
+def _some_as_all(a: Reading, b: Reading) -> Clash | None:
+    """The clash of a part in `a` with the whole in `b`."""
+    for part in filter(_is_part, facts_of(a, NumberFact)):
+        of = _behind(a, part)
+        for whole in facts_of(a, NumberFact):
+            if not _is_whole(whole, part):
+                continue
+            for g in facts_of(b, NumberFact):
+                one_whole = g.counted == whole.counted and g.bounds == whole.bounds and not (g.part or g.denied)
+                if one_whole and of and of <= _around(b, g) and not of & _around(a, whole):
+                    return _clash(part, g)
+    return None
+
+
+def _is_part(f: NumberFact) -> bool:
+    """Whether a bare figure counts some of those counted before it."""
+    return f.part == "of" and f.unit is None and not f.denied
+
+
+def _is_whole(f: NumberFact, part: NumberFact) -> bool:
+    """Whether `f` counts those of whom `part` counts some: right in front of it, or by the noun it hangs on."""
+    beside = 0 < part.start - f.end <= _NEXT or f.counted in part.measured
+    return beside and bool(f.counted) and part.bounds.entirely_below(f.bounds)
+
+
+def _behind(reading: Reading, part: NumberFact) -> frozenset[str]:
+    """What is told of a part: the words behind its figure, up to the next mark."""
+    tree = reading.tree
+    words = []
+    for i in (n for n, token in enumerate(tree.tokens) if token.start >= part.end):
+        if tree.tokens[i].text in _MARKS:
+            break
+        words.append(i)
+    return _told(reading, words)
+
+
+def _around(reading: Reading, f: NumberFact) -> frozenset[str]:
+    """What the clause of a figure tells, but for parts of it."""
+    tree = reading.tree
+    at = head_of(tree, tokens_in(tree, f.start, f.end))
+    parts = [g for g in facts_of(reading, NumberFact) if _is_part(g) and g.start > f.start]
+    end = min((g.start for g in parts), default=reading.claim.end)
+    return _told(reading, [] if at is None else [i for i in clause(tree, at) if tree.tokens[i].end <= end])
+
+
+def _told(reading: Reading, words: list[int]) -> frozenset[str]:
+    """The words that say something, manners among them ("grièvement")."""
+    tree = reading.tree
+    return tree.content(words) | frozenset(tree.lemma(i) for i in words if narrows(tree, i))
+
+
+def _clash(part: NumberFact, whole: NumberFact) -> Clash:
+    return Clash(
+        kind=Kind.NUMERIC,
+        level="part as whole",
+        severity=Severity.TENSION,
+        strength=_PART,
+        focus_a=(part.start, part.end),
+        focus_b=(whole.start, whole.end),
+        scope_a=part.scope,
+        scope_b=whole.scope,
+        why=f"only {written(part.quantity)} of them here, all of {written(whole.quantity)} there",
+        reconciled_by=(Reconciler.SCOPE,),
+    )
