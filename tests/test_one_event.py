@@ -65,6 +65,13 @@ CLASHING = [
     (
         "I6",
         "fr",
+        "Le Portugal a dit avoir déjoué à Lisbonne un attentat contre Jean Morvan.",
+        "Alors que l'Espagne traverse une crise, elle avait indiqué avoir déjoué un attentat contre Jean Morvan à "
+        "Lisbonne.",
+    ),
+    (
+        "I6",
+        "fr",
         "Le piéton Marc Kervran a été renversé par un bus rue Morvan à Brest.",
         "Marc Kervran a été renversé mardi à Brest par un camion, rue Morvan.",
     ),
@@ -82,6 +89,18 @@ CLASHING = [
     ),
 ]
 HARMLESS = [
+    (
+        "fr",
+        "Le Portugal a dit avoir déjoué à Lisbonne un attentat contre Jean Morvan.",
+        "Alors que le Portugal traverse une crise, il avait indiqué avoir déjoué un attentat contre Jean Morvan à "
+        "Lisbonne.",
+    ),
+    (
+        "fr",
+        "Le Portugal a dit avoir déjoué à Lisbonne un attentat contre Jean Morvan.",
+        "Alors que l'Espagne et Anne Kerlan protestent, elle avait indiqué avoir déjoué un attentat contre Jean Morvan "
+        "à Lisbonne.",
+    ),
     (
         "fr",
         "L'empoisonnement de Viktor Orlov est une hypothèse, a dit sa fille à Genève.",

@@ -23,6 +23,7 @@ _STRENGTH = 0.55
 _TO = frozenset({"à", "au", "aux", "to"})
 # In or on a place, not near it.
 _AT = _TO - {"to"} | {"dans", "sur", "en", "in", "inside", "on", "at"}
+_PRONOUNS = frozenset({"il", "elle", "lui", "he", "she", "it"})
 # Clauses below a predicate that tell of something else.
 _OTHER = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "conj"})
 # The phrases of a role on either side, where there are such.
@@ -64,7 +65,7 @@ def _dated_apart(a: Reading, b: Reading) -> bool:
 def _fillers(a: Reading, b: Reading, f: Frame, g: Frame) -> Iterator[Fillers]:
     """The roles in which the two differ, where what the act is done to agrees."""
     lang = a.tree.lexicon.lang
-    subjects = (_meant(a, f.subject), _meant(b, g.subject))
+    subjects = (_doer(a, f), _doer(b, g))
     objects = (_meant(a, f.object), _meant(b, g.object))
     same_object, same_subject = _one(objects) or _counted_alike(a, b, f, g), _one(subjects)
     asked: list[Couple] = []
@@ -78,6 +79,16 @@ def _fillers(a: Reading, b: Reading, f: Frame, g: Frame) -> Iterator[Fillers]:
     for p, q in asked:
         if p and q and _two(a, b, p, q) and not sites(p.lemma, lang) & sites(q.lemma, lang):
             yield p, q
+
+
+def _doer(reading: Reading, frame: Frame) -> Phrase | None:
+    """Who does it; for "he", the one that an earlier clause of the sentence names as its subject, if it is one alone."""
+    doer = _meant(reading, frame.subject)
+    if doer is None or doer.lemma not in _PRONOUNS:
+        return doer
+    named = [g.subject for g in reading.frames if g.subject and g.subject.own and g.subject.head < doer.head]
+    alone = len({phrase.own for phrase in named}) == 1 and not reading.tree.children(named[0].head, "conj")
+    return named[0] if alone else doer
 
 
 def _meant(reading: Reading, phrase: Phrase | None) -> Phrase | None:
@@ -112,7 +123,7 @@ def _two(a: Reading, b: Reading, p: Phrase, q: Phrase) -> bool:
         return False
     officials = disputes(lang, "officials")
     vague = a.tree.lexicon.generic | a.tree.lexicon.empty
-    nouns = all(r.tree.tokens[x.head].pos in ("NOUN", "PROPN") for r, x in ((a, p), (b, q)))
+    nouns = all(x.own or r.tree.tokens[x.head].pos in ("NOUN", "PROPN") for r, x in ((a, p), (b, q)))
     return nouns and not {p.concept, q.concept} & vague and not {p.lemma, q.lemma} <= officials
 
 
