@@ -82,7 +82,7 @@ def _fillers(a: Reading, b: Reading, f: Frame, g: Frame) -> Iterator[Fillers]:
 
 
 def _doer(reading: Reading, frame: Frame) -> Phrase | None:
-    """Who does it; for "he", the one that an earlier clause of the sentence names as its subject, if it is one alone."""
+    """Who does it; for "he", the one whom earlier clauses of the sentence name as their subject, if there is one."""
     doer = _meant(reading, frame.subject)
     if doer is None or doer.lemma not in _PRONOUNS:
         return doer
