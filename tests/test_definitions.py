@@ -103,6 +103,10 @@ CLASH = [
     ("fr", "« Basse Mer » est un film de 1990.", "« Basse Mer » est sorti en 1996.", True),
     ("fr", "« Basse Mer » est un film de 1990.", "« Basse Mer » est sorti en 1991.", False),
     ("en", "Jo Kerlan MC and bar (1 May 1917 – 2006) was an officer.", "Jo Kerlan was born in June 1917.", True),
+    # what is begun but once
+    ("en", "Jo Kerlan began his career in 1950.", "His career started in 1956.", True),
+    ("en", "Filming began in May 1990.", "Filming began in July 1990.", True),
+    ("fr", "Jo Kerlan a commencé sa carrière en 1950.", "Jo Kerlan a débuté sa carrière en 1956.", True),
     # two places in one order
     ("en", "Kerlan is the largest city in Norway.", "Kerlan is the third largest city in Norway.", True),
     ("en", "Kerlan is the most populous city in Norway.", "Kerlan is Norway's city.", False),

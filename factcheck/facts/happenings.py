@@ -116,7 +116,7 @@ def _told(reading: Reading, frame: Frame, when: When) -> Happening:
     theme, agent = frame.object, frame.subject
     lexicon = reading.tree.lexicon
     begins = {frame.lemma, frame.predicate} & lexicon.starting
-    if begins and theme is None and agent and agent.lemma in lexicon.proceedings:
+    if begins and theme is None and agent and agent.lemma in lexicon.proceedings | lexicon.begun_once:
         theme, agent = agent, None
     begun = begins and theme is not None and theme.lemma in lexicon.proceedings
     occurred = _occurred(reading.tree, frame)
@@ -133,7 +133,7 @@ def _told(reading: Reading, frame: Frame, when: When) -> Happening:
         when=when,
         scope=scope,
         names=scope.names or (reading.names if begun else frozenset()),
-        once=frame.lemma in lexicon.once,
+        once=frame.lemma in lexicon.once or bool(begins and theme and theme.lemma in lexicon.begun_once),
         noun=occurred is not None,
     )
 

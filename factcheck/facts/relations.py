@@ -39,8 +39,8 @@ class RelationFact:
     stands there ("it was directed by …", "the director is …"); `names` are the thing's names. Of a `place`, the value
     names what it lies in too; `members` are the names that are each a value of their own ("X and Y"), `kinds` the
     groups of a value told by a noun ("based on a novel"). `several` tells that the value is more than one, unnamed ("by
-    a team"), `unknown` that nobody knows it; `beside` are names that may tell of another occasion ("on X in France").
-    `start`/`end` are those of the value.
+    a team"), `unknown` that nobody knows it, `whole` that all are listed ("the writers are X and Y"); `beside` names
+    that may tell of another occasion ("on X in France"). `start`/`end` are those of the value.
     """
 
     start: int
@@ -55,6 +55,7 @@ class RelationFact:
     kinds: frozenset[Member] = frozenset()
     several: bool = False
     unknown: bool = False
+    whole: bool = False
     beside: frozenset[str] = frozenset()
 
     @property
@@ -83,8 +84,17 @@ def _made(reading: Reading, frame: Frame) -> RelationFact | None:
     relation = reading.tree.lexicon.makers.get(frame.lemma)
     if relation is None or frame.copular or frame.object is None or frame.subject is None:
         return None
-    fact = relation_of(reading, frame, relation, frame.object.head, [frame.subject.head])
+    product = reading.tree.lexicon.products.get(frame.object.lemma)
+    thing = frame.object.head if product is None else _made_for(reading.tree, frame, frame.object.head)
+    fact = relation_of(reading, frame, product or relation, thing, [frame.subject.head])
+    fact = replace(fact, several=_several(reading.tree, frame.subject.head))
     return None if fact.thing is not None and _any(reading.tree, fact, frame.object.head) else fact
+
+
+def _made_for(tree: Tree, frame: Frame, product: int) -> int | None:
+    """The work that a part of one is made for: "the score of X was written", "wrote the screenplay for X"."""
+    beside = (p.head for p in frame.obliques if p.case in _OF)
+    return next((n for n in (owner_of(tree, product), *beside) if n is not None), None)
 
 
 def _any(tree: Tree, fact: RelationFact, thing: int) -> bool:
@@ -121,9 +131,10 @@ def _labelled(reading: Reading, frame: Frame) -> RelationFact | None:
         return None
     for label, value in ((frame.subject.head, frame.index), (frame.index, frame.subject.head)):
         relation = tree.lexicon.makers.get(tree.lemma(label))
-        if relation and tree.tokens[label].pos == "NOUN" and tree.phrase(label).definite:
-            owner = next((c for c in tree.children(label, "nmod") if _owns(tree, c)), None)
-            return relation_of(reading, frame, relation, owner, [value])
+        owner = owner_of(tree, label)
+        singled = tree.phrase(label).definite or bool(tree.children(label, "nmod:poss"))
+        if relation and tree.tokens[label].pos == "NOUN" and singled:
+            return replace(relation_of(reading, frame, relation, owner, [value]), whole=_plural(tree, label))
     return None
 
 
@@ -199,8 +210,13 @@ def _worded(reading: Reading) -> RelationFact | None:
             continue
         verb = next((n for n in range(i + 2, len(tree.tokens)) if tree.tokens[n].text in tree.lexicon.copulas), None)
         if verb and _titled(tree, range(i + 2, verb)) and (value := _named_next(tree, verb)):
-            return _of_title(reading, relation, range(i + 2, verb), value)
+            fact = _of_title(reading, relation, range(i + 2, verb), value)
+            return replace(fact, whole=_plural(tree, i) and _ends_there(tree, value[-1]))
     return None
+
+
+def _plural(tree: Tree, i: int) -> bool:
+    return "Number=Plur" in tree.tokens[i].morph
 
 
 def _titled(tree: Tree, owner: range) -> bool:
@@ -244,6 +260,16 @@ def _of_title(reading: Reading, relation: str, owner: range, value: list[int]) -
     )
 
 
+def _ends_there(tree: Tree, i: int) -> bool:
+    """Whether a sentence ends with a word."""
+    return all(token.text in _STOPS for token in tree.tokens[i + 1 :])
+
+
+def owner_of(tree: Tree, label: int) -> int | None:
+    """The noun that tells whose a label is: "the author of X", "X's author"."""
+    return next((c for c in tree.children(label, "nmod") if _owns(tree, c)), None)
+
+
 def _owns(tree: Tree, i: int) -> bool:
     """Whether a noun below a label says whose it is."""
     return tree.is_dep(i, "nmod:poss") or any(tree.lemma(c) in _OF for c in tree.children(i, "case"))
@@ -269,15 +295,13 @@ def relation_of(
         value=tree.names(held) - names,
         place=place,
         members=tree.names(n for head in heads for n in (head, *tree.children(head, "compound", "flat"))) - names,
-        several=any(_several(tree, head) for head in heads),
     )
 
 
 def _several(tree: Tree, i: int) -> bool:
     """Whether a noun stands for several, unnamed: "a team of writers", "various artists"."""
     narrowed = {tree.lemma(c) for c in tree.children(i, "amod", "det")} & tree.lexicon.several
-    plural = "Number=Plur" in tree.tokens[i].morph
-    return tree.lemma(i) in tree.lexicon.several or bool(plural and narrowed)
+    return tree.lemma(i) in tree.lexicon.several or bool(_plural(tree, i) and narrowed)
 
 
 def _called(tree: Tree, i: int) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from factcheck.facts.base import Reading, scope_of
-from factcheck.facts.relations import RelationFact, phrases_beside, relation_of
+from factcheck.facts.relations import RelationFact, owner_of, phrases_beside, relation_of
 from factcheck.model import Modality
 from factcheck.parse.frames import Frame
 from factcheck.parse.groups import Member, member
@@ -20,8 +20,8 @@ from factcheck.parse.tree import Phrase, Tree
 
 # What a role may take besides words of a group: places, of which one may lie in the other, and names.
 _PLACE, _NAME = "place", "name"
-# What joins a work to its author, and a label to its owner.
-_BY, _OF = frozenset({"by", "de", "par"}), frozenset({"of", "for", "de"})
+# What joins a work to its author, and somebody to what he serves as.
+_BY, _AS = frozenset({"by", "de", "par"}), frozenset({"as", "comme"})
 # The group of ranks, and how many words may stand between a verb and its rank ("finished in a distant third place").
 _RANK, _NEAR = "rank", 4
 
@@ -39,6 +39,8 @@ def roles(reading: Reading) -> Iterator[RelationFact]:
         told = [fact for role in tree.lexicon.roles.get(frame.lemma, ()) for fact in _filled(reading, frame, role)]
         for fact in (*told, *_beaten(reading, frame), *_ranked(reading, frame)):
             yield replace(fact, beside=fact.scope.names - fact.names - fact.value)
+        yield from _attributed(reading, frame)
+        yield from _serving(reading, frame)
 
 
 def _filled(reading: Reading, frame: Frame, role: Role) -> Iterator[RelationFact]:
@@ -81,17 +83,49 @@ def _unknown(reading: Reading, frame: Frame) -> RelationFact | None:
     label = frame.object if frame.object and not frame.copular else frame.subject
     if label is None or frame.pending or not (hidden or (frame.negated and frame.lemma in lexicon.specifying)):
         return None
-    relation, owner = lexicon.makers.get(label.lemma), _owner(tree, label.head)
+    relation, owner = lexicon.makers.get(label.lemma), owner_of(tree, label.head)
     if relation is None or not (owner or label.definite):
         return None
     fact = relation_of(reading, frame, relation, owner, [frame.index])
     return replace(fact, value=frozenset(), members=frozenset(), several=False, unknown=True)
 
 
-def _owner(tree: Tree, label: int) -> int | None:
-    """The noun that tells whose a label is: "the author of X", "its author"."""
-    owned = (c for c in tree.children(label, "nmod") if {tree.lemma(m) for m in tree.children(c, "case")} & _OF)
-    return next(owned, next(iter(tree.children(label, "nmod:poss")), None))
+def _attributed(reading: Reading, frame: Frame) -> Iterator[RelationFact]:
+    """What a label tells of its owner: "X's religion is Y", "the birthplace of X is Y"; "X is a Y" where Y says it."""
+    tree = reading.tree
+    if not frame.copular or frame.subject is None:
+        return
+    for label, value in ((frame.subject.head, frame.index), (frame.index, frame.subject.head)):
+        role, owner = tree.lexicon.attributes.get(tree.lemma(label)), owner_of(tree, label)
+        if role and owner is not None:
+            yield from _valued(reading, frame, role, owner, value)
+    for role in tree.lexicon.attributes.values():
+        if role.telling and (kinds := _kinds(tree, tree.phrase(frame.index), role.takes)):
+            fact = relation_of(reading, frame, role.relation, frame.subject.head, [frame.index])
+            yield replace(fact, value=frozenset(), members=frozenset(), kinds=kinds)
+            return
+
+
+def _valued(reading: Reading, frame: Frame, role: Role, owner: int, value: int) -> Iterator[RelationFact]:
+    """The value of a label: places, names, or kinds of thing."""
+    tree = reading.tree
+    fact = relation_of(reading, frame, role.relation, owner, [value], place=_PLACE in role.takes)
+    kinds = _kinds(tree, tree.phrase(value), role.takes)
+    if kinds:
+        yield replace(fact, value=frozenset(), members=frozenset(), kinds=kinds)
+    elif fact.value and role.takes & {_PLACE, _NAME}:
+        yield fact
+
+
+def _serving(reading: Reading, frame: Frame) -> Iterator[RelationFact]:
+    """ "X served as the director of Y", "X is credited as the author of Y"."""
+    tree, who = reading.tree, frame.object or frame.subject
+    if frame.lemma not in tree.lexicon.serving or who is None:
+        return
+    for label in (p for p in frame.obliques if p.case in _AS):
+        relation, owner = tree.lexicon.makers.get(label.lemma), owner_of(tree, label.head)
+        if relation and owner is not None:
+            yield relation_of(reading, frame, relation, owner, [who.head])
 
 
 def _beaten(reading: Reading, frame: Frame) -> Iterator[RelationFact]:

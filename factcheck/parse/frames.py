@@ -157,7 +157,8 @@ def _subject_of(tree: Tree, i: int, chain: list[int]) -> tuple[int | None, bool]
     if tree.is_dep(i, "acl:relcl", "acl") and tree.is_nominal(head):
         return head, bool(tree.children(i, "aux:pass")) or "VerbForm=Part" in tree.tokens[i].morph
     if tree.is_dep(i, "advcl", "xcomp") and tree.is_predicate(head) and "Fin" not in tree.tokens[i].morph:
-        return _subject_of(tree, head, _chain(tree, head))
+        shared, passive = _subject_of(tree, head, _chain(tree, head))
+        return shared, passive or _done_by(tree, i)
     return None, False
 
 
@@ -166,6 +167,11 @@ def _meant(tree: Tree, subject: int, verb: int) -> int:
     above = tree.tokens[verb].head
     relative = tree.lemma(subject) in tree.lexicon.relatives and tree.is_dep(verb, "acl:relcl", "acl")
     return above if relative and tree.is_nominal(above) else subject
+
+
+def _done_by(tree: Tree, i: int) -> bool:
+    """Whether a bare participle tells by whom it was done: "opened in 2001, directed by X"."""
+    return "VerbForm=Part" in tree.tokens[i].morph and _named_agent(tree, i) is not None
 
 
 def _own_voice(tree: Tree, i: int, shared: bool) -> bool:

@@ -15,11 +15,15 @@ _STEM = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """What a verb tells of a thing by a phrase behind one of the prepositions `by`: `takes` says what may fill it."""
+    """What a verb tells of a thing by a phrase behind one of the prepositions `by`, or a label of its owner.
+
+    `takes` says what may fill it; `telling` that a word for it tells of it by itself ("is a Christian").
+    """
 
     relation: str
     by: frozenset[str]
     takes: frozenset[str]
+    telling: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +51,9 @@ class Lexicon:
     makers: Mapping[str, str]
     belonging: Mapping[str, str]
     roles: Mapping[str, tuple[Role, ...]]
+    attributes: Mapping[str, Role]
+    products: Mapping[str, str]
+    serving: frozenset[str]
     several: frozenset[str]
     unknown: frozenset[str]
     specifying: frozenset[str]
@@ -88,6 +95,7 @@ class Lexicon:
     bounding: frozenset[str]
     dated_by: frozenset[str]
     proceedings: frozenset[str]
+    begun_once: frozenset[str]
     dating: frozenset[str]
     stances: Mapping[str, str]
     anyone: frozenset[str]
@@ -182,6 +190,17 @@ def _roles(data: Mapping[str, Mapping[str, Iterable[str]]]) -> dict[str, tuple[R
     return table
 
 
+def _attributes(data: Mapping[str, Mapping[str, Iterable[str]]]) -> dict[str, Role]:
+    """label -> what it tells of its owner."""
+    return {
+        label: Role(
+            relation=relation, by=frozenset(), takes=frozenset(row["takes"]), telling=row.get("telling") == "yes"
+        )
+        for relation, row in data.items()
+        for label in row["labels"]
+    }
+
+
 @cache
 def lexicon(lang: str) -> Lexicon:
     """The relations of `lang` ("fr" or "en")."""
@@ -208,6 +227,9 @@ def lexicon(lang: str) -> Lexicon:
         makers=_inverted(data["makers"]),
         belonging=_inverted(data["belonging"]),
         roles=_roles(data["roles"]),
+        attributes=_attributes(data["attributes"]),
+        products=_inverted(data["products"]),
+        serving=frozenset(data["serving"]),
         several=frozenset(data["several"]),
         unknown=frozenset(data["unknown"]),
         specifying=frozenset(data["specifying"]),
@@ -248,6 +270,7 @@ def lexicon(lang: str) -> Lexicon:
         bounding=frozenset(data["bounding"]),
         dated_by=frozenset(data["dated_by"]),
         proceedings=frozenset(data["proceedings"]),
+        begun_once=frozenset(data["begun_once"]),
         dating=frozenset(data["dating"]),
         stances=_inverted(data["stances"]),
         generic=frozenset(data["generic"]),

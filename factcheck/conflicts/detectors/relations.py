@@ -6,7 +6,7 @@ from factcheck.conflicts.align import rivals, shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.facts import Reading, RelationFact
 from factcheck.model import Kind, Reconciler, Severity
-from factcheck.parse.groups import exclude, kind
+from factcheck.parse.groups import exclude, kind, person
 from factcheck.parse.places import apart
 
 # All below what a corpus asks for: a work may have several makers, a name several bearers. Sentences that somebody
@@ -56,19 +56,29 @@ def _exclude(a: Reading, f: RelationFact, b: Reading, g: RelationFact) -> bool:
         return f.unknown != g.unknown and bool(f.members or g.members)
     if f.place and g.place:
         return apart(f.value, g.value)
+    if _several(f, g) or _several(g, f):
+        return True
     if not f.value or not g.value:
-        return exclude(f.kinds, g.kinds) or _several(f, g) or _several(g, f)
-    spoken_a, spoken_b = a.names | a.near_names, b.names | b.near_names
+        return exclude(f.kinds, g.kinds)
+    spoken_a, spoken_b = _spoken(a), _spoken(b)
     values = (f.members, g.members) if f.members and g.members else (f.value, g.value)
     if not shared_names(values[0], spoken_b) and not shared_names(values[1], spoken_a):
         return True
+    if f.whole and g.whole:
+        return _lacks(f.members, g.members) or _lacks(g.members, f.members)
     listed = len(f.members) > 1 and len(g.members) > 1
     return listed and _lacks(spoken_b, f.members) and _lacks(spoken_a, g.members)
 
 
+def _spoken(reading: Reading) -> frozenset[str]:
+    """The names that a claim and its neighbours speak of; "the King" alone is nobody's name."""
+    lang = reading.claim.lang
+    return frozenset(name for name in reading.names | reading.near_names if not person(name, lang))
+
+
 def _several(f: RelationFact, g: RelationFact) -> bool:
     """Whether one is told to be several and the other is one."""
-    return f.several and not f.value and len(g.members) == 1 and not g.several
+    return f.several and not f.members and len(g.members) == 1 and not g.several
 
 
 def _lacks(spoken: frozenset[str], members: frozenset[str]) -> bool:
