@@ -70,6 +70,10 @@ PAIRS = [
     ("en", "The trial moved to phase 2 at the old clinic.", "The trial moved to phase 3 at the old clinic.", "I7"),
     ("fr", "L'essai passe à la phase 2 dans la clinique.", "L'essai passe à la phase 3 dans la clinique.", "I7"),
     ("en", "The flood is a threat to humans on the coast.", "The flood is a threat to animals on the coast.", "I7"),
+    ("en", "The health minister of Norland has resigned.", "The education minister of Norland has resigned.", "I7"),
+    ("en", "The ferry sailed because of the storm warning.", "The ferry sailed despite the storm warning.", "I7"),
+    ("en", "The captain of the ferry got a fine in Leeds.", "The captain of the ferry got probation in Leeds.", "I7"),
+    ("fr", "Le bac part en raison de la tempête annoncée.", "Le bac part en dépit de la tempête annoncée.", "I7"),
     # a "not" put in
     (
         "en",

@@ -56,3 +56,24 @@ def test_every_field_is_a_set_of_words(lang: str) -> None:
     for words in (words for fields in parts.values() for words in fields):
         assert len(words) == len(set(words))
         assert all(word == word.strip().lower() for word in words)
+
+
+FIGURES = [
+    ("en", "The yard says two tugs and a barge left Leeds.", "The yard says four boats and a barge left Leeds.", "Q3"),
+    ("fr", "Le port dit que deux barges chargées ont coulé.", "Le port dit que six péniches chargées ont coulé.", "Q3"),
+    # the figure stands elsewhere, too; not the same is counted; other things are spoken of
+    (
+        "en",
+        "Tidal is a 2-player race sold by Ulm Games.",
+        "Tidal is a 2- or 4-player race sold by Ulm Games.",
+        None,
+    ),
+    ("en", "The yard says two tugs and a barge left Leeds.", "The yard says 4% and a barge left Leeds.", None),
+    ("en", "The yard in Leeds says two tugs left it.", "The firm in Leeds says four boats left it.", None),
+]
+
+
+@pytest.mark.parametrize(("lang", "one", "other", "rule"), FIGURES)
+def test_a_figure_and_the_word_beside_it(lang: str, one: str, other: str, rule: str | None) -> None:
+    verdict = next(compare_all([(one, other, lang)]))
+    assert [finding.rule for finding in verdict.findings] == ([rule] if rule else [])

@@ -51,14 +51,14 @@ def word_turned(a: Reading, b: Reading) -> Clash | None:
     for mine, theirs in _exchanged(changed):
         pair = _contraries(a, b, mine, theirs)
         others = [edit for edit in changed if edit != (mine, theirs)]
-        of_another = any(_other_subject(a, b, edit) or _turned_too(a, b, edit) for edit in others)
+        of_another = any(other_subject(a, b, edit) or _turned_too(a, b, edit) for edit in others)
         if pair and not (of_another or _done_to_another(a, b, pair)) and not _any_denied(a, b, pair):
             clash = _clash(a, b, ([pair[0]], [pair[1]]), Kind.ANTONYM, "turned", alike)
             return replace(clash, momentary=_momentary(a, b, pair))
     return _prefix_put_in(a, b, changed, alike)
 
 
-def _other_subject(a: Reading, b: Reading, edit: Edit) -> bool:
+def other_subject(a: Reading, b: Reading, edit: Edit) -> bool:
     """Whether an edit exchanges a noun in what is spoken of for another noun."""
     sides = ((a, edit[0]), (b, edit[1]))
     return all(side and not _said_of(r, side) and any(r.tree.is_nominal(i) for i in side) for r, side in sides)

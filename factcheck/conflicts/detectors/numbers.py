@@ -59,8 +59,8 @@ def quantity_disjoint(a: Reading, b: Reading) -> Clash | None:
         and not (_other_group(f, g, mine) or _other_group(g, f, theirs))
         and not other_whole(a, b, f, g, (mine, theirs))
         and (rung := level(f, g) or _reworded(a, b, f, g))
-        and not _told_elsewhere(f, theirs)
-        and not _told_elsewhere(g, mine)
+        and not told_elsewhere(f, theirs)
+        and not told_elsewhere(g, mine)
     )
     best = max(found, key=lambda row: row[0], default=None)
     return _clash(*best) if best and best[0] else part_as_whole(a, b)
@@ -89,11 +89,11 @@ def _comparable(f: NumberFact, g: NumberFact) -> bool:
     if not _one_class(f, g) and not (bare and f.measured & g.measured):
         return False
     if (bare or f.unit == g.unit or f.is_count or f.fates) and f.quantity.direction == g.quantity.direction:
-        return not (_within_other(f, g) or _other_per(f.quantity, g.quantity))
+        return not (_within_other(f, g) or other_per(f.quantity, g.quantity))
     return False
 
 
-def _other_per(p: Quantity, q: Quantity) -> bool:
+def other_per(p: Quantity, q: Quantity) -> bool:
     """Whether two figures are per different things; a sum of money per share is none of the whole."""
     return p.per != q.per and (bool(p.per and q.per) or p.dimension == "money")
 
@@ -132,7 +132,7 @@ def _one_fate(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:
     return bare and f.fates | g.fates <= words_of(a.claim.lang).there
 
 
-def _told_elsewhere(f: NumberFact, others: tuple[NumberFact, ...]) -> bool:
+def told_elsewhere(f: NumberFact, others: tuple[NumberFact, ...]) -> bool:
     """Whether the other claim gives this very figure too, for whatever it counts there, or without its noun."""
     alike = (g for g in others if _one_class(f, g) and (f.bounds == g.bounds or _one_rounded(f, g)))
     if any(_telling_alone(f, g) or same_part(g, f) for g in others):

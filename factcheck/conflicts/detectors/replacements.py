@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.conflicts.align import edits
-from factcheck.conflicts.detectors.base import Clash
-from factcheck.conflicts.detectors.edits import FULL, Edit, of_one_thing, told
-from factcheck.facts import Reading
+from factcheck.conflicts.detectors.base import Clash, facts_of
+from factcheck.conflicts.detectors.edits import FULL, Edit, of_one_thing, other_subject, told
+from factcheck.conflicts.detectors.numbers import other_per, told_elsewhere
+from factcheck.conflicts.figures import level, written
+from factcheck.facts import NumberFact, Reading
 from factcheck.facts.base import clause_scope, denied
 from factcheck.model import Kind, Reconciler, Severity
 from factcheck.parse.fields import Field, fields
@@ -23,6 +26,8 @@ _LONGEST = 2
 # Two words of which a list knows no common field may yet be used for one thing: only two sentences that somebody holds
 # side by side are asked.
 MOST = 0.35
+# A figure in the place of another may be of another day.
+MOST_FIGURE = 0.45
 
 
 def word_replaced(a: Reading, b: Reading) -> Clash | None:
@@ -42,6 +47,71 @@ def word_replaced(a: Reading, b: Reading) -> Clash | None:
         if known and not (moved or _akin(a, b, i, j) or denied(a, i) or denied(b, j)):
             return _clash(a, b, i, j)
     return None
+
+
+def figure_replaced(a: Reading, b: Reading) -> Clash | None:
+    """Two claims are one sentence but for a figure, and perhaps for some words beside it.
+
+    Clashes: "deux barges ont coulé" / "quatre péniches ont coulé". Harmless: "40 marins" / "plus de 30 marins"; "de 5 à
+    8" / "de 8 à 5"; "40 marins" / "40 %".
+    """
+    alike, changed = edits(a, b, _LEAST)
+    if not changed or not of_one_thing(a, b) or any(other_subject(a, b, edit) for edit in changed):
+        return None
+    mine, theirs = facts_of(a, NumberFact), facts_of(b, NumberFact)
+    for f, g in _figures(a, b, changed):
+        rung = level(f, g) if _measure_alike(f, g) else None
+        if rung and not (told_elsewhere(f, theirs) or told_elsewhere(g, mine)):
+            return _of_figures(a, b, f, g, rung, alike)
+    return None
+
+
+def _figures(a: Reading, b: Reading, changed: list[Edit]) -> Iterator[tuple[NumberFact, NumberFact]]:
+    """The figures that stand in one place, each beside the one that stands for it."""
+    for edit in changed:
+        mine, theirs = (
+            [f for f in facts_of(r, NumberFact) if side and _meets(r, side, f)]
+            for r, side in ((a, edit[0]), (b, edit[1]))
+        )
+        if len(mine) == len(theirs):
+            yield from ((f, g) for f, g in zip(mine, theirs, strict=True) if not (_written(b, f) or _written(a, g)))
+
+
+def _written(reading: Reading, fact: NumberFact) -> bool:
+    """Whether a claim holds the words of a figure somewhere: "2 players", "2 or 4 players"."""
+    tokens = reading.tree.tokens
+    numerals = re.findall(r"\w+", fact.quantity.text)
+    return numerals[0] in {tokens[i].text.rstrip("-") for i in reading.places}
+
+
+def _meets(reading: Reading, side: list[int], fact: NumberFact) -> bool:
+    """Whether the number of a fact stands among the words of an edit."""
+    tokens = reading.tree.tokens
+    return any(tokens[i].pos == "NUM" and fact.start <= tokens[i].start < fact.end for i in side)
+
+
+def _measure_alike(f: NumberFact, g: NumberFact) -> bool:
+    """Whether two figures are of one unit, or both count things, and are said alike."""
+    p, q = f.quantity, g.quantity
+    alike = f.unit == g.unit or (f.counts and g.counts)
+    said = (f.denied, f.stance, p.direction, p.of) == (g.denied, g.stance, q.direction, q.of)
+    return alike and said and not other_per(p, q)
+
+
+def _of_figures(a: Reading, b: Reading, f: NumberFact, g: NumberFact, rung: str, alike: float) -> Clash:
+    return Clash(
+        kind=Kind.NUMERIC,
+        level=rung,
+        severity=Severity.TENSION,
+        strength=min(MOST_FIGURE, alike - 0.2),
+        focus_a=(f.start, f.end),
+        focus_b=(g.start, g.end),
+        scope_a=f.scope,
+        scope_b=g.scope,
+        why=f"one sentence with {written(f.quantity)} and with {written(g.quantity)}",
+        reconciled_by=(Reconciler.SCOPE,),
+        revisable=f.toll or f.sent,
+    )
 
 
 def _all_fields(reading: Reading, changed: list[Edit], side: int) -> frozenset[Field]:
