@@ -289,6 +289,12 @@ def governor(reading: Reading, i: int) -> Frame | None:
     return next((by_index[n] for n in (i, *reading.tree.ancestors(i)) if n in by_index), None)
 
 
+def last_person(reading: Reading) -> frozenset[str]:
+    """Whom "he" may stand for in a claim without names: the one full name in the last claim that names any."""
+    people = frozenset(name for name in reading.last_named if " " in name)
+    return people if len(people) == 1 and not any(" " in name for name in reading.names) else frozenset()
+
+
 def denied(reading: Reading, i: int) -> bool:
     """Whether a word stands under a denial: "aucune hausse", "n'annonce pas de hausse"."""
     frame = governor(reading, i)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.facts.acts import Act, Hero, groups, referent, sites, told_by, words
-from factcheck.facts.base import Reading, Scope, clause, scope_of
+from factcheck.facts.base import Reading, Scope, clause, last_person, scope_of
 from factcheck.model import Modality, When
 from factcheck.parse.frames import Frame
 from factcheck.parse.lexicon import disputes
@@ -197,11 +197,8 @@ def _is_pronoun(tree: Tree, hero: Phrase) -> bool:
 
 
 def _pronoun(reading: Reading, hero: Phrase, act: Act) -> frozenset[str]:
-    """Whom "he" stands for: the one person whom the last claim that names anybody names."""
-    if not act.person or not _is_pronoun(reading.tree, hero) or reading.names & reading.last_named:
-        return frozenset()
-    people = frozenset(name for name in reading.last_named if " " in name)
-    return people if len(people) == 1 else frozenset()
+    """Whom "he" stands for."""
+    return last_person(reading) if act.person and _is_pronoun(reading.tree, hero) else frozenset()
 
 
 def _when(reading: Reading, frame: Frame, hero: Phrase | None) -> When | None:

@@ -39,7 +39,10 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """Values that exclude each other, in order, and of whom they are told: `roles` maps an id to its man."""
+    """Values that exclude each other, in order, and of whom they are told: `roles` maps an id to its man.
+
+    What follows one of the prepositions in `about` says of what: "coupable de vol" and "acquitté du meurtre" are two.
+    """
 
     values: tuple[str, ...]
     course: Course
@@ -48,6 +51,7 @@ class Slot:
     named: bool
     thing: bool
     person: bool
+    about: frozenset[str]
 
 
 @cache
@@ -95,6 +99,7 @@ def _slot(data: Mapping[str, Any], roles: Mapping[str, list[str]]) -> Slot:
         named=_NAMED in of,
         thing=_THING in of,
         person=_PERSON in of,
+        about=frozenset(data.get("about", ())),
     )
 
 

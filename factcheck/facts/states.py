@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from factcheck.facts.base import Reading, Scope, governor, head_of, scope_of
+from factcheck.facts.base import Reading, Scope, governor, head_of, last_person, scope_of
 from factcheck.facts.reach import above
 from factcheck.facts.slots import OTHER, Course, Pattern, Slot, matched, patterns, slots
 from factcheck.lang import theme
@@ -31,8 +31,9 @@ class StateFact:
     """A bearer stands in one of `values` of a `slot`; `course` says how such a state changes.
 
     `names` are entity keys of the bearer, `role` its id where it is told as the one of its kind ("le conducteur"),
-    `narrowed` what says which one. `entered` says that the state is told to have begun ("a été arrêté"), `last` that
-    it is the one no other follows, `back` that it follows any other, `denied` that another value is denied.
+    `narrowed` what says which one, `about` of what the state is told. `entered` says that the state is told to have
+    begun ("a été arrêté"), `last` that it is the one no other follows, `back` that it follows any other, `denied` that
+    another value is denied, `guessed` that `names` are those of whom the claims before speak.
     """
 
     start: int
@@ -44,15 +45,18 @@ class StateFact:
     names: frozenset[str]
     role: str | None
     narrowed: frozenset[str]
+    about: frozenset[str]
     entered: bool
     last: bool
     back: bool
     denied: bool
+    guessed: bool
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """States meet over their slot, and over the role of who bears them."""
-        return (("state", self.slot), *((("bearer", f"{self.slot} {self.role}"),) if self.role else ()))
+        """States meet over their slot, and over the role or the last name of who bears them."""
+        bearers = [*([self.role] if self.role else []), *sorted({name.split()[-1] for name in self.names})]
+        return (("state", self.slot), *(("bearer", f"{self.slot} {bearer}") for bearer in bearers))
 
 
 def states(reading: Reading) -> tuple[StateFact, ...]:
@@ -92,6 +96,8 @@ def _told(reading: Reading, pattern: Pattern, words: list[int]) -> StateFact | N
         _role(tree, slot, bearer),
         bearer.own or (frozenset() if bearer.names else reading.called(bearer)) or _pronoun(reading, bearer),
     )
+    guessed = not names and tree.tokens[bearer.head].pos == "PRON"
+    names = last_person(reading) if guessed else names - tree.names(words)
     if not (role or (slot.named and names)) or _not_this(tree, bearer):
         return None
     denied = _denied(tree, at, frame, words)
@@ -107,11 +113,19 @@ def _told(reading: Reading, pattern: Pattern, words: list[int]) -> StateFact | N
         names=names,
         role=role,
         narrowed=frozenset(tree.concept(i) for i in tree.children(bearer.head, *_NARROWING)) - names,
+        about=frozenset(tree.concept(i) for i in _about(tree, slot, [at, *words])),
         entered=bool(frame and not denied and _begins(frame, tree.lexicon.lang)),
         last=slot.course is Course.FINAL and values == {slot.values[-1]},
         back=bool(values & slot.back),
         denied=denied,
+        guessed=guessed,
     )
+
+
+def _about(tree: Tree, slot: Slot, words: list[int]) -> list[int]:
+    """What a state is told of, where its words say so: "coupable de vol"."""
+    beside = (c for i in words for c in tree.children(i, "nmod", "obl") if c not in words)
+    return [c for c in beside if {tree.lemma(n) for n in tree.children(c, "case")} & slot.about]
 
 
 def _scope(reading: Reading, at: int, frame: Frame | None) -> Scope:
@@ -178,7 +192,7 @@ def _bearer(reading: Reading, at: int, words: list[int]) -> Phrase | None:
         does = frame.object is None and tree.lemma(at) in theme("states", tree.lexicon.lang)["undergone"]
         return None if does else _of_frame(tree, frame, words)
     head = tree.tokens[at].head
-    if tree.tokens[at].pos == "NOUN" and not tree.children(at, "case"):
+    if tree.tokens[at].pos == "NOUN" and not tree.children(at, "case") and not tree.is_dep(at, "appos"):
         owned = [c for c in tree.children(at, "nmod") if tree.is_nominal(c)]
         if owned:
             return tree.phrase(owned[0])

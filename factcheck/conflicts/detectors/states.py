@@ -40,8 +40,11 @@ def _told_too(reading: Reading, fact: StateFact) -> bool:
 
 def _one_bearer(a: Reading, b: Reading, f: StateFact, g: StateFact) -> float:
     """How surely two states are those of one bearer, 0 to 1."""
+    if _apart(a, b, f.about, g.about):
+        return 0.0
     if f.names and g.names:
-        return _NAMED if shared_names(f.names, g.names) and not rivals(f.names, g.names)[0] else 0.0
+        one = shared_names(f.names, g.names) and not rivals(f.names, g.names)[0]
+        return (_ROLE if f.guessed or g.guessed else _NAMED) if one else 0.0
     if f.role is None or f.role != g.role or _told_apart(a, b, f, g):
         return 0.0
     return _ROLE if same_story(a, b) else _ALONE
@@ -53,7 +56,11 @@ def _told_apart(a: Reading, b: Reading, f: StateFact, g: StateFact) -> bool:
     What narrows one alone, the other's claim or those around it must speak of.
     """
     vague = _vague(a.tree.lexicon.lang)
-    left, right = f.narrowed - vague, g.narrowed - vague
+    return _apart(a, b, f.narrowed - vague, g.narrowed - vague)
+
+
+def _apart(a: Reading, b: Reading, left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two sets of narrowing words have none in common, or one alone is not spoken of around the other claim."""
     if left and right:
         return not left & right
     around = b.topic | b.near | b.earlier if left else a.topic | a.near | a.earlier
