@@ -26,6 +26,8 @@ _LOOSE = Decimal("0.13")
 NEGLIGIBLE = Decimal("0.005")
 # "A few" stretches; what is so many times as much (or as little) is no longer meant by it.
 _STRETCH = 10
+# Nobody tells one sum of money by so many times as much.
+_WORLDS = 1000
 # The most that "a few" stands for.
 _FEW = 10
 # Whole numbers up to this are counted one by one and are not rounded.
@@ -127,7 +129,7 @@ def apart(f: NumberFact, g: NumberFact) -> bool:
 
 def covers(f: NumberFact, g: NumberFact) -> bool:
     """Whether `g` may be what `f` rounds (only between figures written in one unit)."""
-    one_scale = f.quantity.unit == g.quantity.unit or (f.unit == g.unit and f.counts)
+    one_scale = f.quantity.unit == g.quantity.unit or (f.counts and g.counts)  # "61 baleines", "62 globicéphales"
     if not one_scale:
         return _scaled_near(f, g)
     if f.quantity.value is None:
@@ -159,6 +161,27 @@ def told_near(f: NumberFact, g: NumberFact) -> bool:
     if None in values or f.quantity.unit != g.quantity.unit:
         return gap(f.bounds, g.bounds) <= NEAR
     return gap(*(Interval.point(value) for value in sorted(v for v in values if v is not None))) <= NEAR
+
+
+def worlds_apart(f: NumberFact, g: NumberFact) -> bool:
+    """Whether two sums of money are of other sizes altogether: what a share costs, and what the company does."""
+    values = [x.quantity.value for x in (f, g)]
+    if f.quantity.dimension != "money" or None in values or g.quantity.dimension != "money":
+        return False
+    low, high = sorted(abs(value) for value in values if value is not None)
+    return high > low * _WORLDS
+
+
+def from_a_place(f: NumberFact, g: NumberFact) -> bool:
+    """Whether both are distances from one place ("à 20 km de Brest"), of things that only their roles tell apart."""
+    lengths = f.quantity.dimension == g.quantity.dimension == "length"
+    return lengths and bool(f.measured & g.measured & f.names & g.names)
+
+
+def other_end(f: NumberFact, g: NumberFact) -> bool:
+    """Whether two distances are measured from two places ("à 26 km de Brest", "à 10 km de Quimper")."""
+    ends = [x.measured & x.names for x in (f, g)]
+    return f.quantity.dimension == g.quantity.dimension == "length" and bool(ends[0] or ends[1]) and ends[0] != ends[1]
 
 
 def written(quantity: Quantity) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, time, timedelta
 
@@ -10,9 +11,14 @@ from factcheck.conflicts.setting import Setting, Veto, says, sides
 from factcheck.facts import Reading, Scope
 from factcheck.facts.happenings import calendar_name
 from factcheck.model import Article, Kind, Modality, Reconciler
+from factcheck.text import fold
 
 # News without a date tells of the weeks around the day it came out.
 NEWS = timedelta(days=31)
+# So many months or years back from a day that is not told.
+_AGO = re.compile(
+    r"\bil y a .*\b(?:ans?|annees?|années?|mois|siecles?|siècles?)\b|\b(?:years?|months?|centur(?:y|ies)) ago\b"
+)
 
 
 def other_period(clash: Clash, setting: Setting) -> Veto | None:
@@ -24,6 +30,8 @@ def other_period(clash: Clash, setting: Setting) -> Veto | None:
         return None
     if says(setting.a, setting.a.tree.lexicon.elsewhen) != says(setting.b, setting.b.tree.lexicon.elsewhen):
         return Veto(reason=Reconciler.PERIOD, words="one tells of another occasion", explains=True)
+    if _long_ago(clash.scope_a) != _long_ago(clash.scope_b):
+        return Veto(reason=Reconciler.PERIOD, words="one tells of what was long ago", explains=True)
     if clash.kind is Kind.ANTONYM and any(says(r, r.tree.lexicon.again) for r in (setting.a, setting.b)):
         return Veto(reason=Reconciler.PERIOD, words="one says that it has changed back", explains=True)
     if (clash.kind is Kind.ANTONYM or clash.passing) and clash.scope_a.prior != clash.scope_b.prior:
@@ -47,6 +55,11 @@ def other_period(clash: Clash, setting: Setting) -> Veto | None:
     if apart(left, right):
         return Veto(reason=Reconciler.PERIOD, words="they speak of different dates", explains=True)
     return None
+
+
+def _long_ago(scope: Scope) -> bool:
+    """Whether a fact is told of so many months or years before a day that is not known: "il y a deux ans, …"."""
+    return any(d.first is None and d.relative and _AGO.search(fold(d.text).lower()) for d in scope.dates)
 
 
 def _on_other_days(clash: Clash, setting: Setting) -> bool:

@@ -22,7 +22,8 @@ class Words:
     `phrases` are two words with their fate, `vague` the verbs that tell none, `left` what says that some are left,
     `there` the fates that merely being there may stand for, and that pass; `people` the shared ids of such nouns,
     `harm` all words for people and for what befalls them, `occasions` the nouns that tell a fate of those who come, but
-    counted are so many occasions ("250 manifestations"), `out_of` what opens those of whom only some share the fate.
+    counted are so many occasions ("250 manifestations"), `out_of` what opens those of whom only some share the fate,
+    `animals` the shared ids of nouns for those, `vague_animals` the ones that any species may be meant by.
     """
 
     words: Mapping[str, str]
@@ -35,6 +36,8 @@ class Words:
     harm: frozenset[str]
     occasions: frozenset[str]
     out_of: frozenset[str]
+    animals: Mapping[str, str]
+    vague_animals: frozenset[str]
 
 
 @cache
@@ -53,6 +56,8 @@ def words_of(lang: str) -> Words:
         there=frozenset(data["there"]),
         occasions=frozenset(data["occasions"]),
         out_of=frozenset(data["out_of"]),
+        animals={noun: kind for kind, nouns in data["animals"].items() for noun in nouns},
+        vague_animals=frozenset(data["vague_animals"]),
         people=people,
         harm=frozenset(people) | {word for word, fate in words.items() if fate in data["rising"]},
     )
@@ -77,6 +82,8 @@ def fates(tree: Tree, noun: int, figure: list[int]) -> frozenset[str]:
         return frozenset(found | set(_of_predicate(tree, head, top, beside)))
     if head != top and tree.is_dep(top, "nmod") and _is_of(tree, top):
         found |= set(_told(tree, head))
+        numbered = tree.children(head, "acl") if tree.lemma(head) in tree.lexicon.numbering else []
+        found |= {f for i in numbered if not _clausal(tree, i) for f in _told(tree, i)}
         found |= set(_phrases(tree, tree.tokens[head].head, [head, noun]))
     return frozenset(found)
 
@@ -102,9 +109,28 @@ def is_person(tree: Tree, noun: int) -> bool:
     return tree.lemma(noun) in words_of(tree.lexicon.lang).people
 
 
+def is_animal(tree: Tree, noun: int) -> bool:
+    """Whether a noun is one for animals."""
+    words = words_of(tree.lexicon.lang)
+    return _species(tree, noun) in words.animals or tree.lemma(noun) in words.vague_animals
+
+
+def is_any_animal(tree: Tree, noun: int) -> bool:
+    """Whether a noun stands for animals of whatever species: "40 cétacés", not "40 baleines pilotes"."""
+    vague = tree.lemma(noun) in words_of(tree.lexicon.lang).vague_animals
+    return vague and _species(tree, noun) == tree.lemma(noun)
+
+
 def sort_of(tree: Tree, noun: int) -> str:
-    """The shared id of a noun for people ("soldat", "militaire"), or its concept."""
-    return words_of(tree.lexicon.lang).people.get(tree.lemma(noun), tree.concept(noun))
+    """The shared id of a noun for people or animals ("soldat", "militaire"; "globicéphale"), or its concept."""
+    words = words_of(tree.lexicon.lang)
+    return words.people.get(tree.lemma(noun)) or words.animals.get(_species(tree, noun), tree.concept(noun))
+
+
+def _species(tree: Tree, noun: int) -> str:
+    """The name of a species, which may be two words: "baleine pilote"; else the noun's lemma."""
+    behind = f"{tree.lemma(noun)}-{tree.lemma(noun + 1)}" if noun + 1 < len(tree.tokens) else ""
+    return behind if behind in words_of(tree.lexicon.lang).animals else tree.lemma(noun)
 
 
 def _of_predicate(tree: Tree, head: int, top: int, beside: list[int]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from factcheck.facts.ages import Bearer, bearer
 from factcheck.facts.base import Reading, Scope, governor, head_of, scope_of, tokens_in
 from factcheck.facts.beside import is_short, offset, part, within
-from factcheck.facts.fates import fates, is_left, is_person, is_told, sort_of, tells, words_of
+from factcheck.facts.fates import fates, is_animal, is_any_animal, is_left, is_person, is_told, sort_of, tells, words_of
 from factcheck.facts.gauges import behind, gauges, is_gauge
 from factcheck.interval import Interval
 from factcheck.model import Quantity
@@ -37,14 +37,14 @@ class NumberFact:
     predicate's other roles, and `measured` the nouns the figure hangs on or governs: between them they say
     what a figure measures whose unit does not (money, percent, lengths). `counts` marks counted nouns,
     `generic` those that say little ("personnes"), `fates` what befalls the counted, `toll` that it grows as news comes
-    in, `anyone` that people of whatever sort are counted ("27 morts"), `people` that people are, `left` that those are
-    who are left, `sent` that they come to help; `placed` are the modifiers that tell where or in what, `whole` that
-    there are no more ("les 35 salariés"). `part` is a figure said to be part of another or more than it, `short` one
-    that is not quite reached ("près de 400"), `denied` one under a negation, `presented` one of things that are merely
-    said to be there ("il y a douze élus"); `stance` says that it is asked for, offered or only threatened, `gauges`
-    what its unit leaves open, `bearer` whose age it is, `offset` that it is a time before or after something, `within`
-    the time in which an amount falls. `names` and `topic` are what is spoken of around the figure: in its clause, or in
-    the claim where the clause names nothing.
+    in, `anyone` that people of whatever sort are counted ("27 morts"), `people` that people are, `animals` that animals
+    are, `any_animal` those of whatever species, `left` that those are who are left, `sent` that they come to help;
+    `placed` are the modifiers that tell where or in what, `whole` that there are no more ("les 35 salariés"). `part` is
+    a figure said to be part of another or more than it, `short` one that is not quite reached ("près de 400"), `denied`
+    one under a negation, `presented` one of things that are merely said to be there ("il y a douze élus"); `stance`
+    says that it is asked for, offered or only threatened, `gauges` what its unit leaves open, `bearer` whose age it is,
+    `offset` that it is a time before or after something, `within` the time in which an amount falls. `names` and
+    `topic` are what is spoken of around the figure: in its clause, or in the claim where the clause names nothing.
     """
 
     start: int
@@ -66,6 +66,8 @@ class NumberFact:
     fates: frozenset[str] = frozenset()
     anyone: bool = False
     people: bool = False
+    animals: bool = False
+    any_animal: bool = False
     left: bool = False
     placed: frozenset[str] = frozenset()
     whole: bool = False
@@ -191,6 +193,8 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
         toll=bool(rising),
         anyone=anyone,
         people=anyone or (noun is not None and is_person(tree, noun)),
+        animals=noun is not None and is_animal(tree, noun),
+        any_animal=noun is not None and is_any_animal(tree, noun),
         left=act is not None and is_left(tree, act.index),
         placed=_placed(tree, words),
         whole=bool(words) and _is_whole(tree, words[0]),
@@ -290,10 +294,10 @@ def _is_joint(tree: Tree, noun: int) -> bool:
 
 
 def _numbered(tree: Tree, head: int) -> int | None:
-    """The noun that a bare figure is the number of: "61, c'est le nombre de bateaux", "the number of dead is 31"."""
+    """The noun that a bare figure is the number of: "61, c'est le nombre de bateaux", "porte à 61 le nombre de …"."""
     above = [head, *tree.ancestors(head)]
     roots = [i for i, token in enumerate(tree.tokens) if token.head == i] if tree.tokens[head].head == head else []
-    near = [n for a in (*above, *roots) for n in (a, *tree.children(a, "nsubj"))]
+    near = [n for a in (*above, *roots) for n in (a, *tree.children(a, "nsubj", "obj"))]
     nouns = [n for n in near if tree.lemma(n) in tree.lexicon.numbering]
     counted = (c for n in nouns for c in tree.children(n, "nmod", "compound") if c != head)
     return next((c for c in counted if tree.tokens[c].pos != "NUM"), None)

@@ -8,7 +8,19 @@ from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.conflicts.detectors.parts import part_as_whole, same_part
 from factcheck.conflicts.detectors.quantifiers import otherwise_quantified
 from factcheck.conflicts.detectors.wholes import other_whole
-from factcheck.conflicts.figures import NEAR, covers, ends_apart, gap, level, step, told_near, written
+from factcheck.conflicts.figures import (
+    NEAR,
+    covers,
+    ends_apart,
+    from_a_place,
+    gap,
+    level,
+    other_end,
+    step,
+    told_near,
+    worlds_apart,
+    written,
+)
 from factcheck.facts import NumberFact, Reading
 from factcheck.facts.fates import words_of
 from factcheck.model import Kind, Qualifier, Quantity, Reconciler, Severity, When
@@ -32,8 +44,6 @@ _PASSING = frozenset({"trapped", "hostage", "gathered"})
 _SIZES = frozenset({"length", "area", "volume", "mass", "power", "duration"})
 # A figure of so many says by itself which it is.
 _LARGE = 10_000
-# Nobody tells one sum of money by so many times as much.
-_WORLDS = 1000
 # The shortest month, in days.
 _MONTH = 27
 # What each rung of the ladder is softened by; a rung that is not here can be a conflict.
@@ -117,8 +127,15 @@ def _lasting(f: NumberFact, g: NumberFact) -> bool:
 
 
 def _one_class(f: NumberFact, g: NumberFact) -> bool:
-    """Whether the counted are of one class: of one noun, or people of any sort whom one thing befalls."""
-    return f.counted == g.counted or bool(f.fates & g.fates and f.people and g.people and (f.anyone or g.anyone))
+    """Whether the counted are of one class: of one noun, or people of any sort whom one thing befalls.
+
+    Animals too, of which one kind is stranded and another slaughtered: of any sort only where the figures are near.
+    """
+    if f.counted == g.counted or not f.fates & g.fates:
+        return f.counted == g.counted
+    if f.animals and g.animals:
+        return (f.any_animal or g.any_animal) and told_near(f, g)
+    return f.people and g.people and (f.anyone or g.anyone)
 
 
 def _one_fate(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:
@@ -237,16 +254,16 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
         return 0
     gauged = bool(f.gauges & g.gauges)
     agreed, apart = roles_agree(f.slots, g.slots) if same_predicate or gauged else (0, 0)
-    gauged = gauged and (same_predicate or _of_one_thing(f, g, agreed)) and not _other_end(f, g)
+    gauged = gauged and (same_predicate or _of_one_thing(f, g, agreed)) and not other_end(f, g)
     told = agreed + len(f.measured & g.measured) + _held(f, g) + _held(g, f) + gauged
     elsewhere = f.measured and g.measured and not f.measured & g.measured and not gauged
     some = not bare and any(_subset(x, y) or _of_presented(x, y) for x, y in ((f, g), (g, f)))
     part_of_it = f.part != g.part or some
     of_one_kind = bool(fates) or (not bare and (f.is_count or (f.counts and bool(f.modifiers & g.modifiers))))
     one_act = (same_predicate or gauged) and agreed
-    if (_from_a_place(f, g) or f.offset or g.offset) and not (f.offset == g.offset and one_act):
+    if (from_a_place(f, g) or f.offset or g.offset) and not (f.offset == g.offset and one_act):
         return 0
-    if _worlds_apart(f, g) or _of_another(a, b, f, g):
+    if worlds_apart(f, g) or _of_another(a, b, f, g):
         return 0
     if apart or part_of_it or (not of_one_kind and (elsewhere or not told)):
         return 0
@@ -280,27 +297,6 @@ def _complements(reading: Reading, phrase: Phrase) -> frozenset[str]:
 def _of_one_thing(f: NumberFact, g: NumberFact, agreed: int) -> bool:
     """Whether what two gauges are of is named alike or fills one role: "racheter Tessier", "le rachat de Tessier"."""
     return not rivals(f.names, g.names)[0] and bool(agreed or shared_names(f.names, g.names))
-
-
-def _other_end(f: NumberFact, g: NumberFact) -> bool:
-    """Whether two distances are measured from two places ("à 26 km de Brest", "à 10 km de Quimper")."""
-    ends = [x.measured & x.names for x in (f, g)]
-    return f.quantity.dimension == g.quantity.dimension == "length" and bool(ends[0] or ends[1]) and ends[0] != ends[1]
-
-
-def _worlds_apart(f: NumberFact, g: NumberFact) -> bool:
-    """Whether two sums of money are of other sizes altogether: what a share costs, and what the company does."""
-    values = [x.quantity.value for x in (f, g)]
-    if f.quantity.dimension != "money" or None in values or g.quantity.dimension != "money":
-        return False
-    low, high = sorted(abs(value) for value in values if value is not None)
-    return high > low * _WORLDS
-
-
-def _from_a_place(f: NumberFact, g: NumberFact) -> bool:
-    """Whether both are distances from one place ("à 20 km de Brest"), of things that only their roles tell apart."""
-    lengths = f.quantity.dimension == g.quantity.dimension == "length"
-    return lengths and bool(f.measured & g.measured & f.names & g.names)
 
 
 def _acts(reading: Reading, f: NumberFact) -> bool:
