@@ -105,3 +105,10 @@ def test_some_told_as_all(a: str, b: str) -> None:
 )
 def test_some_told_as_some(a: str, b: str) -> None:
     assert next(compare_all([(a, b, "fr")])).label == "neutral"
+
+
+def test_far_from_a_figure() -> None:
+    """What is far from a figure has another; what is not far from it has none much larger."""
+    near, far = "Le taux de grévistes est de 2 %.", "Le taux de grévistes est loin de 10 %."
+    assert next(compare_all([(far, near, "fr")])).label == "neutral"
+    assert next(compare_all([(far.replace("loin de", "de"), near, "fr")])).label == "contradiction"

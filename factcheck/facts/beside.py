@@ -1,4 +1,4 @@
-"""What the words beside a figure say of it: part of another, so long after something, within a time, nearly reached."""
+"""What the words beside a figure say of it: part of another, so long after something, within a time, not reached."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from factcheck.interval import Interval
 from factcheck.model import Quantity
 from factcheck.normalise.units import to_base
 from factcheck.parse.lexicon import Lexicon
+from factcheck.parse.negation import is_negative
 from factcheck.text import fold, folded, strip_accents
 
 
@@ -47,3 +48,10 @@ def is_short(lexicon: Lexicon, quantity: Quantity) -> bool:
     """Whether the words in front of the figure say that it is not quite reached: "près de 400", "nearly 400"."""
     words = strip_accents(folded(quantity.text))
     return any(words.startswith(f"{opener} ") for opener in lexicon.short_of)
+
+
+def is_far(reading: Reading, quantity: Quantity) -> bool:
+    """Whether it is said to be nowhere near the figure: "loin des 10 % annoncés"; not "pas loin de 10 %"."""
+    claim, lexicon = reading.claim, reading.tree.lexicon
+    before = fold(claim.text[: quantity.start - claim.start]).lower().split()[-3:]
+    return " ".join(before[-2:]) in lexicon.far_from and not any(is_negative(word, claim.lang) for word in before[:-2])

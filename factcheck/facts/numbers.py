@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from factcheck.facts.ages import Bearer, bearer
 from factcheck.facts.base import Reading, Scope, governor, head_of, scope_of, tokens_in
-from factcheck.facts.beside import is_short, offset, part, within
+from factcheck.facts.beside import is_far, is_short, offset, part, within
 from factcheck.facts.fates import fates, is_animal, is_any_animal, is_left, is_person, is_told, sort_of, tells, words_of
 from factcheck.facts.gauges import behind, gauges, is_gauge
 from factcheck.interval import Interval
@@ -201,7 +201,7 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
         sent=noun is not None and tree.concept(noun) in tree.lexicon.sent,
         part=part(reading, quantity),
         short=is_short(tree.lexicon, quantity),
-        denied=bool(frame and frame.negated),
+        denied=bool(frame and frame.negated) or is_far(reading, quantity),
         presented=frame is None or frame.predicate in tree.lexicon.light,
         gauges=gauges(tree, quantity, words, frame or act),
         bearer=aged,

@@ -86,6 +86,7 @@ class Lexicon:
     one: frozenset[str]
     definite: frozenset[str]
     short_of: tuple[str, ...]
+    far_from: frozenset[str]
     relatives: frozenset[str]
     reaching: frozenset[str]
     numbering: frozenset[str]
@@ -261,6 +262,7 @@ def lexicon(lang: str) -> Lexicon:
         one=frozenset(data["one"]),
         definite=frozenset(theme("quantifiers", lang)["definite"]),
         short_of=tuple(data["short_of"]),
+        far_from=frozenset(data["far_from"]),
         relatives=frozenset(data["relatives"]),
         reaching=frozenset(data["reaching"]),
         numbering=frozenset(data["numbering"]),
