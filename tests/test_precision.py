@@ -459,6 +459,85 @@ FOLDERS = {
         ],
         [],
     ),
+    # The hour of what the story is about.
+    "two hours of a crash (en)": (
+        [
+            "The Kerlan train left Exeter on Monday. The crash occurred at 7:48 a.m., said Delmas.",
+            "Delmas runs the Kerlan train from Exeter. The impact occurred about 8:45 a.m. on Monday.",
+        ],
+        ["D5"],
+    ),
+    "one hour of a crash (en)": (
+        [
+            "The Kerlan train left Exeter on Monday. The crash occurred at 8:48 a.m., said Delmas.",
+            "Delmas runs the Kerlan train from Exeter. The impact occurred about 8:45 a.m. on Monday.",
+        ],
+        [],
+    ),
+    "two crashes (en)": (
+        [
+            "The Kerlan train left Exeter on Monday. The crash occurred at 7:48 a.m., said Delmas.",
+            "Delmas runs the Kerlan train from Exeter. A second crash occurred about 8:45 a.m. on Monday.",
+        ],
+        [],
+    ),
+    "crashes of two years (en)": (
+        [
+            "The Kerlan train left Exeter on Monday. The crash occurred at 7:48 a.m., said Delmas.",
+            "Delmas runs the Kerlan train from Exeter. The crash occurred at 8:45 a.m. on May 3, 2011.",
+        ],
+        [],
+    ),
+    "called before the accident (en)": (
+        [
+            "The Kerlan tram ran through Exeter. The accident happened at 6.10am, said Delmas.",
+            "Delmas runs the Kerlan tram in Exeter. Emergency services were called at 6.04am to the tram.",
+        ],
+        ["D5"],
+    ),
+    "called after the accident (en)": (
+        [
+            "The Kerlan tram ran through Exeter. The accident happened at 6.10am, said Delmas.",
+            "Delmas runs the Kerlan tram in Exeter. Emergency services were called at 6.14am to the tram.",
+        ],
+        [],
+    ),
+    "two hours of a fire": (
+        [
+            "L'usine Kermor de Quimper a brûlé. L'incendie s'est déclaré vers 5 heures, selon Delmas.",
+            "Delmas dirige l'usine Kermor de Quimper. L'incendie s'est déclaré à 7h15.",
+        ],
+        ["D5"],
+    ),
+    "fire and blast": (
+        [
+            "L'usine Kermor de Quimper a brûlé. L'incendie s'est déclaré vers 5 heures, selon Delmas.",
+            "Delmas dirige l'usine Kermor de Quimper. L'explosion s'est produite à 7h15.",
+        ],
+        [],
+    ),
+    "another blast (en)": (
+        [
+            "Kerlan is mayor of Exeter. The explosion occurred at 8 a.m., said Kerlan.",
+            "Kerlan is mayor of Exeter. An explosion occurred at 9.11 a.m., said Kerlan.",
+        ],
+        [],
+    ),
+    # The day of a briefing is not that of the deed.
+    "denied at a briefing (en)": (
+        [
+            "Kerlan was robbed at gunpoint in Exeter early on Sunday 14 August 2016.",
+            "Kerlan was not robbed at gunpoint in Exeter, police said during a briefing on 18 August 2016.",
+        ],
+        ["N1"],
+    ),
+    "denied of another day (en)": (
+        [
+            "Kerlan was robbed at gunpoint in Exeter on Sunday 14 August 2016.",
+            "Kerlan was not robbed at gunpoint in Exeter on 18 August 2016, police said.",
+        ],
+        [],
+    ),
     # More than the ones before.
     "others": (["L'incendie de Quimper a fait 18 blessés.", "Quatre autres blessés de l'incendie sont à Brest."], []),
 }

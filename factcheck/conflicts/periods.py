@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from factcheck.conflicts.detectors.base import Clash
 from factcheck.conflicts.setting import Setting, Veto, says, sides
 from factcheck.facts import Reading, Scope
+from factcheck.facts.base import head_of, tokens_in
 from factcheck.facts.happenings import calendar_name
-from factcheck.model import Article, Kind, Modality, Reconciler
+from factcheck.model import Article, Kind, Modality, Reconciler, When
 from factcheck.text import fold
 
+# Kinds of what one tells and another denies.
+_DENIED = frozenset({Kind.NEGATION, Kind.ATTRIBUTION})
 # News without a date tells of the weeks around the day it came out.
 NEWS = timedelta(days=31)
 # So many months or years back from a day that is not told.
@@ -41,8 +45,8 @@ def other_period(clash: Clash, setting: Setting) -> Veto | None:
     first, second = setting.article_a.published, setting.article_b.published
     if clash.momentary and first and second and first != second:
         return Veto(reason=Reconciler.PERIOD, words=f"published on {first} and {second}", explains=True)
-    dated_a = _told_of(clash.scope_a, setting.a, setting.b)
-    dated_b = _told_of(clash.scope_b, setting.b, setting.a)
+    dated_a = _told_of(_unsaid(clash, clash.scope_a, setting.a), setting.a, setting.b)
+    dated_b = _told_of(_unsaid(clash, clash.scope_b, setting.b), setting.b, setting.a)
     left = dated_a or _recent(clash.scope_a, setting.article_a)
     right = dated_b or _recent(clash.scope_b, setting.article_b)
     inside = clash.kind is Kind.NUMERIC and setting.article_a.id == setting.article_b.id
@@ -79,6 +83,21 @@ def _on_other_days(clash: Clash, setting: Setting) -> bool:
 def apart(left: Iterable[tuple[date, date]], right: Collection[tuple[date, date]]) -> bool:
     """Whether no period of one side has a day in common with one of the other."""
     return all(x[1] < y[0] or y[1] < x[0] for x in left for y in right)
+
+
+def _unsaid(clash: Clash, scope: Scope, reading: Reading) -> Scope:
+    """A scope; that of a denial without the day it was said on: "…, police said during a Thursday briefing"."""
+    if clash.kind not in _DENIED:
+        return scope
+    return replace(scope, dates=tuple(d for d in scope.dates if not _of_saying(reading, d)))
+
+
+def _of_saying(reading: Reading, when: When) -> bool:
+    """Whether a date hangs on the verb by which the speaker of a claim speaks."""
+    tree = reading.tree
+    head = head_of(tree, tokens_in(tree, when.start, when.end))
+    above = [] if head is None else [i for i in tree.ancestors(head) if tree.is_predicate(i)]
+    return bool(above) and tree.tokens[above[0]].text in {speaker.cue for speaker in reading.claim.speakers}
 
 
 def _told_of(scope: Scope, reading: Reading, other: Reading) -> list[tuple[date, date]]:

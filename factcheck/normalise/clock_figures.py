@@ -157,6 +157,8 @@ class ClockFigures(DateReader):
         named = self.clocks.places.match(self.tokens, place)
         if not found and named and self.tokens[named[1]].text[:1].isupper():
             found = Zone(self.tokens[named[1]].text, None), named[1] + 1
+        if not found and self.key(place + 1) in self.clocks.named_clock and self.tokens[place].text[:1].isupper():
+            found = Zone(self.tokens[place].text, None), place + 2  # "02:45 Cairo time"
         if not found:
             return None
         zone, stop = self._shifted(*found)

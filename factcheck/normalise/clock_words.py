@@ -41,6 +41,7 @@ class Clocks:
         local = [(fold(p), Zone("local", None)) for p in rows["local"]]
         self.local = Tree([*local, *((fold(p), _zone(p, n)) for p, n in rows["zone_names"].items())])
         self.places = _phrases(rows["places"], True)
+        self.named_clock = frozenset(rows["named_clock"])
         self.zones = Tree([(name, _zone(name, n)) for name, n in rows["zones"].items()], exact=True)
         self.links = {fold(word): frozenset(before) for word, before in rows["links"].items()}
         self.joiners = frozenset({",", *rows["joiners"], *(w for p, _ in openers for w in split(p))})

@@ -98,6 +98,8 @@ def _times_apart(f: Incident, g: Incident, lang: str) -> str | None:
         return None
     if _two_days(f, g, lang):
         return "other day" if f.once or _near(f.when, g.when) else None
+    if (f.when.first is None) != (g.when.first is None) and not (f.when.relative and g.when.relative):
+        return None  # "at 8:45 on May 3, 2011" may be long past
     return hours_apart(_about(f.when, lang), _about(g.when, lang))
 
 
