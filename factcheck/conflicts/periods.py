@@ -11,7 +11,7 @@ from factcheck.conflicts.detectors.base import Clash
 from factcheck.conflicts.setting import Setting, Veto, says, sides
 from factcheck.facts import Reading, Scope
 from factcheck.facts.base import head_of, tokens_in
-from factcheck.facts.happenings import calendar_name
+from factcheck.facts.happenings import calendar_names
 from factcheck.model import Article, Kind, Modality, Reconciler, When
 from factcheck.text import fold
 
@@ -69,7 +69,7 @@ def _long_ago(scope: Scope) -> bool:
 def _on_other_days(clash: Clash, setting: Setting) -> bool:
     """Whether both sides name a month or a day of the week, and none in common: "en mars", "en avril"."""
     named = [
-        {name for d in scope.dates if (name := calendar_name(d, reading.claim.lang))}
+        {name for d in scope.dates for name in calendar_names(d, reading.claim.lang)}
         for scope, reading in sides(clash, setting)
     ]
     return any(

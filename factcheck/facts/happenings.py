@@ -82,14 +82,13 @@ def bare_month(when: When) -> bool:
     return when.first is None and when.grain == "month" and not any(c.isdigit() for c in when.text)
 
 
-def calendar_name(when: When, lang: str) -> tuple[str, int] | None:
-    """The month or day of the week that a date names without telling which year or week it is of."""
-    names, last = dates_of(lang), folded(when.text).rpartition(" ")[2]
+def calendar_names(when: When, lang: str) -> frozenset[tuple[str, int]]:
+    """The months or days of the week that a date names without telling which year or week they are of."""
     if when.first is not None or when.grain not in ("month", "day"):
-        return None
-    months = when.grain == "month"
-    number = (names.months if months else names.weekdays).get(last)
-    return None if number is None else ("month" if months else "weekday", number)
+        return frozenset()
+    grain = "month" if when.grain == "month" else "weekday"
+    names = dates_of(lang).months if grain == "month" else dates_of(lang).weekdays
+    return frozenset((grain, names[word]) for word in folded(when.text).split() if word in names)
 
 
 def _holds(tree: Tree, frame: Frame, when: When) -> bool:
