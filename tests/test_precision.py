@@ -185,6 +185,60 @@ FOLDERS = {
         ["The Exeter mill was bought for $14 million.", "The Exeter mill was sold for $9 million in 1987."],
         [],
     ),
+    # An article that gives both figures knows of both.
+    "both told (en)": (
+        [
+            "Ana Morvan was sentenced to six years in prison in Exeter. The first court in Exeter gave her two years.",
+            "Ana Morvan was sentenced to six years in prison in Exeter.",
+        ],
+        [],
+    ),
+    "both told": (
+        [
+            "Le ferry Kerlan transportait 40 passagers à Brest. Le ferry Kerlan transportait 55 passagers à Quimper.",
+            "Le ferry Kerlan transportait 55 passagers.",
+        ],
+        [],
+    ),
+    "one told": (
+        ["Le ferry Kerlan transportait 40 passagers.", "Le ferry Kerlan transportait 55 passagers."],
+        ["Q1"],
+    ),
+    # A bound from below denies nothing.
+    "no less than (en)": (
+        [
+            "The Exeter court received no less than two letters from Ana Morvan.",
+            "The Exeter court received letters from Ana.",
+        ],
+        [],
+    ),
+    "none (en)": (
+        ["The Exeter court received no letters from Ana Morvan.", "The Exeter court received letters from Ana Morvan."],
+        ["N1"],
+    ),
+    # What time is taken for.
+    "two works (en)": (
+        ["In Exeter it took 48 hours to count the votes.", "In Exeter it took four hours to clear the hall."],
+        [],
+    ),
+    "one work (en)": (
+        ["In Exeter it took 48 hours to count the votes.", "In Exeter it took four hours to count the votes."],
+        ["Q1"],
+    ),
+    "two works": (
+        [
+            "À Quimper, il a fallu six heures pour éteindre le feu.",
+            "À Quimper, il a fallu deux heures pour évacuer le port.",
+        ],
+        [],
+    ),
+    "one work": (
+        [
+            "À Quimper, il a fallu six heures pour éteindre le feu.",
+            "À Quimper, il a fallu deux heures pour éteindre le feu.",
+        ],
+        ["Q1"],
+    ),
     # Another stage of one affair.
     "an appeal": (
         [

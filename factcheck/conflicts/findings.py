@@ -12,7 +12,7 @@ from factcheck.conflicts.inference import Candidate, Opinion, Shortlist, rescore
 from factcheck.conflicts.meeting import Pair
 from factcheck.conflicts.namesakes import NOTHING, introduced, namesakes
 from factcheck.conflicts.quoting import quote
-from factcheck.conflicts.series import figures, refilled
+from factcheck.conflicts.series import figures, refilled, told
 from factcheck.conflicts.setting import Setting
 from factcheck.conflicts.tallies import Count, count, settled
 from factcheck.conflicts.vetoes import apply
@@ -73,6 +73,7 @@ class Judge:
             by_source[reading.claim.source].append(reading)
         self._introduced = {source: introduced(found) for source, found in by_source.items()}
         self._figures = {source: figures(found) for source, found in by_source.items()}
+        self._told = {source: told(found) for source, found in by_source.items()}
         self._of_the_day = {source: _of_the_day(found) for source, found in by_source.items()}
         self._told_of: dict[tuple[str, str], tuple[frozenset[str], bool]] = {}
         self._articles = {article.id: article for article in articles}
@@ -170,6 +171,8 @@ class Judge:
             spoken_b=self._spoken[right],
             namesakes=shared,
             refilled=other_figures,
+            told_a=self._told.get(left, {}),
+            told_b=self._told.get(right, {}),
             looking_back={self._of_the_day.get(left), self._of_the_day.get(right)} == {True, False},
         )
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.facts import NumberFact, Reading
+from factcheck.interval import Interval
 from factcheck.text import fold
 
 # Where a figure stands, the words on either side of it, and the figures that stand there.
@@ -63,3 +64,29 @@ def refilled(one: Figures, other: Figures) -> bool:
     shared = one.keys() & other.keys()
     changed = sum(not one[place] & other[place] for place in shared)
     return changed >= _SEVERAL and changed >= len(shared) - changed
+
+
+# What a figure counts or measures, with its bounds; and the claims of an article that give it.
+Told = Mapping[tuple[str, Interval], frozenset[str]]
+
+
+def told(readings: Sequence[Reading]) -> Told:
+    """The figures of an article by what they count or measure, with the claims that give them."""
+    found: dict[tuple[str, Interval], set[str]] = defaultdict(set)
+    for reading in readings:
+        for fact in reading.by_kind.get(NumberFact, ()):
+            for key in _counting(fact):
+                found[key].add(reading.claim.id)
+    return {key: frozenset(claims) for key, claims in found.items()}
+
+
+def told_besides(mine: NumberFact, theirs: NumberFact, article: Told, claim: str) -> bool:
+    """Whether the article of `mine` gives `theirs` too, in another claim than the one held against it."""
+    labels = {what for what, _ in _counting(mine)}
+    return any(article.get(key, frozenset()) - {claim} for key in _counting(theirs) if key[0] in labels)
+
+
+def _counting(fact: NumberFact) -> Iterator[tuple[str, Interval]]:
+    """What a figure counts, with its bounds: what befalls the counted, else what it measures, else the noun."""
+    for what in fact.fates or fact.gauges or {fact.counted}:
+        yield what, fact.bounds

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from factcheck.conflicts.detectors.base import Clash
+from factcheck.conflicts.series import Told
 from factcheck.facts import Reading, Scope
 from factcheck.model import Article, Reconciler
 
@@ -26,7 +27,7 @@ class Setting:
 
     `namesakes` are the names by which the two articles introduce different things; `refilled` says that they fill one
     form with other figures throughout, `looking_back` that one tells the news of the day ("mardi") and the other looks
-    back on it ("le 3 mai 2019").
+    back on it ("le 3 mai 2019"); `told_*` are the figures that each article gives anywhere.
     """
 
     a: Reading
@@ -38,6 +39,8 @@ class Setting:
     namesakes: frozenset[str] = frozenset()
     refilled: bool = False
     looking_back: bool = False
+    told_a: Told = field(default_factory=dict)
+    told_b: Told = field(default_factory=dict)
 
 
 def sides(clash: Clash, setting: Setting) -> tuple[tuple[Scope, Reading], tuple[Scope, Reading]]:

@@ -11,11 +11,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from factcheck.conflicts.align import rivals, same_name, same_story, shared_names
-from factcheck.conflicts.detectors.base import Clash, listed
+from factcheck.conflicts.detectors.base import Clash, facts_of, listed
 from factcheck.conflicts.periods import dated, developed, other_period
+from factcheck.conflicts.series import told_besides
 from factcheck.conflicts.setting import Setting, Veto, says, sides
 from factcheck.conflicts.viewpoints import imagined, other_part, other_stage, partial_view, partial_voice, sequel
-from factcheck.facts import Reading, Scope
+from factcheck.facts import NumberFact, Reading, Scope
 from factcheck.facts.fates import words_of
 from factcheck.model import Kind, Modality, Reconciler, Severity
 from factcheck.text import fold, strip_accents
@@ -134,6 +135,26 @@ def other_series(clash: Clash, setting: Setting) -> Veto | None:
     return Veto(reason=Reconciler.SCOPE, words="nearly all their figures differ: they count two things", explains=True)
 
 
+def both_told(clash: Clash, setting: Setting) -> Veto | None:
+    """One article gives the other's figure too, elsewhere: it knows both, of two times or two things."""
+    a, b = setting.a, setting.b
+    if clash.kind is not Kind.NUMERIC or a.claim.source == b.claim.source:
+        return None
+    mine, theirs = _number(a, clash.focus_a), _number(b, clash.focus_b)
+    if mine is None or theirs is None:
+        return None
+    here = told_besides(mine, theirs, setting.told_a, a.claim.id)
+    there = told_besides(theirs, mine, setting.told_b, b.claim.id)
+    if here or there:
+        return Veto(reason=Reconciler.SCOPE, words="one article gives both figures", explains=True)
+    return None
+
+
+def _number(reading: Reading, focus: tuple[int, int]) -> NumberFact | None:
+    """The figure that stands in focus."""
+    return next((fact for fact in facts_of(reading, NumberFact) if fact.start == focus[0]), None)
+
+
 def other_bearer(clash: Clash, setting: Setting) -> Veto | None:
     """A date is told of a surname that the articles give to two people in full: "Kerlan", once Jean, once Anne.
 
@@ -222,6 +243,7 @@ VETOES: tuple[Callable[[Clash, Setting], Veto | None], ...] = (
     unnamed,
     namesake,
     other_series,
+    both_told,
     other_bearer,
     forecast,
     other_voice,

@@ -309,10 +309,19 @@ def _predicate(reading: Reading, head: int) -> Frame | None:
     frame = governor(reading, head)
     if frame is None or frame.index == head:
         return frame
+    if frame.lemma in tree.lexicon.spending and (act := _spent_on(reading, frame)):
+        return act
     direct = next((a for a in tree.ancestors(head) if not _dated(reading, a)), head)
     if direct == frame.index or tree.tokens[direct].pos in ("VERB", "AUX", "ADP"):
         return frame
     return next((f for f in reading.frames if f.index in tree.children(head, "acl") and not f.copular), None)
+
+
+def _spent_on(reading: Reading, frame: Frame) -> Frame | None:
+    """What time is taken for: "a mis quatre heures à éteindre le feu", "it took four hours to count the votes"."""
+    below = reading.tree.children(frame.index, "xcomp", "advcl")
+    acts = (f for f in reading.frames if f.index in below and "VerbForm=Inf" in reading.tree.tokens[f.index].morph)
+    return next(acts, None)
 
 
 def _slots(reading: Reading, words: list[int], frame: Frame | None) -> tuple[tuple[str, Phrase], ...]:

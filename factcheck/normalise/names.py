@@ -39,7 +39,9 @@ class Names:
         self.lang = lang
         self.grammar: Numbers = numbers(lang)
         self.labels = frozenset(fold(w) for w in rows["labels"])
-        self.small = frozenset(fold(w) for w in rows["not_nouns"])
+        # What bounds a figure is no name in front of it either: "Quelque 3.000 maisons", "Presque 3.000".
+        bounding = (w for phrases in rows["before"].values() for w in phrases)
+        self.small = frozenset(fold(w) for w in (*rows["not_nouns"], *bounding))
         self.prefixes = frozenset(rows["number_prefixes"])
         self.never = Tree([(fold(p), True) for p in rows["never"]])
         self.never_after = Tree([(fold(p), True) for p in rows["never_after"]])

@@ -122,7 +122,9 @@ def supposed(tree: Tree, words: Iterable[int]) -> bool:
 
 def _wanted(tree: Tree, i: int) -> bool:
     """Whether a predicate tells what somebody asks for, hopes or fears, which need not come: "exige qu'il vote"."""
-    return tree.is_dep(i, "ccomp") and tree.lemma(tree.tokens[i].head) in tree.lexicon.wanting
+    under = tree.is_dep(i, "ccomp") or (tree.is_dep(i, "xcomp", "advcl") and "VerbForm=Inf" in tree.tokens[i].morph)
+    head = tree.lemma(tree.tokens[i].head)
+    return under and head in tree.lexicon.wanting and head not in tree.lexicon.auxiliaries
 
 
 def conditional(tree: Tree, words: Iterable[int]) -> bool:

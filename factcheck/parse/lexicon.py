@@ -117,6 +117,7 @@ class Lexicon:
     conditions: frozenset[str]
     supposing: frozenset[str]
     wanting: frozenset[str]
+    spending: frozenset[str]
     every: frozenset[str]
     some: frozenset[str]
     ended: frozenset[str]
@@ -294,6 +295,7 @@ def lexicon(lang: str) -> Lexicon:
         conditions=frozenset(data["conditions"]),
         supposing=frozenset(data["supposing"]),
         wanting=frozenset(data["wanting"]),
+        spending=frozenset(data["spending"]),
         every=frozenset(data["every"]),
         some=frozenset(data["some"]),
         ended=frozenset(data["ended"]),

@@ -61,14 +61,21 @@ def negators(tokens: Sequence[Token], at: int, lang: str, children: Children) ->
     """The words that negate the predicate at `at`.
 
     They are adverbs beside it ("ne … pas", "never"), a "no" in its subject or object, "without" before it.
-    "ne … que" and "not only" are none; in French most adverbs need their "ne".
+    "ne … que", "not only" and "no less than" are none; in French most adverbs need their "ne".
     """
     beside = _around(tokens, at, children)
     found = [*_adverbs(tokens, beside, lang), *_arguments(tokens, at, beside, lang, children)]
+    found = [i for i in found if not _bounding(tokens, i, lang)]
     found = found or _bare(tokens, at, beside, lang)
     qualified = [at, tokens[at].head] if tokens[at].dep.startswith("acl") else [at]
     without = (c for n in qualified for c in children(n) if tokens[c].dep in ("case", "mark"))
     return sorted({*found, *(c for c in without if folded(tokens[c].text) in _words("without", lang))})
+
+
+def _bounding(tokens: Sequence[Token], i: int, lang: str) -> bool:
+    """Whether a negative word only bounds an amount from below: "no less than 15 years", "no fewer than 12"."""
+    behind = [folded(token.text).lower() for token in tokens[i + 1 : i + 3]]
+    return len(behind) == 2 and behind[0] in _words("compared", lang) and behind[1] in _words("than", lang)
 
 
 def _around(tokens: Sequence[Token], at: int, children: Children) -> list[int]:

@@ -51,9 +51,21 @@ def other_filler(a: Reading, b: Reading) -> Clash | None:
 
 
 def _two_acts(a: Reading, f: Frame, b: Reading, g: Frame) -> bool:
-    """Whether two verbs of one shared id tell of two acts: one finds a body, another identifies it."""
+    """Whether two verbs of one shared id tell of two acts: one finds a body, another identifies it.
+
+    So do two spells of other lengths: "neuf mois chez son oncle", "douze mois en prison".
+    """
+    spells = [{n.bounds for n in facts_of(r, NumberFact) if _spell(n, x)} for r, x in ((a, f), (b, g))]
+    if spells[0] and spells[1] and not spells[0] & spells[1]:
+        return True
     one, other = ({act.name for act in told_by(r.tree, x)} for r, x in ((a, f), (b, g)))
     return bool(one and other) and not one & other
+
+
+def _spell(number: NumberFact, frame: Frame) -> bool:
+    """Whether a figure is the time that an act lasts."""
+    held = frame.object is not None and frame.object.start <= number.start < frame.object.end
+    return held and number.quantity.dimension == "duration"
 
 
 def _dated_apart(a: Reading, b: Reading) -> bool:
