@@ -138,6 +138,16 @@ COUNTED = {
     "explosion": ["deux violentes explosions", 'deux "explosions"'],
 }
 
+# Whole sentences, with the figures that are read in them.
+FIGURES: dict[str, list[int]] = {
+    "Le choc a fait 12 blessés, dont six graves.": [12, 6],
+    "Le choc a fait 12 blessés, dont trois grièvement.": [12, 3],
+    "Douze passagers sont blessés, dont deux légèrement.": [12, 2],
+    "Deux graves accidents ont coupé la route.": [2],
+    "Quelque 3.000 maisons sont inondées.": [3000],
+    "Presque 3.000 maisons sont inondées.": [3000],
+}
+
 # phrase: (qualifier, low, high)
 BOUNDS: dict[str, tuple[Qualifier, str | None, str | None]] = {
     "au moins 73 morts": (Qualifier.AT_LEAST, "73", None),
@@ -228,6 +238,12 @@ def test_value_and_unit(expected: tuple[str, str | None], phrase: str) -> None:
     """Every spelling of a figure gives the same value in the same unit."""
     found = only(phrase)
     assert (found.value, found.unit) == (Decimal(expected[0]), expected[1])
+
+
+@pytest.mark.parametrize("text", FIGURES)
+def test_figures_of_a_sentence(text: str) -> None:
+    """Figures that a word of harm follows, or that open a sentence behind a word that bounds them."""
+    assert [q.value for q in quantities(text, "fr")] == FIGURES[text]
 
 
 @pytest.mark.parametrize(("noun", "phrase"), [(n, p) for n, ps in COUNTED.items() for p in ps])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.lang import theme
 from factcheck.text import strip_accents
@@ -154,9 +154,16 @@ class Lexicon:
         first = self.families.get(lemma, lemma)
         if (shared := self.concepts.get(first)) is not None:
             return shared
-        plain = strip_accents(first).lower()
-        ending = next((s for s in self.suffixes if plain.endswith(s) and len(plain) - len(s) >= _STEM), "")
-        return plain.removesuffix(ending)
+        return _cut(first, self.lang)
+
+
+# The same few thousand words make up most of any text.
+@lru_cache(maxsize=1 << 16)
+def _cut(word: str, lang: str) -> str:
+    """A word without its accents and its ending."""
+    plain = strip_accents(word).lower()
+    ending = next((s for s in lexicon(lang).suffixes if plain.endswith(s) and len(plain) - len(s) >= _STEM), "")
+    return plain.removesuffix(ending)
 
 
 def _inverted(groups: Mapping[str, Iterable[str]]) -> dict[str, str]:

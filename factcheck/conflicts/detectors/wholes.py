@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from factcheck.conflicts.align import rivals, shared_names
@@ -101,6 +101,8 @@ def _of_another(a: Reading, b: Reading, f: NumberFact) -> bool:
     return strange and bool(rivals(a.names, b.names)[0])
 
 
+# Each claim is held against dozens of others.
+@lru_cache(maxsize=8192)
 def _plain(text: str) -> str:
     return strip_accents(fold(text)).lower()
 
