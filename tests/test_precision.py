@@ -239,6 +239,14 @@ FOLDERS = {
         ],
         ["Q1"],
     ),
+    # Distances from two ends.
+    "two ends": (
+        [
+            "Le bourg de Kerlan se situe à huit kilomètres de la ville.",
+            "La ville haute de Kerlan se situe à 60 km de la capitale.",
+        ],
+        [],
+    ),
     # Another stage of one affair.
     "an appeal": (
         [

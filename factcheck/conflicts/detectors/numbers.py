@@ -5,9 +5,9 @@ from __future__ import annotations
 from factcheck.conflicts.align import PARALLEL, parallel, rivals, roles_agree, shared_names
 from factcheck.conflicts.detectors.ages import same_bearer
 from factcheck.conflicts.detectors.base import Clash, facts_of
-from factcheck.conflicts.detectors.parts import part_as_whole, same_part
+from factcheck.conflicts.detectors.parts import of_presented, other_group, part_as_whole, same_part, some_of
 from factcheck.conflicts.detectors.quantifiers import otherwise_quantified
-from factcheck.conflicts.detectors.wholes import other_whole
+from factcheck.conflicts.detectors.wholes import of_two_things, other_whole
 from factcheck.conflicts.figures import (
     NEAR,
     covers,
@@ -24,7 +24,6 @@ from factcheck.conflicts.figures import (
 from factcheck.facts import NumberFact, Reading
 from factcheck.facts.fates import words_of
 from factcheck.model import Kind, Qualifier, Quantity, Reconciler, Severity, When
-from factcheck.parse.tree import Phrase
 
 # How much must agree around two figures before they are compared (see `_alignment`): less where the figures
 # are near each other, which speaks for one thing told twice, or are a toll, which is what the news is about.
@@ -36,8 +35,6 @@ _SURE = 0.5 + 0.5 * _FIRM / _ALL
 # Less than enough, but something: it counts only for sentences that somebody holds side by side.
 _SOME = 3
 _BOUNDS = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}
-# Roles that say who, not where.
-_OWN = frozenset({"subject", "object"})
 # Who is there at one time is not all who were there.
 _PASSING = frozenset({"trapped", "hostage", "gathered"})
 # What a thing has one of.
@@ -66,7 +63,7 @@ def quantity_disjoint(a: Reading, b: Reading) -> Clash | None:
         for f in mine
         for g in theirs
         if _comparable(f, g)
-        and not (_other_group(f, g, mine) or _other_group(g, f, theirs))
+        and not (other_group(f, g, mine) or other_group(g, f, theirs))
         and not other_whole(a, b, f, g, (mine, theirs))
         and (rung := level(f, g) or _reworded(a, b, f, g))
         and not told_elsewhere(f, theirs)
@@ -176,48 +173,6 @@ def _told_twice(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     return _ALL if parallel(a, b, (f.start, f.end), (g.start, g.end)) >= PARALLEL else 0
 
 
-def _subset(f: NumberFact, g: NumberFact) -> bool:
-    """Whether `f` may count some of what `g` counts: "3 chiens bruns" of "6 chiens"; a toll is never compared so.
-
-    "8 soldats tués" may be some of "11 personnes tuées", not of 5.
-    """
-    if g.anyone and f.people and not f.anyone:
-        return f.bounds.entirely_below(g.bounds)
-    elsewhere = bool(f.fates) and any(
-        phrase.names and label not in _OWN and not shared_names(phrase.names, g.names) for label, phrase in f.slots
-    )
-    if elsewhere and g.names and f.bounds.entirely_below(g.bounds):
-        return True
-    told = (
-        (f.placed & g.topic) | g.names | g.measured | {phrase.concept for label, phrase in g.slots if label not in _OWN}
-    )
-    narrowed = (f.is_count or bool(f.gauges)) and bool(f.modifiers - told) and not g.modifiers
-    return narrowed and (f.toll or f.bounds.entirely_below(g.bounds))
-
-
-def _of_presented(f: NumberFact, g: NumberFact) -> bool:
-    """Whether `f` may count some of those that `g` presents: "il y a douze élus", "deux élus viennent de Brest".
-
-    Not where `g` is told of what `f` is told of: "the coach, with 49 aboard", "the coach carried 44".
-    """
-    if f.fates & g.fates:
-        return False
-    borne = any(label == "subject" and phrase.concept in g.measured for label, phrase in f.slots)
-    presented = g.presented and not f.presented and not borne
-    return f.is_count and presented and not f.toll and f.bounds.entirely_below(g.bounds)
-
-
-def _other_group(f: NumberFact, g: NumberFact, mine: tuple[NumberFact, ...]) -> bool:
-    """Whether `f` is one of several groups that its claim counts ("trois noirs et deux blancs"), and `g` another.
-
-    So are "20 taken to one hospital and 31 to the other", and "le bilan passe de 12 à 15 morts".
-    """
-    if f.anyone and any(h.anyone and h.fates & f.fates and h.bounds != f.bounds for h in mine):
-        return True
-    grouped = any(h is not f and h.counted == f.counted and h.modifiers != f.modifiers for h in mine)
-    return grouped and f.is_count and not f.toll and bool(f.modifiers) and not f.modifiers & g.modifiers
-
-
 def _reworded(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> str | None:
     """The rung of two figures under one bound in one sentence ("about 7.5" / "about 7.6"): no bound reconciles them.
 
@@ -257,13 +212,13 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     gauged = gauged and (same_predicate or _of_one_thing(f, g, agreed)) and not other_end(f, g)
     told = agreed + len(f.measured & g.measured) + _held(f, g) + _held(g, f) + gauged
     elsewhere = f.measured and g.measured and not f.measured & g.measured and not gauged
-    some = not bare and any(_subset(x, y) or _of_presented(x, y) for x, y in ((f, g), (g, f)))
+    some = not bare and any(some_of(x, y) or of_presented(x, y) for x, y in ((f, g), (g, f)))
     part_of_it = f.part != g.part or some
     of_one_kind = bool(fates) or (not bare and (f.is_count or (f.counts and bool(f.modifiers & g.modifiers))))
     one_act = (same_predicate or gauged) and agreed
     if (from_a_place(f, g) or f.offset or g.offset) and not (f.offset == g.offset and one_act):
         return 0
-    if worlds_apart(f, g) or _of_another(a, b, f, g):
+    if worlds_apart(f, g) or of_two_things(a, b, f, g):
         return 0
     if apart or part_of_it or (not of_one_kind and (elsewhere or not told)):
         return 0
@@ -277,21 +232,6 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     points += _anchored(f, g)
     points += 1 if gauged and one_act and same_predicate else 0
     return min(points, _SOME if bare else _ALL - 1)
-
-
-def _of_another(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:
-    """Whether one noun beside both figures is of two things: "le risque de chute", "le risque de brûlure"."""
-    if f.toll or g.toll:
-        return False
-    of_f, of_g = ({p.concept: _complements(r, p) for label, p in x.slots if label in _OWN} for r, x in ((a, f), (b, g)))
-    return any(of_f[head] and of_g[head] and not of_f[head] & of_g[head] for head in of_f.keys() & of_g.keys())
-
-
-def _complements(reading: Reading, phrase: Phrase) -> frozenset[str]:
-    """The common nouns that a phrase's head holds by "of"."""
-    tree = reading.tree
-    held = (c for c in tree.children(phrase.head, "nmod") if c not in tree.entity_of and tree.is_nominal(c))
-    return frozenset(tree.concept(c) for c in held if {tree.lemma(n) for n in tree.children(c, "case")} & {"de", "of"})
 
 
 def _of_one_thing(f: NumberFact, g: NumberFact, agreed: int) -> bool:

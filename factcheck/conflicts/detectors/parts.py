@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.conflicts.align import shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.conflicts.figures import written
 from factcheck.facts import NumberFact, Reading
@@ -13,12 +14,56 @@ from factcheck.model import Kind, Reconciler, Severity
 _PART = 0.45
 # No more than this stands between the two: ", parmi lesquels ".
 _NEXT = 18
+# Roles that say who, not where.
+OWN = frozenset({"subject", "object"})
 _MARKS = frozenset(".,;:()!?–—")
 
 
 def same_part(f: NumberFact, g: NumberFact) -> bool:
     """Whether `f` is `g` told as a part: "trois guerres, dont deux …" tells of "deux guerres" too."""
     return _is_part(f) and g.counted in f.measured and f.bounds == g.bounds
+
+
+def some_of(f: NumberFact, g: NumberFact) -> bool:
+    """Whether `f` may count some of what `g` counts: "3 chiens bruns" of "6 chiens"; a toll is never compared so.
+
+    "8 soldats tués" may be some of "11 personnes tuées", not of 5.
+    """
+    if g.anyone and f.people and not f.anyone:
+        return f.bounds.entirely_below(g.bounds)
+    elsewhere = bool(f.fates) and any(
+        phrase.names and label not in OWN and not shared_names(phrase.names, g.names) for label, phrase in f.slots
+    )
+    if elsewhere and g.names and f.bounds.entirely_below(g.bounds):
+        return True
+    told = (
+        (f.placed & g.topic) | g.names | g.measured | {phrase.concept for label, phrase in g.slots if label not in OWN}
+    )
+    narrowed = (f.is_count or bool(f.gauges)) and bool(f.modifiers - told) and not g.modifiers
+    return narrowed and (f.toll or f.bounds.entirely_below(g.bounds))
+
+
+def of_presented(f: NumberFact, g: NumberFact) -> bool:
+    """Whether `f` may count some of those that `g` presents: "il y a douze élus", "deux élus viennent de Brest".
+
+    Not where `g` is told of what `f` is told of: "the coach, with 49 aboard", "the coach carried 44".
+    """
+    if f.fates & g.fates:
+        return False
+    borne = any(label == "subject" and phrase.concept in g.measured for label, phrase in f.slots)
+    presented = g.presented and not f.presented and not borne
+    return f.is_count and presented and not f.toll and f.bounds.entirely_below(g.bounds)
+
+
+def other_group(f: NumberFact, g: NumberFact, mine: tuple[NumberFact, ...]) -> bool:
+    """Whether `f` is one of several groups that its claim counts ("trois noirs et deux blancs"), and `g` another.
+
+    So are "20 taken to one hospital and 31 to the other", and "le bilan passe de 12 à 15 morts".
+    """
+    if f.anyone and any(h.anyone and h.fates & f.fates and h.bounds != f.bounds for h in mine):
+        return True
+    grouped = any(h is not f and h.counted == f.counted and h.modifiers != f.modifiers for h in mine)
+    return grouped and f.is_count and not f.toll and bool(f.modifiers) and not f.modifiers & g.modifiers
 
 
 def part_as_whole(a: Reading, b: Reading) -> Clash | None:

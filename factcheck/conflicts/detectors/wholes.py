@@ -9,14 +9,18 @@ from functools import cache, lru_cache
 from itertools import combinations
 
 from factcheck.conflicts.align import rivals, shared_names
+from factcheck.conflicts.detectors.parts import OWN
 from factcheck.facts import NumberFact, Reading
 from factcheck.facts.base import head_of, tokens_in
 from factcheck.lang import theme
 from factcheck.model import Qualifier
+from factcheck.parse.tree import Phrase, Tree
 from factcheck.text import fold, strip_accents
 
 # A claim that gives more counts than this is a table; its sums are chance.
 _LIST = 8
+# What a distance is measured from stands behind one of these.
+_FROM = frozenset({"de", "from", "off", "of"})
 # Between a word that takes in and what is taken in stand at most so many others: "including Kermor's net debt".
 _BETWEEN = 4
 # Within so many words behind a figure "each" speaks of it.
@@ -35,9 +39,45 @@ def other_whole(a: Reading, b: Reading, f: NumberFact, g: NumberFact, sides: Seq
         or _reckoned(a, f) != _reckoned(b, g)
         or _of_each(a, f) != _of_each(b, g)
         or _shared_out(a, f, sides[0]) != _shared_out(b, g, sides[1])
-        or _of_another(a, b, f)
-        or _of_another(b, a, g)
+        or _anothers_deal(a, b, f)
+        or _anothers_deal(b, a, g)
     )
+
+
+def of_two_things(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:
+    """Whether one noun beside both figures is of two things: "le risque de chute", "le risque de brûlure".
+
+    Or two distances are measured from two places ("à 8 km de la ville", "à 160 km de la capitale").
+    """
+    ends = [_ends(r, x) for r, x in ((a, f), (b, g))]
+    if ends[0] and ends[1] and a.claim.lang == b.claim.lang and not ends[0] & ends[1] and not shared_names(*ends):
+        return True
+    if f.toll or g.toll:
+        return False
+    of_f, of_g = ({p.concept: _complements(r, p) for label, p in x.slots if label in OWN} for r, x in ((a, f), (b, g)))
+    return any(of_f[head] and of_g[head] and not of_f[head] & of_g[head] for head in of_f.keys() & of_g.keys())
+
+
+def _complements(reading: Reading, phrase: Phrase) -> frozenset[str]:
+    """The common nouns that a phrase's head holds by "of"."""
+    tree = reading.tree
+    held = (c for c in tree.children(phrase.head, "nmod") if c not in tree.entity_of and tree.is_nominal(c))
+    return frozenset(tree.concept(c) for c in held if {tree.lemma(n) for n in tree.children(c, "case")} & {"de", "of"})
+
+
+def _ends(reading: Reading, fact: NumberFact) -> frozenset[str]:
+    """What a distance is measured from: the nouns and names behind it."""
+    tree = reading.tree
+    words = tokens_in(tree, fact.start, fact.end) if fact.quantity.dimension == "length" else []
+    behind = (c for i in words for c in tree.children(i, "nmod", "obl:arg", "obl:mod") if c > i and tree.is_nominal(c))
+    from_there = [c for c in behind if {tree.lemma(n) for n in tree.children(c, "case")} & _FROM and _known(tree, c)]
+    return frozenset(tree.lemma(c) for c in from_there) | tree.names(from_there)
+
+
+def _known(tree: Tree, i: int) -> bool:
+    """Whether a noun stands for something known: "de la ville", "de Brest", not "de distance"."""
+    phrase = tree.phrase(i)
+    return phrase.definite or bool(phrase.names)
 
 
 def _adds_up(f: NumberFact, g: NumberFact, mine: Iterable[NumberFact]) -> bool:
@@ -89,7 +129,7 @@ def _of_each(reading: Reading, fact: NumberFact) -> bool:
     return fact.counts and bool(_words(reading.claim.lang)["each"] & set(behind.split()[:_BEHIND]))
 
 
-def _of_another(a: Reading, b: Reading, f: NumberFact) -> bool:
+def _anothers_deal(a: Reading, b: Reading, f: NumberFact) -> bool:
     """Whether a sum is of somebody's deal ("Kermor's $94 billion purchase") of whom the other claim does not speak."""
     tree = a.tree
     head = head_of(tree, tokens_in(tree, f.start, f.end)) if f.quantity.dimension == "money" else None
