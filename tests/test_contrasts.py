@@ -30,7 +30,11 @@ DENIED = [
     ("fr", "Le maire Jean Morvan n'a pas démissionné.", "La mairie annonce la démission du maire Jean Morvan."),
     ("fr", "Le vaccin n'entraîne pas de caillots.", "Le vaccin cause des caillots."),
     # on a day that the other leaves out
-    ("fr", "Jean Morvan a tenté sans succès de se faire élire au Sénat en 2004.", "Jean Morvan a été élu au Sénat."),
+    (
+        "fr",
+        "En 2004, Jean Morvan a tenté en vain de vendre le moulin.",
+        "Jean Morvan a vendu le moulin.",
+    ),
     # no longer, where both tell of now
     ("fr", "Sarnac n'est plus membre de la Ligue.", "Sarnac est membre de la Ligue."),
 ]
@@ -76,14 +80,14 @@ def test_contrary_acts_done_to_two_things_are_no_contraries() -> None:
     assert not told
 
 
-WARS = "Les deux pays ont mené trois guerres, dont deux pour le contrôle du canal."
+STRIKES = "Les dockers de Sarnac ont lancé trois grèves, dont deux pour la prime de nuit."
 STAFF = "L'entreprise emploie 500 personnes, dont 120 en Bretagne."
 
 
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        (WARS, "Les deux pays ont mené trois guerres pour le contrôle du canal."),
+        (STRIKES, "Les dockers de Sarnac ont lancé trois grèves pour la prime de nuit."),
         (STAFF, "L'entreprise emploie 500 personnes en Bretagne."),
     ],
 )
@@ -94,8 +98,8 @@ def test_some_told_as_all(a: str, b: str) -> None:
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        (WARS, "Les deux pays ont mené deux guerres pour le contrôle du canal."),
-        (WARS, "Les deux pays ont mené trois guerres."),
+        (STRIKES, "Les dockers de Sarnac ont lancé deux grèves pour la prime de nuit."),
+        (STRIKES, "Les dockers de Sarnac ont lancé trois grèves."),
         (STAFF, "L'entreprise, qui a son siège en Bretagne, emploie 500 personnes."),
         (
             "En Bretagne, l'entreprise emploie 500 personnes, dont 120 à Brest.",

@@ -97,7 +97,7 @@ CLASH = [
     ("fr", "Kerlan est un groupe breton, formé en 1990 à Brest.", "Kerlan a été formé en 1994.", True),
     # the year that a work is labelled with, and its release
     ("en", "Low Tide is a 1990 film.", "Low Tide was released in 1996.", True),
-    ("en", "Low Tide is a 1990 film.", "Low Tide is a silent film that was released in 1920.", True),
+    ("en", "Low Tide is a 1990 film.", "Low Tide is a western that was released in 1920.", True),
     ("en", "Low Tide is a 1990 film.", "Low Tide was released in 1991.", False),
     ("en", "Low Tide is a 1990 film.", "Low Tide was shot in 1996.", False),
     ("fr", "« Basse Mer » est un film de 1990.", "« Basse Mer » est sorti en 1996.", True),

@@ -13,8 +13,8 @@ CLASHING = [
     (
         "N2",
         "fr",
-        "« L'empoisonnement de Viktor Orlov n'est plus une hypothèse mais un fait », a dit sa fille à Genève.",
-        "Le parquet de Tomsk dit n'avoir aucune preuve d'actes criminels contre Viktor Orlov.",
+        "« Le sabotage du bateau de Viktor Orlov n'est plus une hypothèse », a dit sa fille à Genève.",
+        "Le parquet de Tomsk n'a trouvé aucune preuve d'un crime contre Viktor Orlov.",
     ),
     (
         "N2",
@@ -78,8 +78,8 @@ CLASHING = [
     (
         "I6",
         "fr",
-        "Des promeneurs ont découvert mardi 12 phoques sur la plage de Kerlouan.",
-        "C'est sur la plage de Kerlouan que des touristes ont découvert 12 phoques.",
+        "Des promeneurs ont découvert mardi 12 phoques dans la crique de Kerlouan.",
+        "C'est dans la crique de Kerlouan que des touristes ont découvert 12 phoques.",
     ),
     (
         "I6",
@@ -103,13 +103,13 @@ HARMLESS = [
     ),
     (
         "fr",
-        "L'empoisonnement de Viktor Orlov est une hypothèse, a dit sa fille à Genève.",
-        "Le parquet de Tomsk dit n'avoir aucune preuve d'actes criminels contre Viktor Orlov.",
+        "Le sabotage du bateau de Viktor Orlov est une hypothèse, a dit sa fille à Genève.",
+        "Le parquet de Tomsk n'a trouvé aucune preuve d'un crime contre Viktor Orlov.",
     ),
     (
         "fr",
-        "L'empoisonnement de Piotr Melnik est un fait, a dit sa fille à Genève.",
-        "Le parquet de Tomsk dit n'avoir aucune preuve d'actes criminels contre Viktor Orlov.",
+        "Le sabotage du bateau de Piotr Melnik est un fait, a dit sa fille à Genève.",
+        "Le parquet de Tomsk n'a trouvé aucune preuve d'un crime contre Viktor Orlov.",
     ),
     (
         "en",

@@ -495,8 +495,8 @@ FOLDERS = {
     ),
     "total and bound (en)": (
         [
-            "More than 51 people were rushed to hospital in Exeter.",
-            "A total of 51 had been taken to hospital in Exeter.",
+            "More than 38 people were taken to a clinic in Exeter.",
+            "A total of 38 were taken to a clinic in Exeter.",
         ],
         ["Q1"],
     ),
@@ -552,15 +552,15 @@ FOLDERS = {
     ),
     "called before the accident (en)": (
         [
-            "The Kerlan tram ran through Exeter. The accident happened at 6.10am, said Delmas.",
-            "Delmas runs the Kerlan tram in Exeter. Emergency services were called at 6.04am to the tram.",
+            "The Kerlan tram ran through Exeter. The accident took place at 5.40pm, said Delmas.",
+            "Delmas runs the Kerlan tram in Exeter. The fire service was called at 5.31pm to the tram.",
         ],
         ["D5"],
     ),
     "called after the accident (en)": (
         [
-            "The Kerlan tram ran through Exeter. The accident happened at 6.10am, said Delmas.",
-            "Delmas runs the Kerlan tram in Exeter. Emergency services were called at 6.14am to the tram.",
+            "The Kerlan tram ran through Exeter. The accident took place at 5.40pm, said Delmas.",
+            "Delmas runs the Kerlan tram in Exeter. The fire service was called at 5.46pm to the tram.",
         ],
         [],
     ),

@@ -1,4 +1,4 @@
-"""Parts: what is told of some of those counted ("trois guerres, dont deux pour le canal"), held against all of them."""
+"""Parts: what is told of some of those counted ("trois grèves, dont deux pour la paie"), held against all of them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MARKS = frozenset(".,;:()!?–—")
 
 
 def same_part(f: NumberFact, g: NumberFact) -> bool:
-    """Whether `f` is `g` told as a part: "trois guerres, dont deux …" tells of "deux guerres" too."""
+    """Whether `f` is `g` told as a part: "trois grèves, dont deux …" tells of "deux grèves" too."""
     return _is_part(f) and g.counted in f.measured and f.bounds == g.bounds
 
 
@@ -69,8 +69,8 @@ def other_group(f: NumberFact, g: NumberFact, mine: tuple[NumberFact, ...]) -> b
 def part_as_whole(a: Reading, b: Reading) -> Clash | None:
     """What one tells of some, the other tells of all of them.
 
-    Clashes: "trois guerres, dont deux pour le canal" / "trois guerres pour le canal". Harmless: "deux guerres pour le
-    canal"; "trois guerres".
+    Clashes: "trois grèves, dont deux pour les salaires" / "trois grèves pour les salaires". Harmless: "deux grèves
+    pour les salaires"; "trois grèves".
     """
     there = _some_as_all(b, a)
     return _some_as_all(a, b) or (there.turned() if there else None)
