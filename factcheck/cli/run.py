@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec
 
 from factcheck.cli.config import Settings, settings
-from factcheck.disputes import disputes
 from factcheck.errors import FactcheckError
-from factcheck.report.inline import flat, plural
+from factcheck.report.inline import flat, plural, told
 from factcheck.report.output import format_of, write
 from factcheck.report.screen import Screen
 
@@ -130,6 +129,4 @@ def count(findings: Sequence[Finding]) -> str:
     severities = Counter(str(finding.severity) for finding in findings)
     parts = [plural(severities[name], name) for name in ("conflict", "tension") if severities[name]]
     parts += [f"{severities['explained']} explained"] if severities["explained"] else []
-    told = len(disputes(findings))
-    about = f" about {plural(told, 'dispute')}" if told < len(findings) else ""
-    return f"{plural(len(findings), 'finding')}{about} ({', '.join(parts)})"
+    return f"{told(findings)} ({', '.join(parts)})"

@@ -110,9 +110,7 @@ def _told(reading: Reading, frame: Frame, act: Act) -> Incident | None:
         end=frame.end,
         scope=scope_of(reading, frame.index, frame),
         act=act.name,
-        hero=None
-        if hero is None or _is_pronoun(tree, hero)
-        else referent(hero.lemma, tree.lexicon.lang) or hero.concept,
+        hero=_called(tree, hero),
         names=names,
         narrowed=narrowed - names,
         guessed=hero is not None and _is_pronoun(tree, hero),

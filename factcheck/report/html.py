@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from factcheck.disputes import Dispute, disputes
-from factcheck.report.inline import focus_parts, one_line, plural
+from factcheck.report.inline import focus_parts, one_line, plural, told
 from factcheck.report.screen import Screen
 from factcheck.report.sheet import Cell, Sheet, claims_sheet
 
@@ -100,9 +100,7 @@ def page(articles: Sequence[Article], claims: Sequence[Claim], findings: Sequenc
 
 
 def _summary(articles: Sequence[Article], claims: Sequence[Claim], findings: Sequence[Finding]) -> str:
-    told = len(disputes(findings))
-    about = f" about {plural(told, 'dispute')}" if told < len(findings) else ""
-    counts = [plural(len(findings), "finding") + about]
+    counts = [told(findings)]
     if articles:
         counts = [plural(len(articles), "document"), plural(len(claims), "claim"), *counts]
     return ", ".join(counts)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from factcheck.disputes import disputes
 from factcheck.text import inert
 
 if TYPE_CHECKING:
-    from factcheck.model import Side
+    from factcheck.model import Finding, Side
 
 # Not the no-break spaces of French: they are part of what was written.
 _BREAK = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
@@ -55,6 +56,13 @@ def plural(count: int, noun: str) -> str:
     ('1 pair', '0 pairs', '9 findings')
     """
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def told(findings: Sequence[Finding]) -> str:
+    """How many findings there are, and about how many disputes where they tell some again."""
+    different = len(disputes(findings))
+    about = f" about {plural(different, 'dispute')}" if different < len(findings) else ""
+    return plural(len(findings), "finding") + about
 
 
 def several_texts(texts: Sequence[tuple[str, str]], *, exact: bool) -> Iterator[str]:
