@@ -77,6 +77,7 @@ def phrase(lemma: str, *modifiers: str, names: set[str] | None = None) -> Phrase
         end=1,
         lemma=lemma,
         concept=lemma,
+        referent=None,
         lemmas=frozenset(modifiers) | named,
         names=named,
         case=None,

@@ -46,6 +46,15 @@ FOLDERS = {
         ["À Quimper, 50 pompiers ont combattu l'incendie.", "À Quimper, 60 pompiers ont combattu l'incendie."],
         ["Q1"],
     ),
+    # One story calls one thing by several nouns.
+    "the vehicle by two nouns": (
+        ["L'appareil transportait 66 passagers, selon Tréval.", "L'avion de Tréval transportait 56 passagers."],
+        ["Q1"],
+    ),
+    "two vehicles": (
+        ["Le train transportait 66 passagers, selon Tréval.", "L'avion de Tréval transportait 56 passagers."],
+        [],
+    ),
     # Each counts those of its own place.
     "two prefectures": (
         [

@@ -109,9 +109,14 @@ def same_phrase(p: Phrase | None, q: Phrase | None) -> bool:
 
 
 def akin(p: Phrase, q: Phrase) -> bool:
-    """Whether two phrases in one role may speak of one thing: they share the head, a word, or a name."""
+    """Whether two phrases in one role may speak of one thing: they share the head, a word, or a name.
+
+    So may two nouns by which one story calls one thing ("l'avion", "l'appareil").
+    """
     if p.names and q.names:
         return bool(shared_names(p.names, q.names))
+    if p.referent and p.referent == q.referent:
+        return True
     return same_phrase(p, q) or bool({p.concept, *p.lemmas} & {q.concept, *q.lemmas})
 
 

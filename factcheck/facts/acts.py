@@ -79,40 +79,24 @@ def told_by(tree: Tree, frame: Frame) -> tuple[Act, ...]:
 
 
 @cache
-def _lists(lang: str, key: str) -> Mapping[str, frozenset[str]]:
-    """Noun -> the groups of a section that hold it."""
+def _doers(lang: str) -> Mapping[str, frozenset[str]]:
+    """Noun -> the groups of doers that hold it."""
     table: dict[str, frozenset[str]] = {}
-    for group, nouns in theme("incidents", lang)[key].items():
+    for group, nouns in theme("incidents", lang)["doers"].items():
         for noun in nouns:
             table[noun] = table.get(noun, frozenset()) | {group}
     return table
 
 
-@cache
-def _men(lang: str) -> Mapping[str, str]:
-    """The role that a noun for somebody stands for in a story ("assaillant", "tireur")."""
-    return {noun: role for role, nouns in theme("states", lang)["roles"].items() for noun in nouns}
-
-
-def groups(lemma: str, lang: str, key: str) -> frozenset[str]:
-    """The groups of a section ("referents", "doers") that a noun belongs to."""
-    return _lists(lang, key).get(lemma, frozenset())
+def doers(lemma: str, lang: str) -> frozenset[str]:
+    """The groups of doers that a noun stands for."""
+    return _doers(lang).get(lemma, frozenset())
 
 
 @cache
 def sites(lemma: str, lang: str) -> frozenset[int]:
     """The rows of places, each within reach of the others, in which a word stands."""
     return frozenset(n for n, row in enumerate(theme("disputes", lang)["places"]) if lemma in row)
-
-
-def referent(lemma: str, lang: str) -> str | None:
-    """What one story calls by several nouns.
-
-    >>> referent("avion", "fr") == referent("plane", "en"), referent("tireur", "fr") == referent("suspect", "fr")
-    (True, True)
-    """
-    found = sorted(groups(lemma, lang, "referents"))
-    return found[0] if found else _men(lang).get(lemma)
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.facts.acts import Act, Hero, groups, referent, sites, told_by, words
+from factcheck.facts.acts import Act, Hero, doers, sites, told_by, words
 from factcheck.facts.base import Reading, Scope, clause, last_person, scope_of
 from factcheck.model import Modality, When
 from factcheck.parse.frames import Frame
@@ -168,7 +168,7 @@ def _dated(reading: Reading, phrase: Phrase) -> bool:
 def _fits(tree: Tree, hero: Phrase, act: Act) -> bool:
     """Whether a phrase can be what such an event is told of: one, and of the kind."""
     lang, token = tree.lexicon.lang, tree.tokens[hero.head]
-    if act.of and referent(hero.lemma, lang) not in act.of:
+    if act.of and hero.referent not in act.of:
         return False
     if act.noun and (token.pos != "NOUN" or hero.head in tree.entity_of or hero.lemma in tree.lexicon.empty):
         return False
@@ -187,7 +187,7 @@ def _called(tree: Tree, hero: Phrase | None) -> str | None:
     """What one story calls the hero of an event."""
     if hero is None or _is_pronoun(tree, hero):
         return None
-    return referent(hero.lemma, tree.lexicon.lang) or hero.concept
+    return hero.referent or hero.concept
 
 
 def _is_pronoun(tree: Tree, hero: Phrase) -> bool:
@@ -246,7 +246,7 @@ def _doer(tree: Tree, frame: Frame, hero: Phrase | None) -> Doer | None:
     full = frozenset(name for name in subject.own if " " in name)
     lang = tree.lexicon.lang
     spoken = " ".join(tree.lemma(i) for i in range(subject.head, min(subject.head + 3, len(tree.tokens))))
-    kinds = groups(spoken, lang, "doers") or groups(subject.lemma, lang, "doers")
+    kinds = doers(spoken, lang) or doers(subject.lemma, lang)
     if subject.lemma in disputes(lang, "officials") or not (full or kinds):
         return None
     return Doer(start=subject.start, end=subject.end, names=full, groups=kinds)

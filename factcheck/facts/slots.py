@@ -85,12 +85,14 @@ def _pattern(text: str, slot: str, value: str) -> Pattern:
 @cache
 def slots(lang: str) -> Mapping[str, Slot]:
     """Id -> slot."""
-    return {name: _slot(data, theme("states", lang)["roles"]) for name, data in theme("states", lang)["slots"].items()}
+    referents = theme("referents", lang)
+    nouns = {**referents["things"], **referents["people"]}
+    return {name: _slot(data, nouns) for name, data in theme("states", lang)["slots"].items()}
 
 
-def _slot(data: Mapping[str, Any], roles: Mapping[str, list[str]]) -> Slot:
+def _slot(data: Mapping[str, Any], nouns: Mapping[str, list[str]]) -> Slot:
     of = data["of"]
-    men = {noun: "/".join(group) for group in of if isinstance(group, list) for role in group for noun in roles[role]}
+    men = {noun: "/".join(group) for group in of if isinstance(group, list) for role in group for noun in nouns[role]}
     return Slot(
         values=tuple(data["values"]),
         course=Course(data["course"]),

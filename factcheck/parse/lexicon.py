@@ -32,6 +32,7 @@ class Lexicon:
 
     lang: str
     concepts: Mapping[str, str]
+    referents: Mapping[str, str]
     change: Mapping[str, int]
     change_nouns: Mapping[str, int]
     scales: Mapping[str, tuple[tuple[str, int], ...]]
@@ -213,10 +214,11 @@ def _attributes(data: Mapping[str, Mapping[str, Iterable[str]]]) -> dict[str, Ro
 @cache
 def lexicon(lang: str) -> Lexicon:
     """The relations of `lang` ("fr" or "en")."""
-    data, contraries = theme("relations", lang), theme("antonyms", lang)
+    data, contraries, referents = (theme(name, lang) for name in ("relations", "antonyms", "referents"))
     return Lexicon(
         lang=lang,
         concepts=_inverted(data["concepts"]),
+        referents=_inverted({**referents["things"], **referents["people"]}),
         change=_signed(data["change"], "up", "down"),
         change_nouns=_signed(data["change_nouns"], "up", "down"),
         scales=_scales(contraries["scales"]),

@@ -28,7 +28,8 @@ _CLOSING = frozenset({",", ".", "(", ")", ";"})
 class Phrase:
     """A noun with what modifies it. `start`/`end` are document offsets of its words.
 
-    `head` indexes its token; `concept` is the head's shared id; `lemmas` are the content lemmas below
+    `head` indexes its token; `concept` is the head's shared id, `referent` that of the nouns by which one story calls
+    one thing, if it is such a noun; `lemmas` are the content lemmas below
     the head (the head's own not among them); `names` are keys of the entities inside; `case` is the
     preposition in front of it, `definite` whether it is "the" one. `own` are those of `names` that it bears: it is the
     name, or the name stands beside it ("la ministre Anne Kerlan", "la ministre, Anne Kerlan, …").
@@ -39,6 +40,7 @@ class Phrase:
     end: int
     lemma: str
     concept: str
+    referent: str | None
     lemmas: frozenset[str]
     names: frozenset[str]
     case: str | None
@@ -142,6 +144,7 @@ class Tree:
             end=end,
             lemma=self.lemma(i),
             concept=self.concept(i),
+            referent=self.lexicon.referents.get(self.lemma(i)),
             lemmas=frozenset(self.concept(n) for n in inside if n != i and self.has_content(n)),
             names=self.names(inside) | own,
             case=case,

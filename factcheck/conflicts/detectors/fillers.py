@@ -11,7 +11,7 @@ from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.conflicts.detectors.dates import disjoint
 from factcheck.conflicts.detectors.events import told_by_both
 from factcheck.facts import NumberFact, Reading, scope_of
-from factcheck.facts.acts import groups, sites, told_by, words
+from factcheck.facts.acts import doers, sites, told_by, words
 from factcheck.model import Kind, Reconciler, Severity
 from factcheck.parse.frames import Frame
 from factcheck.parse.groups import of_one_class
@@ -167,7 +167,7 @@ def _may_be_one(noun: str, other: str, lang: str) -> bool:
     """Whether two nouns may tell of one doer: either says little of him ("un passant"), or both are of one sort."""
     if {noun, other} & words(lang, "anybody") or of_one_class(noun, other, lang):
         return True
-    return bool(groups(noun, lang, "doers") & groups(other, lang, "doers"))
+    return bool(doers(noun, lang) & doers(other, lang))
 
 
 @lru_cache(maxsize=8192)
