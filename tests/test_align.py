@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.conflicts.align import rivals, same_name, same_phrase, told_apart
+from factcheck.conflicts.align import one_story, rivals, same_name, same_phrase, told_apart
+from factcheck.facts.stories import Story
 from tests.factories import phrase
 
 SAME = [
@@ -43,3 +44,29 @@ def test_phrases():
     assert not same_phrase(phrase("juge", names={"morvan"}), phrase("juge", names={"kerbrat"}))
     assert told_apart(phrase("prix", "blé"), phrase("prix", "pétrole"))
     assert not told_apart(phrase("prix", "blé"), phrase("prix"))
+
+
+def story(names: str, lead: str, rest: str = "") -> Story:
+    """A story of so many names (commas between them) and words."""
+    words = frozenset(lead.split())
+    return Story(names=frozenset(names.split(", ")), topic=words | frozenset(rest.split()), lead=words)
+
+
+STORIES = [
+    # One name that tells, and most of what the leads speak of.
+    ("brest, anne morvan", "fire factory night worker", "brest", "fire factory worker smoke", True),
+    # Another spelling of it.
+    ("anne iarmych", "fire factory night worker", "iarmysh", "fire factory worker smoke", True),
+    # A country is no name that tells.
+    ("france", "fire factory night worker", "france", "fire factory worker smoke", False),
+    # One town, two events.
+    ("brest", "fire factory night worker", "brest", "match goal stadium", False),
+    # One sort of event in two towns.
+    ("brest", "fire factory night worker", "nantes", "fire factory night worker", False),
+]
+
+
+@pytest.mark.parametrize(("names", "lead", "others", "other_lead", "one"), STORIES)
+def test_one_story(names, lead, others, other_lead, one):
+    """Articles on one event share a telling name and what their leads speak of."""
+    assert one_story(story(names, lead), story(others, other_lead)) is one

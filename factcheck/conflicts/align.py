@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from factcheck.facts import Reading
+from factcheck.facts.stories import Story
 from factcheck.parse.places import country
 from factcheck.parse.tree import Phrase
 from factcheck.text import strip_accents
@@ -28,8 +29,10 @@ _NEXT = 2
 # Shorter sentences are parallel by chance.
 _FEWEST = 4
 
-# Articles on one event share so many names, and this share of the shorter list.
-_STORY_NAMES, _STORY_SHARE = 2, 0.2
+# Two articles are on one event from so many points on; of names, words of the lead and tenths of all words at most so
+# many count.
+_ONE_STORY = 7
+_STORY_NAMES, _STORY_LEAD, _STORY_TENTHS = 4, 6, 5
 
 # Spellings of one name ("Yarmysh", "Iarmych") score above this, two names below it in most cases.
 _SAME_NAME = 84.0
@@ -236,13 +239,20 @@ def mentions(reading: Reading, phrase: Phrase) -> bool:
 
 
 def same_story(a: Reading, b: Reading) -> bool:
-    """Whether two claims stand in one article, or in two that tell of one event: they share enough of their names."""
-    return a.claim.source == b.claim.source or _one_story(a.story, b.story)
+    """Whether two claims stand in one article, or in two that tell of one event."""
+    return a.claim.source == b.claim.source or one_story(a.story, b.story)
 
 
 # Articles have many pairs.
 @lru_cache(maxsize=8192)
-def _one_story(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two articles share enough of their names."""
-    shared = len(one & other)
-    return shared >= _STORY_NAMES and shared >= _STORY_SHARE * min(len(one), len(other))
+def one_story(one: Story, other: Story) -> bool:
+    """Whether two articles tell of one event: they share a telling name and, for the rest, enough of their words.
+
+    A point for each such name, for each word that both leads speak of, and for each tenth of the shorter one's words.
+    Of 1,664 pairs of articles on one event, 1,205 have that many points, and of 70,000 pairs on two events 102 (at
+    least two shared names of any kind: 951 and 319).
+    """
+    names = len(shared_names(one.telling, other.telling))
+    share = len(one.topic & other.topic) / max(1, min(len(one.topic), len(other.topic)))
+    words = min(_STORY_LEAD, len(one.lead & other.lead)) + min(_STORY_TENTHS, 10 * share)
+    return names > 0 and min(_STORY_NAMES, names) + words >= _ONE_STORY

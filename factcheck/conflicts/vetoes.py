@@ -113,9 +113,15 @@ def unnamed(clash: Clash, setting: Setting) -> Veto | None:
     Of two novels each "was published" in a year of its own.
     """
     a, b = setting.a, setting.b
-    if clash.kind not in _FILLED or a.claim.source == b.claim.source or a.names or b.names or not (a.story and b.story):
+    if (
+        clash.kind not in _FILLED
+        or a.claim.source == b.claim.source
+        or a.names
+        or b.names
+        or not (a.story.names and b.story.names)
+    ):
         return None
-    if shared_names(a.story, b.story):
+    if shared_names(a.story.names, b.story.names):
         return None
     return Veto(reason=Reconciler.SCOPE, words="nothing says that they are of one thing", explains=True)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Protocol
 
+from factcheck.facts.stories import Story, stories
 from factcheck.facts.titles import Roles, holder, merged, qualifiers, roles_of
 from factcheck.model import Claim, Modality, When
 from factcheck.parse.frames import Frame, frames
@@ -55,7 +55,8 @@ class Reading:
 
     `near` and `near_names` are what its paragraph neighbours speak of, `before` the dates told right before it in its
     paragraph, `earlier` the topics of the claims before it,
-    `last_named` the names of the nearest of those that holds any, `story` all names of its article, `roles` what that
+    `last_named` the names of the nearest of those that holds any, `story` what its article
+    speaks of, `roles` what that
     calls people by, `other_roles` what any article does.
     """
 
@@ -69,7 +70,7 @@ class Reading:
     last_named: frozenset[str] = frozenset()
     before: tuple[When, ...] = ()
     earlier: frozenset[str] = frozenset()
-    story: frozenset[str] = frozenset()
+    story: Story = field(default_factory=Story)
     roles: Roles = field(default_factory=dict)
     other_roles: Roles = field(default_factory=dict)
     facts: tuple[Any, ...] = ()
@@ -145,7 +146,8 @@ def around(claims: Sequence[Claim]) -> list[Reading]:
     """A reading without facts for each claim; what is near comes from the claims next to it in its paragraph."""
     plain = [_plain(claim) for claim in claims]
     found = []
-    roles, stories = roles_of((r.claim.source, r.tree) for r in plain), _stories(plain)
+    roles = roles_of((r.claim.source, r.tree) for r in plain)
+    told = stories((r.claim.source, r.names, r.topic) for r in plain)
     shared = merged(roles.values())
     for i, reading in enumerate(plain):
         beside = _beside(plain, i)
@@ -160,20 +162,12 @@ def around(claims: Sequence[Claim]) -> list[Reading]:
                 before=_dated_before(plain, i),
                 earlier=frozenset[str]().union(*(r.topic for r in before)),
                 last_named=next((r.names for r in reversed(before) if r.names), frozenset()),
-                story=stories[reading.claim.source],
+                story=told[reading.claim.source],
                 roles=roles[reading.claim.source],
                 other_roles=shared,
             )
         )
     return found
-
-
-def _stories(readings: Iterable[Reading]) -> Mapping[str, frozenset[str]]:
-    """By article, all names that its claims speak of."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for reading in readings:
-        found[reading.claim.source] |= reading.names
-    return {source: frozenset(names) for source, names in found.items()}
 
 
 def _before(readings: Sequence[Reading], i: int) -> list[Reading]:

@@ -260,7 +260,7 @@ def _pronoun(reading: Reading, bearer: Phrase) -> frozenset[str]:
 
 def _person(reading: Reading, name: str) -> bool:
     """Whether a name is, or ends, one of several words in its article: "Kerlan", where "Anne Kerlan" is told of."""
-    return any(name == full or full.endswith(f" {name}") for full in reading.story if " " in full)
+    return any(name == full or full.endswith(f" {name}") for full in reading.story.names if " " in full)
 
 
 def _finite(tree: Tree, i: int) -> bool:

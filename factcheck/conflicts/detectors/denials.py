@@ -194,7 +194,7 @@ def _sought(a: Reading, b: Reading, denial: DenialFact, stated: StatedFact) -> b
         return True
     if shared_names(a.names | a.near_names, b.names) or shared_names(b.names | b.near_names, a.names):
         return True
-    known = shared_names(a.names | b.names, a.story & b.story)
+    known = shared_names(a.names | b.names, a.story.names & b.story.names)
     unnamed = same_story(a, b) and known == a.names | b.names and not (a.names and b.names)
     return unnamed and not (a.looks_back or b.looks_back)
 

@@ -80,7 +80,7 @@ def _hero(a: Reading, b: Reading, f: Incident, g: Incident) -> float:
 
 def _told_apart(a: Reading, b: Reading, f: Incident, g: Incident) -> bool:
     """Whether the heroes are two: narrowed by different words, or by one that the other story does not speak of."""
-    left, right = f.narrowed - b.story, g.narrowed - a.story
+    left, right = f.narrowed - b.story.names, g.narrowed - a.story.names
     if f.narrowed and g.narrowed:
         return bool(left and right) and not left & right
     around = b.topic | b.near | b.earlier if left else a.topic | a.near | a.earlier
@@ -152,7 +152,7 @@ def _near(d: When, e: When) -> bool:
 def _two_places(a: Reading, b: Reading, p: Place, q: Place) -> bool:
     """Whether two places cannot be one; of two names, neither story speaks of the other's."""
     if p.names and q.names:
-        strange = not shared_names(p.names, b.story) and not shared_names(q.names, a.story)
+        strange = not shared_names(p.names, b.story.names) and not shared_names(q.names, a.story.names)
         return strange and apart(p.names, q.names)
     return bool(p.sites and q.sites) and not p.sites & q.sites
 
@@ -160,7 +160,7 @@ def _two_places(a: Reading, b: Reading, p: Place, q: Place) -> bool:
 def _two_doers(a: Reading, b: Reading, p: Doer, q: Doer) -> bool:
     """Whether two doers cannot be one: two full names, or nouns of two groups."""
     if p.names and q.names:
-        return not shared_names(p.names, b.story) and not shared_names(q.names, a.story)
+        return not shared_names(p.names, b.story.names) and not shared_names(q.names, a.story.names)
     return bool(p.groups and q.groups) and not p.groups & q.groups and not (p.names or q.names)
 
 
