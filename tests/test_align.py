@@ -56,7 +56,7 @@ STORIES = [
     # One name that tells, and most of what the leads speak of.
     ("brest, anne morvan", "fire factory night worker", "brest", "fire factory worker smoke", True),
     # Another spelling of it.
-    ("anne iarmych", "fire factory night worker", "iarmysh", "fire factory worker smoke", True),
+    ("iarmych", "fire factory night worker", "iarmysh", "fire factory worker smoke", True),
     # A country is no name that tells.
     ("france", "fire factory night worker", "france", "fire factory worker smoke", False),
     # One town, two events.
