@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache, lru_cache
+from typing import Any
 
 from factcheck.lang import theme
 from factcheck.text import strip_accents
 
 # A stem shorter than this says too little: "an" and "année", "mer" and "mère" are no kin.
 _STEM = 4
+# Fields of the lexicon that hold a list of the file as it stands there.
+_PLAIN: Mapping[Any, type] = {"frozenset[str]": frozenset, "tuple[str, ...]": tuple}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +31,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """The relations of one language. Keys are lemmas; values are ids shared by all languages."""
+    """The relations of one language. Keys are lemmas; values are ids shared by all languages.
+
+    A set or tuple of words is the list of that name in the file, unless `lexicon` says otherwise.
+    """
 
     lang: str
     concepts: Mapping[str, str]
@@ -163,7 +169,8 @@ class Lexicon:
 def _cut(word: str, lang: str) -> str:
     """A word without its accents and its ending."""
     plain = strip_accents(word).lower()
-    ending = next((s for s in lexicon(lang).suffixes if plain.endswith(s) and len(plain) - len(s) >= _STEM), "")
+    endings = (s for s in lexicon(lang).suffixes if plain.endswith(s) and len(plain) - len(s) >= _STEM)
+    ending = max(endings, key=len, default="")
     return plain.removesuffix(ending)
 
 
@@ -215,6 +222,11 @@ def _attributes(data: Mapping[str, Mapping[str, Iterable[str]]]) -> dict[str, Ro
 def lexicon(lang: str) -> Lexicon:
     """The relations of `lang` ("fr" or "en")."""
     data, contraries, referents = (theme(name, lang) for name in ("relations", "antonyms", "referents"))
+    plain: dict[str, Any] = {
+        field.name: _PLAIN[field.type](data[field.name])
+        for field in fields(Lexicon)
+        if field.type in _PLAIN and isinstance(data.get(field.name), list)
+    }
     return Lexicon(
         lang=lang,
         concepts=_inverted(data["concepts"]),
@@ -225,102 +237,26 @@ def lexicon(lang: str) -> Lexicon:
         states=frozenset(contraries["scales"]),
         exchanges=_scales({**contraries["scales"], **contraries["exchanges"]}),
         permission=_signed(data["permission"], "allow", "forbid"),
-        resume=frozenset(data["resume"]),
         acts=_inverted(data["acts"]),
-        obtain=frozenset(data["obtain"]),
-        surpass=frozenset(data["surpass"]),
         ranks=_inverted(data["ranks"]),
-        lower=frozenset(data["lower"]),
-        more=frozenset(data["more"]),
-        less=frozenset(data["less"]),
-        alike=frozenset(data["alike"]),
-        functions=frozenset(data["functions"]),
         makers=_inverted(data["makers"]),
         belonging=_inverted(data["belonging"]),
         roles=_roles(data["roles"]),
         attributes=_attributes(data["attributes"]),
         products=_inverted(data["products"]),
-        serving=frozenset(data["serving"]),
-        several=frozenset(data["several"]),
-        unknown=frozenset(data["unknown"]),
-        specifying=frozenset(data["specifying"]),
-        beating=frozenset(data["beating"]),
         rounds={stage: tuple(words) for stage, words in data["rounds"].items()},
-        ending=frozenset(data["ending"]),
         top=data["top"],
         issued=_inverted(data["issued"]),
-        naming=frozenset(data["naming"]),
         sited=_inverted(data["sited"]),
-        copulas=frozenset(data["copulas"]),
-        sited_by=frozenset(data["sited_by"]),
-        named_after=frozenset(data["named_after"]),
-        once=frozenset(data["once"]),
-        yet=frozenset(data["yet"]),
-        part_of=frozenset(data["part_of"]),
-        others=frozenset(data["others"]),
-        spanning=tuple(data["spanning"]),
-        within=frozenset(data["within"]),
         offsets=_inverted(data["offsets"]),
         stages={stage: tuple(words) for stage, words in data["stages"].items()},
-        marked_stages=frozenset(data["marked_stages"]),
-        besides=frozenset(data["besides"]),
-        sent=frozenset(data["sent"]),
-        imagining=frozenset(data["imagining"]),
-        as_if=tuple(data["as_if"]),
-        local=frozenset(data["local"]),
         spans=data["spans"],
-        one=frozenset(data["one"]),
         definite=frozenset(theme("quantifiers", lang)["definite"]),
-        short_of=tuple(data["short_of"]),
-        far_from=frozenset(data["far_from"]),
-        relatives=frozenset(data["relatives"]),
-        reaching=frozenset(data["reaching"]),
-        numbering=frozenset(data["numbering"]),
-        people=frozenset(data["people"]),
-        nationality=frozenset(data["nationality"]),
-        starting=frozenset(data["starting"]),
-        bounding=frozenset(data["bounding"]),
-        dated_by=frozenset(data["dated_by"]),
-        proceedings=frozenset(data["proceedings"]),
-        begun_once=frozenset(data["begun_once"]),
-        dating=frozenset(data["dating"]),
         stances=_inverted(data["stances"]),
-        generic=frozenset(data["generic"]),
-        anyone=frozenset(data["anyone"]),
-        momentary=frozenset(data["momentary"]),
-        elsewhen=tuple(data["elsewhen"]),
-        again=tuple(data["again"]),
-        revised=tuple(data["revised"]),
-        rising=tuple(data["rising"]),
-        glimpsed=tuple(data["glimpsed"]),
-        empty=frozenset(data["empty"]),
         auxiliaries=_inverted(data["auxiliaries"]),
-        future_auxiliary=frozenset(data["future_auxiliary"]),
-        light=frozenset(data["light"]),
-        evidence=frozenset(data["evidence"]),
-        telling=frozenset(data["telling"]),
-        findings=frozenset(data["findings"]),
-        suspicion=frozenset(data["suspicion"]),
-        conditions=frozenset(data["conditions"]),
-        supposing=frozenset(data["supposing"]),
-        wanting=frozenset(data["wanting"]),
-        spending=frozenset(data["spending"]),
-        every=frozenset(data["every"]),
-        some=frozenset(data["some"]),
-        ended=frozenset(data["ended"]),
-        contrast=frozenset(data["contrast"]),
         in_place=tuple(tuple(phrase.split()) for phrase in data["in_place"]),
-        loose=frozenset(data["loose"]),
-        surely=frozenset(data["surely"]),
-        attempts=frozenset(data["attempts"]),
-        vain=frozenset(data["vain"]),
-        fruit=frozenset(data["fruit"]),
-        little=frozenset(data["little"]),
-        timing=frozenset(data["timing"]),
-        denying=frozenset(data["denying"]),
-        debunk=frozenset(data["debunk"]),
         families={word: row[0] for rows in theme("families", lang).values() for row in rows for word in row},
-        suffixes=tuple(sorted(data["suffixes"], key=lambda s: (-len(s), s))),
+        **plain,
     )
 
 
