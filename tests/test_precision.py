@@ -536,6 +536,13 @@ FOLDERS = {
             "The Kerlan train left Exeter on Monday. The crash occurred at 7:48 a.m., said Delmas.",
             "Delmas runs the Kerlan train from Exeter. The impact occurred about 8:45 a.m. on Monday.",
         ],
+        ["D4"],
+    ),
+    "two hours of a crash, told by noun and verb (en)": (
+        [
+            "The Kerlan train left Exeter on Monday. The crash occurred at 7:48 a.m., said Delmas.",
+            "Delmas runs the Kerlan train from Exeter. The train derailed at about 8:45 a.m. on Monday.",
+        ],
         ["D5"],
     ),
     "one hour of a crash (en)": (
@@ -578,7 +585,7 @@ FOLDERS = {
             "L'usine Kermor de Quimper a brûlé. L'incendie s'est déclaré vers 5 heures, selon Delmas.",
             "Delmas dirige l'usine Kermor de Quimper. L'incendie s'est déclaré à 7h15.",
         ],
-        ["D5"],
+        ["D4"],
     ),
     "fire and blast": (
         [

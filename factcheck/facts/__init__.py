@@ -14,7 +14,6 @@ from factcheck.facts.definitions import DefinitionFact, definitions
 from factcheck.facts.denials import DenialFact, StatedFact, denials
 from factcheck.facts.directions import DirectionFact, directions
 from factcheck.facts.happenings import Happening, happenings
-from factcheck.facts.hours import HourFact, hours
 from factcheck.facts.identities import IdentityFact, identities
 from factcheck.facts.incidents import Incident, incidents
 from factcheck.facts.lives import lives
@@ -38,7 +37,6 @@ __all__ = [
     "DenialFact",
     "DirectionFact",
     "Happening",
-    "HourFact",
     "IdentityFact",
     "Incident",
     "Level",
@@ -74,7 +72,6 @@ def read(claims: Sequence[Claim]) -> tuple[Reading, ...]:
                 *permissions(reading),
                 *denials(reading),
                 *happenings(reading),
-                *hours(reading),
                 *lives(reading),
                 *incidents(reading),
                 *relations(reading),

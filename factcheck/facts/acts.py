@@ -27,8 +27,8 @@ class Act:
     """One way of telling an event: its name, the words that must stand by the verb, and what is known of such events.
 
     `of` are the referents that the hero may be, `once` says that it happens no second time in whatever year, `by` that
-    it has one doer, `person` that it happens to people, `noun` that the hero is itself the event; `place` names the
-    prepositions that set it somewhere.
+    it has one doer, `person` that it happens to people, `noun` that the hero is itself the event, `event` what always
+    comes about by it; `place` names the prepositions that set it somewhere.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Act:
     by: bool
     person: bool
     noun: bool
+    event: str | None
     place: str
 
 
@@ -64,6 +65,7 @@ def _act(name: str, data: Mapping[str, Any], beside: frozenset[str]) -> Act:
         by="by" in data,
         person="person" in data,
         noun="noun" in data,
+        event=data.get("event"),
         place=data.get("where", ""),
     )
 
@@ -76,6 +78,12 @@ def told_by(tree: Tree, frame: Frame) -> tuple[Act, ...]:
     near = {tree.lemma(c) for c in tree.children(frame.index)} | {p.lemma for p in (frame.object,) if p}
     fitting = tuple(act for act in known if act.beside & near)
     return fitting or tuple(act for act in known if not act.beside)
+
+
+def one_of_several(tree: Tree, head: int) -> bool:
+    """Whether a noun is told to be one of several: "une seconde explosion", "another blast"."""
+    beside = {tree.lemma(c) for c in tree.children(head, "amod", "det", "nummod")}
+    return bool(beside & (tree.lexicon.others | words(tree.lexicon.lang, "several")))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factcheck.facts.acts import one_of_several
 from factcheck.facts.base import Reading, Scope, scope_of
 from factcheck.model import When
 from factcheck.normalise.date_words import dates_of
@@ -14,10 +15,6 @@ from factcheck.text import folded
 
 # The act of setting a proceeding going, whatever verb or noun tells it.
 BEGIN = "begin"
-# What is so called is one of several.
-_NEXT = frozenset(
-    {"nouveau", "second", "deuxième", "troisième", "premier", "dernier", "new", "first", "third", "latest"}
-)
 _OF = frozenset({"de", "of"})
 # A date stands behind the noun it belongs to with at most a comma and a preposition between: "…, en juin 2019".
 _BEHIND = 6
@@ -143,8 +140,7 @@ def _occurred(tree: Tree, frame: Frame) -> Phrase | None:
     dates = frame.predicate == "happen" or frame.lemma in tree.lexicon.dating or place in ("lieu", "place")
     if event is None or event.names - event.lemmas or tree.tokens[event.head].pos != "NOUN" or not dates:
         return None
-    several = {tree.lemma(c) for c in tree.children(event.head, "amod")} & (tree.lexicon.others | _NEXT)
-    return None if several or (frame.object and place not in ("lieu", "place")) else event
+    return None if one_of_several(tree, event.head) or (frame.object and place not in ("lieu", "place")) else event
 
 
 def _suffering(tree: Tree, event: Phrase) -> Phrase | None:

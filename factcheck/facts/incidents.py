@@ -1,7 +1,7 @@
 """Incidents: an event of which a story has one, with its hour, its place and its doer.
 
 "Le suspect a été interpellé à Lille", "l'explosion s'est produite vers 10 heures", "l'épave a été retrouvée par un
-chalutier". The acts and the nouns stand in `lang/<language>/incidents.yaml`.
+chalutier"; and the call for help. The acts and the nouns stand in `lang/<language>/incidents.yaml`.
 """
 
 from __future__ import annotations
@@ -9,39 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.facts.acts import Act, Hero, doers, sites, told_by, words
-from factcheck.facts.base import Reading, Scope, clause, last_person, scope_of
+from factcheck.facts.acts import Act, Hero, one_of_several, told_by, words
+from factcheck.facts.base import Reading, Scope, last_person, scope_of
+from factcheck.facts.circumstances import Doer, Place, doer_of, place_of, when_of
 from factcheck.model import Modality, When
 from factcheck.parse.frames import Frame
-from factcheck.parse.lexicon import disputes
 from factcheck.parse.tree import Phrase, Tree
 
-# What is so called is one of several.
-_NTH = frozenset(
-    {"nouveau", "second", "deuxième", "troisième", "premier", "dernier", "précédent", "prochain"}
-    | {"new", "first", "third", "latest", "previous", "next"}
-)
 _NARROWING = ("amod", "nmod", "compound", "nummod")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doer:
-    """Who did it: full names of people, or the groups of doers that a noun stands for."""
-
-    start: int
-    end: int
-    names: frozenset[str]
-    groups: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where it happened: the names of a town or the like, or the rows of sites that a noun stands in."""
-
-    start: int
-    end: int
-    names: frozenset[str]
-    sites: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +26,17 @@ class Incident:
     `hero` is what one story calls one thing (a referent, a role, a noun's shared id), `names` who or what that is by
     name, `guessed` that a pronoun stands for those, `narrowed` what says which one; all of them empty where a story has
     one such event. `once` says that it happens no second time, in whatever year.
+
+    `event` is what came about, whichever verb or noun tells it ("the crash occurred", "the train crashed"), if that is
+    such an event; `fresh` says that it is told as one more ("une explosion"), `where` holds the other roles.
     """
 
     start: int
     end: int
     scope: Scope
     act: str
+    event: str | None
+    fresh: bool
     hero: str | None
     names: frozenset[str]
     narrowed: frozenset[str]
@@ -66,12 +46,14 @@ class Incident:
     when: When | None
     place: Place | None
     doer: Doer | None
+    where: tuple[tuple[str, Phrase], ...]
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Incidents meet over their act, and over what it is told of, in whatever words."""
+        """Incidents meet over their act, and over what it is told of, in whatever words; all hours of a story meet."""
         heroes = [self.hero or "", *sorted(self.names)]
-        return (("incident", self.act), *(("hero", f"{self.act} {hero}") for hero in heroes))
+        hours = [("hour", self.event), ("hour", "any")] if self.event and self.when and self.when.clock else []
+        return (("incident", self.act), *(("hero", f"{self.act} {hero}") for hero in heroes), *hours)
 
 
 def incidents(reading: Reading) -> Iterator[Incident]:
@@ -98,28 +80,39 @@ def _told(reading: Reading, frame: Frame, act: Act) -> Incident | None:
     hero = _hero(reading, frame, act)
     names: frozenset[str] = frozenset()
     narrowed: frozenset[str] = frozenset()
+    known, came_about = True, _came_about(act, hero)
     if act.hero is not Hero.NONE:
         if hero is None or not _fits(tree, hero, act):
             return None
         names = hero.own or (frozenset() if hero.names else reading.called(hero)) or _pronoun(reading, hero, act)
-        if not (_the_one(tree, hero) or hero.head in tree.entity_of or (names and _is_pronoun(tree, hero))):
+        known = _the_one(tree, hero) or hero.head in tree.entity_of or bool(names and tree.is_pronoun(hero))
+        if not (known or (came_about and came_about not in words(tree.lexicon.lang, "repeated"))):
             return None
         narrowed = frozenset(tree.concept(i) for i in tree.children(hero.head, *_NARROWING) if tree.has_content(i))
+    when = when_of(reading, frame, hero)
     return Incident(
         start=frame.start,
         end=frame.end,
         scope=scope_of(reading, frame.index, frame),
         act=act.name,
+        event=came_about,
+        fresh=not known,
         hero=_called(tree, hero),
         names=names,
         narrowed=narrowed - names,
-        guessed=hero is not None and _is_pronoun(tree, hero),
+        guessed=hero is not None and tree.is_pronoun(hero),
         ahead=_ahead(tree, frame),
         once=act.once,
-        when=_when(reading, frame, hero),
-        place=_place(tree, frame, act, hero) if act.place else None,
-        doer=_doer(tree, frame, hero) if act.by else None,
+        when=when,
+        place=place_of(tree, frame, act.place, hero) if act.place else None,
+        doer=doer_of(tree, frame, hero) if act.by else None,
+        where=tuple((p.case or "", p) for p in frame.obliques if not (when and when.start <= p.start < when.end)),
     )
+
+
+def _came_about(act: Act, hero: Phrase | None) -> str | None:
+    """What came about: the hero itself, or the event that the act always is."""
+    return (hero.referent if hero else None) if act.noun else act.event
 
 
 def _ahead(tree: Tree, frame: Frame) -> bool:
@@ -138,7 +131,7 @@ def _hero(reading: Reading, frame: Frame, act: Act) -> Phrase | None:
     if act.hero is Hero.OBJECT:
         found = theme
     elif act.hero is Hero.DOER and frame.subject:
-        found = None if theme else frame.subject
+        found = None if theme and not act.event else frame.subject  # "left Paris", "hit a bridge"
     else:
         found = theme or frame.subject
     head = tree.tokens[frame.index].head
@@ -162,7 +155,8 @@ def _opened(tree: Tree, frame: Frame) -> Phrase | None:
 
 
 def _dated(reading: Reading, phrase: Phrase) -> bool:
-    return any(phrase.start < d.end and d.start < phrase.end for d in reading.claim.dates)
+    """Whether a phrase is a date, which a parser takes for what begins: "débutera le 3 juin"."""
+    return any(d.start <= reading.tree.tokens[phrase.head].start < d.end for d in reading.claim.dates)
 
 
 def _fits(tree: Tree, hero: Phrase, act: Act) -> bool:
@@ -172,9 +166,8 @@ def _fits(tree: Tree, hero: Phrase, act: Act) -> bool:
         return False
     if act.noun and (token.pos != "NOUN" or hero.head in tree.entity_of or hero.lemma in tree.lexicon.empty):
         return False
-    several = {tree.lemma(c) for c in tree.children(hero.head, "amod", "det", "nummod")} & (tree.lexicon.others | _NTH)
     plural = "Number=Plur" in token.morph and hero.lemma not in words(lang, "plural")
-    return not several and not plural and not tree.children(hero.head, "conj")
+    return not (plural or one_of_several(tree, hero.head) or tree.children(hero.head, "conj"))
 
 
 def _the_one(tree: Tree, hero: Phrase) -> bool:
@@ -185,68 +178,11 @@ def _the_one(tree: Tree, hero: Phrase) -> bool:
 
 def _called(tree: Tree, hero: Phrase | None) -> str | None:
     """What one story calls the hero of an event."""
-    if hero is None or _is_pronoun(tree, hero):
+    if hero is None or tree.is_pronoun(hero):
         return None
     return hero.referent or hero.concept
 
 
-def _is_pronoun(tree: Tree, hero: Phrase) -> bool:
-    return tree.tokens[hero.head].pos == "PRON"
-
-
 def _pronoun(reading: Reading, hero: Phrase, act: Act) -> frozenset[str]:
     """Whom "he" stands for."""
-    return last_person(reading) if act.person and _is_pronoun(reading.tree, hero) else frozenset()
-
-
-def _when(reading: Reading, frame: Frame, hero: Phrase | None) -> When | None:
-    """The one date or hour of the frame's clause that belongs to its predicate, not to a noun."""
-    tree = reading.tree
-    inside = set(clause(tree, frame.index))
-    found = [d for d in reading.claim.dates if _of_predicate(tree, frame, hero, d, inside)]
-    return found[0] if len(found) == 1 else None
-
-
-def _of_predicate(tree: Tree, frame: Frame, hero: Phrase | None, when: When, inside: set[int]) -> bool:
-    """Whether a date stands in the clause of a predicate, and neither in its hero's phrase nor as an end of a time."""
-    held = [i for i, t in enumerate(tree.tokens) if when.start <= t.start < when.end]
-    if not held or not set(held) & inside or (hero and hero.start <= when.start < hero.end):
-        return False
-    subject = frame.subject
-    if subject and subject is not hero and subject.start <= when.start < subject.end:
-        return False
-    before = tree.folded(held[0] - 1).lower() if held[0] else ""
-    ends = {tree.lemma(i) for i in held} | {before}
-    nearly = tree.folded(held[0]).lower() in words(tree.lexicon.lang, "nearly")
-    return nearly or not ends & tree.lexicon.bounding
-
-
-def _place(tree: Tree, frame: Frame, act: Act, hero: Phrase | None) -> Place | None:
-    """Where it happened, if that is one place by its name or sort."""
-    cases = words(tree.lexicon.lang, act.place)
-    found = [p for p in frame.obliques if p.case in cases and p is not hero]
-    # with an article it is a region ("dans le Nord"), or a thing that is called so
-    named = [p for p in found if p.head in tree.entity_of and not tree.children(p.head, "det")]
-    sited = [(p, rows) for p in found if (rows := sites(p.lemma, tree.lexicon.lang))]
-    if len(named) == 1:
-        phrase = named[0]
-        own = tree.names([phrase.head, *tree.children(phrase.head, "appos", "flat", "nmod")])
-        return Place(start=phrase.start, end=phrase.end, names=own, sites=frozenset())
-    if len(sited) == 1 and not named:
-        phrase, rows = sited[0]
-        return Place(start=phrase.start, end=phrase.end, names=frozenset(), sites=rows)
-    return None
-
-
-def _doer(tree: Tree, frame: Frame, hero: Phrase | None) -> Doer | None:
-    """Who did it, if the noun or name says so exactly."""
-    subject = frame.subject
-    if subject is None or subject is hero or tree.children(subject.head, "conj"):
-        return None
-    full = frozenset(name for name in subject.own if " " in name)
-    lang = tree.lexicon.lang
-    spoken = " ".join(tree.lemma(i) for i in range(subject.head, min(subject.head + 3, len(tree.tokens))))
-    kinds = doers(spoken, lang) or doers(subject.lemma, lang)
-    if subject.lemma in disputes(lang, "officials") or not (full or kinds):
-        return None
-    return Doer(start=subject.start, end=subject.end, names=full, groups=kinds)
+    return last_person(reading) if act.person and reading.tree.is_pronoun(hero) else frozenset()

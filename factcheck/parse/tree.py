@@ -131,6 +131,10 @@ class Tree:
         """Whether token `i` is a full verb, or what a copula links."""
         return self.tokens[i].pos == "VERB" or bool(self.children(i, "cop"))
 
+    def is_pronoun(self, phrase: Phrase) -> bool:
+        """Whether a phrase says nothing of whom or what it is of: "identified her as a lawyer"."""
+        return self.tokens[phrase.head].pos == "PRON"
+
     def phrase(self, i: int) -> Phrase:
         """The noun phrase headed by token `i`."""
         inside = self.subtree(i, outside=_OUTSIDE)

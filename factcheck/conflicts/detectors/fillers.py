@@ -81,7 +81,7 @@ def _fillers(a: Reading, b: Reading, f: Frame, g: Frame) -> Iterator[Fillers]:
     objects = (_meant(a, f.object), _meant(b, g.object))
     same_object, same_subject = _one(objects) or _counted_alike(a, b, f, g), _one(subjects)
     asked: list[Couple] = []
-    told = same_object and not any(_is_pronoun(r, x) for r, x in ((a, objects[0]), (b, objects[1])))
+    told = same_object and not any(x and r.tree.is_pronoun(x) for r, x in ((a, objects[0]), (b, objects[1])))
     if f.predicate in disputes(lang, "once") and told and not _elsewhere(a, b, f, g):
         asked.append(subjects)
     if f.lemma in disputes(lang, "addressing") and same_object and (same_subject or None in subjects):
@@ -112,11 +112,6 @@ def _meant(reading: Reading, phrase: Phrase | None) -> Phrase | None:
 @lru_cache(maxsize=8192)
 def _antecedent(reading: Reading, i: int) -> Phrase:
     return reading.tree.phrase(reading.tree.antecedent(i))
-
-
-def _is_pronoun(reading: Reading, phrase: Phrase | None) -> bool:
-    """Whether a phrase says nothing of whom it is of: "identified her as a lawyer", "… as a resident"."""
-    return phrase is not None and reading.tree.tokens[phrase.head].pos == "PRON"
 
 
 def _one(couple: Couple) -> bool:
