@@ -55,6 +55,19 @@ FOLDERS = {
         ["Le train transportait 66 passagers, selon Tréval.", "L'avion de Tréval transportait 56 passagers."],
         [],
     ),
+    # French and English nouns for one thing.
+    "houses in two languages": (
+        ["La tempête a détruit 200 maisons à Tréval.", "The storm destroyed 150 homes in Tréval."],
+        ["Q1"],
+    ),
+    "as many houses in two languages": (
+        ["La tempête a détruit 200 maisons à Tréval.", "The storm destroyed 200 homes in Tréval."],
+        [],
+    ),
+    "houses and shops in two languages": (
+        ["La tempête a détruit 200 maisons à Tréval.", "The storm destroyed 150 shops in Tréval."],
+        [],
+    ),
     # Each counts those of its own place.
     "two prefectures": (
         [

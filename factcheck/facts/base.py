@@ -144,7 +144,8 @@ class Reading:
 
 def around(claims: Sequence[Claim]) -> list[Reading]:
     """A reading without facts for each claim; what is near comes from the claims next to it in its paragraph."""
-    plain = [_plain(claim) for claim in claims]
+    abroad = len({claim.lang for claim in claims}) > 1
+    plain = [_plain(claim, abroad) for claim in claims]
     found = []
     roles = roles_of((r.claim.source, r.tree) for r in plain)
     told = stories((r.claim.source, r.names, r.topic) for r in plain)
@@ -175,8 +176,8 @@ def _before(readings: Sequence[Reading], i: int) -> list[Reading]:
     return [r for r in readings[max(0, i - _BACK) : i] if r.claim.source == readings[i].claim.source]
 
 
-def _plain(claim: Claim) -> Reading:
-    tree = Tree(claim.sentence.tokens, claim.entities, claim.lang)
+def _plain(claim: Claim, abroad: bool) -> Reading:
+    tree = Tree(claim.sentence.tokens, claim.entities, claim.lang, abroad=abroad)
     return Reading(
         claim=claim,
         tree=tree,

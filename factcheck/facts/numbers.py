@@ -167,7 +167,8 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
     befallen = fates(tree, noun, words) if noun is not None and not (frame and frame.negated) else frozenset()
     rising = befallen & words_of(lang).rising
     named = noun is not None and unit and not (_is_figure(tree, noun) or tree.lemma(noun) in tree.lexicon.numbering)
-    said = AGE if aged else sort_of(tree, noun) if named and noun is not None else tree.lexicon.concept(unit or "")
+    measured_in = tree.lexicon.concept(unit or "", headword=tree.abroad)
+    said = AGE if aged else sort_of(tree, noun) if named and noun is not None else measured_in
     joint = noun is not None and not tells(tree, noun) and _is_joint(tree, noun)
     said = min(tree.lexicon.anyone & {"person"}, default=said) if joint else said
     anyone = noun is not None and (said in tree.lexicon.anyone or tells(tree, noun) or (not unit and bool(rising)))

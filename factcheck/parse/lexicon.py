@@ -38,6 +38,7 @@ class Lexicon:
 
     lang: str
     concepts: Mapping[str, str]
+    headwords: Mapping[str, str]
     referents: Mapping[str, str]
     change: Mapping[str, int]
     change_nouns: Mapping[str, int]
@@ -142,13 +143,18 @@ class Lexicon:
     families: Mapping[str, str]
     suffixes: tuple[str, ...]
 
-    def concept(self, lemma: str) -> str:
+    def concept(self, lemma: str, *, headword: bool = False) -> str:
         """What `lemma` stands for when claims are compared: a shared id, or the lemma itself.
+
+        `headword`: as the noun that it is, under an id of that noun alone, whatever the language.
 
         >>> lexicon("fr").concept("décès") == lexicon("en").concept("death")
         True
+        >>> lexicon("fr").concept("navire", headword=True) == lexicon("en").concept("ship", headword=True)
+        True
         """
-        return self.concepts.get(lemma, lemma)
+        named = self.headwords.get(lemma) if headword else None
+        return named or self.concepts.get(lemma, lemma)
 
     def stem(self, lemma: str) -> str:
         """What `lemma` has in common with the words made from it; its shared id where it has one.
@@ -230,6 +236,7 @@ def lexicon(lang: str) -> Lexicon:
     return Lexicon(
         lang=lang,
         concepts=_inverted(data["concepts"]),
+        headwords=_inverted(theme("headwords", lang)["nouns"]),
         referents=_inverted({**referents["things"], **referents["people"]}),
         change=_signed(data["change"], "up", "down"),
         change_nouns=_signed(data["change_nouns"], "up", "down"),

@@ -62,8 +62,12 @@ def _covering(dep: str) -> frozenset[str]:
 class Tree:
     """A parsed sentence with its entities. Indices are those of `tokens`; offsets are the document's."""
 
-    def __init__(self, tokens: Sequence[Token], entities: Iterable[Entity], lang: str) -> None:
-        """Index children and the entity each token belongs to."""
+    def __init__(self, tokens: Sequence[Token], entities: Iterable[Entity], lang: str, *, abroad: bool = False) -> None:
+        """Index children and the entity each token belongs to.
+
+        `abroad`: the sentence may meet one in another language, so that its nouns stand for ids that both share.
+        """
+        self.abroad = abroad
         self.tokens = tuple(tokens)
         self.entities = tuple(entities)
         self.lexicon: Lexicon = lexicon(lang)
@@ -191,7 +195,11 @@ class Tree:
     def concept(self, i: int) -> str:
         """What token `i` stands for: its entity's key, or its lemma's shared id."""
         entity = self.entity_of.get(i)
-        return entity.key if entity else self.lexicon.concept(self.lemma(i))
+        return (
+            entity.key
+            if entity
+            else self.lexicon.concept(self.lemma(i), headword=self.abroad and self.tokens[i].pos == "NOUN")
+        )
 
     def has_content(self, i: int) -> bool:
         """Whether token `i` says something of its own: a name, noun, verb or adjective that is not empty."""
