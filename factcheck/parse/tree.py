@@ -195,11 +195,8 @@ class Tree:
     def concept(self, i: int) -> str:
         """What token `i` stands for: its entity's key, or its lemma's shared id."""
         entity = self.entity_of.get(i)
-        return (
-            entity.key
-            if entity
-            else self.lexicon.concept(self.lemma(i), headword=self.abroad and self.tokens[i].pos == "NOUN")
-        )
+        headword = self.abroad and self.tokens[i].pos == "NOUN"
+        return entity.key if entity else self.lexicon.concept(self.lemma(i), headword=headword)
 
     def has_content(self, i: int) -> bool:
         """Whether token `i` says something of its own: a name, noun, verb or adjective that is not empty."""
