@@ -68,6 +68,91 @@ FOLDERS = {
         ["La tempête a détruit 200 maisons à Tréval.", "The storm destroyed 150 shops in Tréval."],
         [],
     ),
+    # Nobody here, somebody there.
+    "none and some": (
+        [
+            "L'incendie de la scierie de Plomelin n'a fait aucun blessé.",
+            "Deux pompiers ont été hospitalisés après l'incendie de la scierie de Plomelin.",
+        ],
+        ["Q4"],
+    ),
+    "nobody and a man (en)": (
+        [
+            "A fire gutted a sawmill in Exeter on Friday. No one has been arrested.",
+            "Fire has destroyed the sawmill in Exeter. A 40-year-old man is in custody.",
+        ],
+        ["Q4"],
+    ),
+    "all safe and one dead": (
+        [
+            "Le ferry Kerlan a coulé au large de Groix. Les douze passagers sont tous sains et saufs.",
+            "Un passager est mort dans le naufrage du ferry Kerlan au large de Groix.",
+        ],
+        ["Q4"],
+    ),
+    "none of one sort": (
+        [
+            "Aucun pompier n'a été blessé dans l'incendie de la scierie de Plomelin.",
+            "Deux riverains ont été blessés dans l'incendie de la scierie de Plomelin.",
+        ],
+        [],
+    ),
+    "none of one sort among several": (
+        [
+            "L'incendie de la scierie de Plomelin n'a fait aucun blessé parmi les pompiers.",
+            "Deux riverains ont été blessés dans l'incendie de la scierie de Plomelin.",
+        ],
+        [],
+    ),
+    "none badly hurt": (
+        [
+            "L'incendie de la scierie de Plomelin n'a fait aucun blessé grave.",
+            "Deux pompiers ont été blessés dans l'incendie de la scierie de Plomelin.",
+        ],
+        [],
+    ),
+    "no further arrests (en)": (
+        [
+            "A fire gutted a sawmill in Exeter on Friday. There were no further arrests.",
+            "Fire has destroyed the sawmill in Exeter. A 40-year-old man is in custody.",
+        ],
+        [],
+    ),
+    "none and some of another fire": (
+        [
+            "L'incendie de la scierie de Plomelin n'a fait aucun blessé.",
+            "La scierie de Plomelin a brûlé. En 2011, un incendie y avait blessé deux ouvriers.",
+        ],
+        [],
+    ),
+    "none missing any more": (
+        [
+            "Trois randonneurs sont portés disparus après l'avalanche de Plomelin.",
+            "Plus aucun randonneur n'est porté disparu après l'avalanche de Plomelin.",
+        ],
+        [],
+    ),
+    "none hurt, some dead": (
+        [
+            "L'incendie de la scierie de Plomelin n'a fait aucun blessé.",
+            "Un ouvrier est mort dans l'incendie de la scierie de Plomelin.",
+        ],
+        [],
+    ),
+    "somebody who may be hurt": (
+        [
+            "L'incendie de la scierie de Plomelin n'a fait aucun blessé.",
+            "Les pompiers craignaient que des ouvriers soient blessés dans l'incendie de la scierie de Plomelin.",
+        ],
+        [],
+    ),
+    "a count of others by the same article": (
+        [
+            "L'accident de Plomelin a fait un blessé dans la voiture. Il n'y a aucun blessé dans le car.",
+            "Une femme a été blessée dans l'accident de Plomelin.",
+        ],
+        [],
+    ),
     # Each counts those of its own place.
     "two prefectures": (
         [

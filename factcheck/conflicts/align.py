@@ -34,6 +34,24 @@ _FEWEST = 4
 _ONE_STORY = 7
 _STORY_NAMES, _STORY_LEAD, _STORY_TENTHS = 4, 6, 5
 
+# What people come to harm in; an article tells of one such as a rule.
+_EVENTS = frozenset(
+    {
+        "accident",
+        "attack",
+        "avalanche",
+        "blast",
+        "clashes",
+        "fire",
+        "march",
+        "match",
+        "quake",
+        "shooting",
+        "storm",
+        "theft",
+    }
+)
+
 # Spellings of one name ("Yarmysh", "Iarmych") score above this, two names below it in most cases.
 _SAME_NAME = 84.0
 # A short name must match whole: "Iran" and "Irak" are one letter apart.
@@ -241,6 +259,17 @@ def mentions(reading: Reading, phrase: Phrase) -> bool:
 def same_story(a: Reading, b: Reading) -> bool:
     """Whether two claims stand in one article, or in two that tell of one event."""
     return a.claim.source == b.claim.source or one_story(a.story, b.story)
+
+
+def same_event(a: Reading, b: Reading) -> bool:
+    """Whether two claims stand in articles on one event: one story, or one place and one sort of event there.
+
+    Where people come to harm is told by few names: "l'incendie de Quimper".
+    """
+    if same_story(a, b):
+        return True
+    events = [_EVENTS & {r.tree.lexicon.referents.get(c, c) for c in r.story.topic} for r in (a, b)]
+    return bool(events[0] & events[1] and shared_names(a.story.telling, b.story.telling))
 
 
 # Articles have many pairs.

@@ -17,7 +17,8 @@ from factcheck.conflicts.setting import Setting
 from factcheck.conflicts.tallies import Count, count, settled
 from factcheck.conflicts.vetoes import apply
 from factcheck.facts import Reading
-from factcheck.model import Article, Finding, Severity, Side
+from factcheck.model import Article, Finding, Severity, Side, When
+from factcheck.parse.groups import member
 from factcheck.text import digest, fold
 from factcheck.workers import spread
 
@@ -212,10 +213,16 @@ class _Part:
 
 def _of_the_day(readings: Iterable[Reading]) -> bool | None:
     """Whether an article tells the news of the day ("mardi") or looks back ("le 3 mai 2019"); None without a date."""
-    dates = [d for reading in readings for d in reading.claim.dates if not d.clock]
+    told = ((d, reading.claim.lang) for reading in readings for d in reading.claim.dates)
+    dates = [d for d, lang in told if not d.clock or _on_a_weekday(d, lang)]
     if any(d.relative for d in dates):
         return True
     return False if any(d.first for d in dates) else None
+
+
+def _on_a_weekday(when: When, lang: str) -> bool:
+    """Whether a date with its hour names a day of the week: "11.15pm on Saturday"."""
+    return any(group == "weekday" for word in when.text.lower().split() for group, _ in member(word, lang))
 
 
 def _right(detector: Detector, clash: Clash) -> float:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from factcheck.conflicts.align import rivals, same_name, same_story, shared_names
+from factcheck.conflicts.align import rivals, same_event, same_name, shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of, listed
 from factcheck.conflicts.periods import dated, developed, other_period
 from factcheck.conflicts.series import told_besides
@@ -26,6 +26,7 @@ _AGE = re.compile(r"\b(?:at the age of|aged|at age|à l'âge de|âgée? de) (\d{
 _BIRTHDAY = 1
 # Kinds of what every thing has one of its own.
 _FILLED = frozenset({Kind.NUMERIC, Kind.DATE, Kind.IDENTITY})
+_HAVE = ("have", "avoir")
 # Words that the surroundings of two tolls share where both are of one event.
 _AROUND = 2
 
@@ -43,7 +44,7 @@ def revised_count(clash: Clash, setting: Setting) -> Veto | None:
         return Veto(reason=Reconciler.REVISION, words=f"published on {first} and {second}", explains=True)
     if setting.looking_back and not (first and second):
         return Veto(reason=Reconciler.REVISION, words="one looks back on the news that the other tells", explains=True)
-    if says(setting.a, setting.a.tree.lexicon.spanning) != says(setting.b, setting.b.tree.lexicon.spanning):
+    if _counts_over(setting.a) != _counts_over(setting.b):
         return Veto(reason=Reconciler.PERIOD, words="one counts over a time", explains=True)
     # one sentence told twice, on no day that is known, was edited; on days that are, the count was brought up to date
     edited = clash.strength >= 1 and not (first or second)
@@ -54,6 +55,14 @@ def revised_count(clash: Clash, setting: Setting) -> Veto | None:
     if clash.bounded and not edited and clash.level != "crossing" and setting.article_a.id != setting.article_b.id:
         return Veto(reason=Reconciler.REVISION, words="a count that was still rising", explains=True)
     return Veto(reason=Reconciler.REVISION, words="the hour of each count is not known", explains=False)
+
+
+def _counts_over(reading: Reading) -> bool:
+    """Whether a claim counts over a time ("depuis janvier"), not merely since what was told ("have since left")."""
+    words, tree = reading.tree.lexicon.spanning, reading.tree
+    alone = [i for i in range(len(tree.tokens)) if tree.folded(i) in words]
+    passing = [tree.is_dep(i, "advmod") or (i and tree.lemma(i - 1) in _HAVE) for i in alone]
+    return says(reading, words) and not (passing and all(passing))
 
 
 def other_event(clash: Clash, setting: Setting) -> Veto | None:
@@ -74,7 +83,7 @@ def _of_one(setting: Setting) -> bool:
     """Whether two articles tell one story, or share a name and, around the two claims, some words."""
     a, b = setting.a, setting.b
     around = (a.topic | a.near | a.earlier) & (b.topic | b.near | b.earlier) - _people(a) - _people(b)
-    return same_story(a, b) or (len(around) >= _AROUND and bool(shared_names(setting.spoken_a, setting.spoken_b)))
+    return same_event(a, b) or (len(around) >= _AROUND and bool(shared_names(setting.spoken_a, setting.spoken_b)))
 
 
 def _happened(reading: Reading) -> frozenset[str]:

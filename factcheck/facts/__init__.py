@@ -29,6 +29,7 @@ from factcheck.facts.roles import roles
 from factcheck.facts.sequences import SequenceFact, sequences
 from factcheck.facts.states import StateFact, states
 from factcheck.facts.ties import TieFact, ties
+from factcheck.facts.tolls import TollFact, tolls
 from factcheck.model import Claim
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "StateFact",
     "StatedFact",
     "TieFact",
+    "TollFact",
     "read",
     "scope_of",
 ]
@@ -61,10 +63,11 @@ __all__ = [
 def read(claims: Sequence[Claim]) -> tuple[Reading, ...]:
     """The reading of each claim, in order. Neighbours in one paragraph lend each other their topic."""
     readings = around(claims)
+    counts = [numbers(reading) for reading in readings]
     return tuple(
         reading.with_facts(
             (
-                *numbers(reading),
+                *counted,
                 *orders(reading),
                 *directions(reading),
                 *identities(reading),
@@ -84,7 +87,10 @@ def read(claims: Sequence[Claim]) -> tuple[Reading, ...]:
                 *pictures(reading),
                 *states(reading),
                 *sequences(reading),
+                *befallen,
             )
         )
-        for reading, quantified in zip(readings, quantifiers(readings), strict=True)
+        for reading, counted, quantified, befallen in zip(
+            readings, counts, quantifiers(readings), tolls(readings, counts), strict=True
+        )
     )

@@ -23,7 +23,8 @@ class Words:
     `there` the fates that merely being there may stand for, and that pass; `people` the shared ids of such nouns,
     `harm` all words for people and for what befalls them, `occasions` the nouns that tell a fate of those who come, but
     counted are so many occasions ("250 manifestations"), `out_of` what opens those of whom only some share the fate,
-    `animals` the shared ids of nouns for those, `vague_animals` the ones that any species may be meant by.
+    `animals` the shared ids of nouns for those, `vague_animals` the ones that any species may be meant by, `befalling`
+    the fates that people undergo.
     """
 
     words: Mapping[str, str]
@@ -38,6 +39,7 @@ class Words:
     out_of: frozenset[str]
     animals: Mapping[str, str]
     vague_animals: frozenset[str]
+    befalling: frozenset[str]
 
 
 @cache
@@ -59,6 +61,7 @@ def words_of(lang: str) -> Words:
         animals={noun: kind for kind, nouns in data["animals"].items() for noun in nouns},
         vague_animals=frozenset(data["vague_animals"]),
         people=people,
+        befalling=frozenset(data["tolls"]["befalling"]),
         harm=frozenset(people) | {word for word, fate in words.items() if fate in data["rising"]},
     )
 
@@ -91,6 +94,11 @@ def fates(tree: Tree, noun: int, figure: list[int]) -> frozenset[str]:
 def tells(tree: Tree, noun: int) -> bool:
     """Whether a noun is itself a fate's word: "27 morts", "40 blessés"."""
     return bool(_told(tree, noun)) and tree.lemma(noun) not in words_of(tree.lexicon.lang).occasions
+
+
+def fate_of(tree: Tree, i: int) -> str | None:
+    """The fate that a word tells by itself."""
+    return next(iter(_told(tree, i)), None)
 
 
 def is_told(concept: str, lang: str) -> bool:
@@ -138,9 +146,12 @@ def _of_predicate(tree: Tree, head: int, top: int, beside: list[int]) -> Iterato
     carried = [c for c in tree.children(head, "xcomp", "ccomp") if not tree.children(c, "nsubj")]
     carried += [c for c in tree.children(head, "advcl") if c == top + 1]  # "left 50 others missing"
     around = [*beside, *carried, *clause(tree, head), *(n for c in carried for n in clause(tree, c))]
-    acting = tree.tokens[top].dep == "nsubj" and bool(tree.children(head, "obj"))
+    objects = tree.children(head, "obj")
+    acting = tree.tokens[top].dep == "nsubj" and bool(objects)
     for i in () if acting else (head, *(c for c in carried if not tree.children(c, "obj"))):
         yield from _told(tree, i)
+    if acting:  # "a perdu la vie", not "a placé deux hommes en garde à vue"
+        around = objects
     for i in (head, *carried):
         yield from _phrases(tree, i, around)
 
@@ -166,9 +177,10 @@ def _told(tree: Tree, i: int) -> tuple[str, ...]:
 def _phrases(tree: Tree, head: int, around: list[int]) -> Iterator[str]:
     """The fates of two words together: "perdre" with "vie"."""
     table = words_of(tree.lexicon.lang).phrases
-    for i in around:
+    linked = [(c, head) for c in tree.children(head, "cop")]  # "est en garde à vue", told of its noun
+    for verb, i in (*((head, i) for i in around), *linked):
         for form in (tree.folded(i), tree.lemma(i), tree.concept(i)):
-            if (fate := table.get((tree.lemma(head), form))) is not None:
+            if (fate := table.get((tree.lemma(verb), form))) is not None:
                 yield fate
 
 

@@ -32,6 +32,7 @@ from factcheck.conflicts.detectors import (
     sequences,
     states,
     ties,
+    tolls,
 )
 from factcheck.conflicts.detectors.base import Clash, Detector
 from factcheck.facts import (
@@ -52,6 +53,7 @@ from factcheck.facts import (
     SequenceFact,
     StateFact,
     TieFact,
+    TollFact,
 )
 from factcheck.model import Kind, When
 from factcheck.parse.frames import Frame
@@ -98,6 +100,19 @@ DETECTORS: tuple[Detector, ...] = (
         precision=0.9,
         tension=0.9,
         weak=0.9,
+    ),
+    Detector(
+        code="Q4",
+        name="none-against-some",
+        kind=Kind.NUMERIC,
+        function=tolls.none_against_some,
+        both=TollFact,
+        meaning="something befell nobody here, and somebody there",
+        example_conflict="« l'incendie n'a fait aucun blessé » / « deux pompiers ont été blessés dans l'incendie »",
+        example_harmless="« aucun pompier n'a été blessé » / « deux riverains ont été blessés dans l'incendie »",
+        precision=0.8,
+        tension=0.8,
+        weak=0.7,
     ),
     Detector(
         code="D1",

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from factcheck.conflicts.align import rivals, same_story, shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
+from factcheck.conflicts.detectors.tolls import both_may_be
 from factcheck.facts import DenialFact, QuantifierFact, Reading, StatedFact
 from factcheck.facts.signs import CRIME
 from factcheck.model import Kind, Modality, Reconciler, Severity
@@ -62,7 +63,7 @@ def denied_statement(a: Reading, b: Reading) -> Clash | None:
     Clashes: "le préfet n'a relevé aucune arrestation de dockers" / "des dockers ont été arrêtés, selon
     le préfet". Harmless: "s'il n'y avait aucune arrestation", "n'a pas arrêté tous les dockers".
     """
-    return _strongest(a, b, debunks=False)
+    return None if both_may_be(a, b) else _strongest(a, b, debunks=False)
 
 
 def debunked_story(a: Reading, b: Reading) -> Clash | None:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from factcheck.conflicts.align import Slots, rivals, roles_agree, same_phrase, shared_names, told_apart
 from factcheck.conflicts.detectors.base import Clash, facts_of
+from factcheck.conflicts.detectors.tolls import both_may_be
 from factcheck.facts import DenialFact, QuantifierFact, Reading, StatedFact, scope_of
 from factcheck.model import Kind, Modality, Reconciler, Severity
 from factcheck.parse.frames import Frame
@@ -32,7 +33,7 @@ def negated_event(a: Reading, b: Reading) -> Clash | None:
             if _told_both_ways(a, f) or _told_both_ways(b, g):
                 continue
             strength = _aligned(a, b, f, g)
-            if strength:
+            if strength and not both_may_be(a, b):
                 return _negation(a, b, f, g, strength)
     return None
 
