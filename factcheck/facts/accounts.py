@@ -6,14 +6,13 @@ each puts something down to a cause of a known class, from excluded to held for 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import IntEnum
-from functools import cache
 
 from factcheck.facts.base import Reading, Scope, governor, scope_of
+from factcheck.facts.causes import below, cause_at, causes, classes, quality, things
 from factcheck.facts.signs import stem
-from factcheck.lang import theme
 from factcheck.model import Modality
 from factcheck.parse.frames import Frame
 from factcheck.parse.lexicon import disputes
@@ -21,6 +20,10 @@ from factcheck.parse.tree import Phrase, Tree
 
 # How far from a word of belief ("probable", "hypothèse") the event may stand that it is about, in words.
 _REACH = 4
+
+
+# What is told, or foretold, as a fact.
+_FIRM = frozenset({Modality.ASSERTED, Modality.PLANNED})
 
 
 class Level(IntEnum):
@@ -40,6 +43,7 @@ _TREATED = {"excluding": Level.EXCLUDED, "favouring": Level.LIKELY, "holding": L
 class AccountFact:
     """An event (`effect`, None where the claim leaves it out) is put down to a cause of some `classes`.
 
+    `of` are the referents that an effect left out may be, where it is not open.
     `words` are stems of the cause, `level` how sure one is, `side` stems of who is.
     """
 
@@ -51,15 +55,16 @@ class AccountFact:
     words: frozenset[str]
     level: Level
     side: frozenset[str]
+    of: frozenset[str] = frozenset()
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Accounts meet over the effect and the classes of causes; those that are held, with all that are.
 
-        Pairing asks for a word besides and for no more than so many holders, so that one key for all is no burden.
+        Pairing asks for no more than so many holders, so that keys for all are no burden.
         """
         about = [("account", self.effect.concept)] if self.effect else []
-        held = [("account", "")] if self.level >= Level.LIKELY else []
+        held = [("account", ""), ("cause", "any")] if self.level is not Level.POSSIBLE else []
         return (*about, *held, *(("cause", name) for name in sorted(self.classes)))
 
 
@@ -73,56 +78,11 @@ def accounts(reading: Reading) -> tuple[AccountFact, ...]:
     return tuple(found.values())
 
 
-@cache
-def _classes(lang: str) -> dict[str, frozenset[str]]:
-    """The classes of causes that a lemma stands for."""
-    table: dict[str, frozenset[str]] = {}
-    for name, lemmas in theme("disputes", lang)["causes"].items():
-        for lemma in lemmas:
-            table[lemma] = table.get(lemma, frozenset()) | {name}
-    return table
-
-
-def classes_of(tree: Tree, indices: Iterable[int]) -> frozenset[str]:
-    """The classes of causes that some words stand for."""
-    table = _classes(tree.lexicon.lang)
-    return frozenset[str]().union(*(table.get(tree.lemma(i), frozenset()) for i in indices))
-
-
-def _cause_at(tree: Tree, i: int) -> frozenset[str]:
-    """The classes of the cause that noun `i` names: what qualifies it says more than the noun."""
-    table, lemma = _classes(tree.lexicon.lang), tree.lemma(i)
-    if _quality(tree, i) and lemma in table:
-        return table[lemma]
-    below = classes_of(tree, (n for n in tree.subtree(i, outside=frozenset({"acl:relcl", "conj", "appos"})) if n != i))
-    return below or table.get(lemma, frozenset())
-
-
-def _quality(tree: Tree, i: int) -> bool:
-    """Whether a word tells what something is like; the parse takes some adjectives behind "être" for nouns."""
-    bare = bool(tree.children(i, "cop")) and not tree.children(i, "det", "case")
-    return tree.tokens[i].pos == "ADJ" or bare
-
-
 def _caused(reading: Reading) -> Iterator[AccountFact]:
-    """ "X a provoqué Y", "Y a été provoqué par X", "Y est dû à X", "X est à l'origine de Y"."""
-    tree = reading.tree
-    causing, owing = (disputes(tree.lexicon.lang, key) for key in ("causing", "owing"))
-    for frame in reading.frames:
-        if frame.lemma in causing and frame.subject and frame.object:
-            cause = tree.antecedent(frame.subject.head)
-            yield _fact(reading, frame.index, cause, frame.object, _level(reading, frame.index))
-    for i in range(len(tree.tokens)):
-        if tree.lemma(i) in owing and tree.tokens[i].pos in ("ADJ", "VERB"):
-            caused = tree.children(i, "nsubj", "nsubj:pass") or _noun_above(tree, i)
-            causes = [c for c in tree.children(i, "obl", "iobj") if tree.phrase(c).case in ("à", "au", "aux", "to")]
-            if caused and causes:
-                yield _fact(reading, i, causes[0], tree.phrase(caused[0]), _level(reading, i))
-
-
-def _noun_above(tree: Tree, i: int) -> list[int]:
-    head = tree.tokens[i].head
-    return [head] if tree.is_dep(i, "acl", "amod") and tree.is_nominal(head) else []
+    """ "X a provoqué Y", "Y est dû à X", "Y a été reporté à cause de X", "le conducteur s'est endormi"."""
+    for cause in causes(reading):
+        fact = _fact(reading, cause.at, cause.cause, cause.effect, _level(reading, cause.at))
+        yield replace(fact, classes=cause.classes or fact.classes, of=cause.of)
 
 
 def _qualified(reading: Reading) -> Iterator[AccountFact]:
@@ -132,7 +92,7 @@ def _qualified(reading: Reading) -> Iterator[AccountFact]:
     for i in range(len(tree.tokens)):
         if not tree.children(i, "cop"):
             continue
-        told = tree.lemma(i) in origin or (_quality(tree, i) and tree.lemma(i) in _classes(tree.lexicon.lang))
+        told = tree.lemma(i) in origin or (quality(tree, i) and tree.lemma(i) in classes(tree.lexicon.lang))
         subjects = tree.children(i, "nsubj", "nsubj:pass") or _noun_above_nmod(tree, i)
         if told and subjects:
             yield _fact(reading, i, i, tree.phrase(subjects[0]), _level(reading, i))
@@ -156,7 +116,7 @@ def _believed(reading: Reading) -> Iterator[AccountFact]:
         elif lemma in lists["likely"] | lists["possible"]:
             level = Level.LIKELY if lemma in lists["likely"] else Level.POSSIBLE
             near = [n for n in _around(tree, i) if tree.tokens[n].pos in ("NOUN", "VERB")]
-            yield from (_fact(reading, n, n, None, level) for n in near if _cause_at(tree, n))
+            yield from (_fact(reading, n, n, None, level) for n in near if cause_at(tree, n) - things())
         elif lemma in lists["suffering"]:
             yield _fact(reading, i, i, None, _level(reading, i))
 
@@ -167,7 +127,8 @@ def _concluded(reading: Reading) -> Iterator[AccountFact]:
     holding = disputes(tree.lexicon.lang, "holding")
     for frame in reading.frames:
         if frame.lemma in holding and not frame.negated:
-            for phrase in (p for _, p in frame.slots if p.case != "selon" and p is not frame.subject):
+            told = (p for _, p in frame.slots if p.case != "selon" and p is not frame.subject)
+            for phrase in (p for p in told if not cause_at(tree, p.head) & things()):
                 yield _fact(reading, frame.index, phrase.head, None, _level(reading, frame.index))
 
 
@@ -177,7 +138,7 @@ def _died(reading: Reading) -> Iterator[AccountFact]:
     dying, of = (disputes(tree.lexicon.lang, key) for key in ("dying", "dying_of"))
     for frame in reading.frames:
         if frame.lemma in dying and frame.stated and not frame.negated:
-            causes = (p for p in frame.obliques if p.case in of and _cause_at(tree, p.head))
+            causes = (p for p in frame.obliques if p.case in of and cause_at(tree, p.head))
             for cause in causes:
                 yield _fact(reading, frame.index, cause.head, frame.subject, _level(reading, frame.index))
 
@@ -193,6 +154,8 @@ def _treated(reading: Reading, i: int) -> Level:
     if i in denied and tree.children(i, "cop"):
         return Level.HELD
     for n in (i, *tree.children(i), *tree.ancestors(i)):
+        if n in denied and any(tree.lemma(c) in disputes(lang, "doubts") for c in tree.children(n)):
+            return Level.HELD  # "l'origine criminelle ne fait aucun doute"
         for key, level in _TREATED.items():
             if tree.lemma(n) in disputes(lang, key):
                 return Level.POSSIBLE if n in denied or _supposed(tree, n) else level
@@ -220,9 +183,10 @@ def _level(reading: Reading, i: int) -> Level:
     near = (*_around(tree, i), *_around(tree, frame.index), *above, *beside, *_introducing(tree, i))
     hedges = {tree.lemma(n) for n in near}
     unsure = any(f.negated for f in reading.frames if f.index in above) or _supposed(tree, frame.index)
-    if unsure or hedges & disputes(lang, "possible") or frame.modality in (Modality.CONDITIONAL, Modality.POSSIBLE):
+    hearsay = frame.modality is Modality.CONDITIONAL and not frame.able  # "serait dû à", not "pourrait être dû à"
+    if unsure or hedges & disputes(lang, "possible") or not (hearsay or frame.modality in _FIRM):
         return Level.POSSIBLE
-    return Level.LIKELY if hedges & disputes(lang, "likely") else Level.HELD
+    return Level.LIKELY if hearsay or hedges & disputes(lang, "likely") else Level.HELD
 
 
 def _denied(reading: Reading, i: int) -> bool:
@@ -247,11 +211,16 @@ def _fact(reading: Reading, at: int, cause: int, effect: Phrase | None, level: L
         end=end,
         scope=scope_of(reading, at, frame),
         effect=effect,
-        classes=_cause_at(tree, cause),
-        words=frozenset(stem(tree, n) for n in tree.subtree(cause) if tree.has_content(n)),
+        classes=cause_at(tree, cause),
+        words=frozenset(_word(tree, n) for n in (cause, *below(tree, cause)) if tree.has_content(n)),
         level=level,
         side=_side(reading, at, frame),
     )
+
+
+def _word(tree: Tree, i: int) -> str:
+    """The stem of a word, or one for all that say whether something was done on purpose."""
+    return "purpose" if tree.lemma(i) in disputes(tree.lexicon.lang, "purpose") else stem(tree, i)
 
 
 def _side(reading: Reading, at: int, frame: Frame | None) -> frozenset[str]:

@@ -131,7 +131,7 @@ def _hero(reading: Reading, frame: Frame, act: Act) -> Phrase | None:
     if act.hero is Hero.OBJECT:
         found = theme
     elif act.hero is Hero.DOER and frame.subject:
-        found = None if theme and not act.event else frame.subject  # "left Paris", "hit a bridge"
+        found = None if theme and not (act.event or act.noun) else frame.subject  # "left Paris", "hit a bridge"
     else:
         found = theme or frame.subject
     head = tree.tokens[frame.index].head

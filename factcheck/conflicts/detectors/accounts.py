@@ -8,8 +8,10 @@ from functools import cache
 from factcheck.conflicts.align import rivals, same_name, same_phrase, same_story, shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.facts import AccountFact, Level, Reading
+from factcheck.facts.causes import wider
 from factcheck.lang import theme
-from factcheck.model import Kind, Reconciler, Severity
+from factcheck.model import Kind, Modality, Reconciler, Severity
+from factcheck.parse.tree import Phrase
 from factcheck.text import fold
 
 # One effect named on both sides; left out on one, where the claims share a name; or only the story shared.
@@ -28,7 +30,10 @@ def other_cause(a: Reading, b: Reading) -> Clash | None:
     Clashes: "l'incendie est dû à un court-circuit" / "l'incendie est d'origine criminelle". Harmless: "l'incendie
     est accidentel" / "l'incendie est dû à un court-circuit".
     """
+    one_article = a.claim.source == b.claim.source
     for f, g, strength in _pairs(a, b):
+        if one_article and (f.of or g.of):
+            continue  # it knows both: "the brakes failed", "a passenger said that the driver was asleep"
         likely = min(f.level, g.level) >= Level.LIKELY
         if likely and not _two_effects(f, g) and not any(_compatible(x, y) for x in f.classes for y in g.classes):
             return _clash(a, b, f, g, strength, Kind.IDENTITY)
@@ -36,7 +41,14 @@ def other_cause(a: Reading, b: Reading) -> Clash | None:
 
 
 def _two_effects(f: AccountFact, g: AccountFact) -> bool:
-    return bool(f.effect and g.effect and not same_phrase(f.effect, g.effect))
+    if f.effect and g.effect:
+        return not _one_effect(f.effect, g.effect)
+    return any(x.of and y.effect and y.effect.referent not in x.of for x, y in ((f, g), (g, f)))
+
+
+def _one_effect(p: Phrase, q: Phrase) -> bool:
+    """Whether two phrases name one event of a story, by whichever of its nouns."""
+    return same_phrase(p, q) or (p.referent is not None and p.referent == q.referent)
 
 
 def other_certainty(a: Reading, b: Reading) -> Clash | None:
@@ -49,10 +61,15 @@ def other_certainty(a: Reading, b: Reading) -> Clash | None:
         low, high = sorted((f.level, g.level))
         same = f.classes == g.classes and bool(f.words & g.words)
         apart = low is Level.EXCLUDED and high >= Level.LIKELY
-        wavering = low is Level.LIKELY and high is Level.HELD and _one_side(f, g)
+        wavering = low is Level.LIKELY and high is Level.HELD and _one_side(f, g) and not _hearsay(f, g)
         if same and (apart or wavering):
             return _clash(a, b, f, g, strength, Kind.STATUS)
     return None
+
+
+def _hearsay(f: AccountFact, g: AccountFact) -> bool:
+    """Whether one account is told as another's ("aurait été provoquée par"), which says nothing of how sure he is."""
+    return Modality.CONDITIONAL in (f.scope.modality, g.scope.modality)
 
 
 def _pairs(a: Reading, b: Reading) -> Iterator[tuple[AccountFact, AccountFact, float]]:
@@ -71,7 +88,7 @@ def _aligned(a: Reading, b: Reading, f: AccountFact, g: AccountFact) -> float:
         return 0.0
     if not same_story(a, b):
         return 0.0
-    if f.effect and g.effect and same_phrase(f.effect, g.effect):
+    if f.effect and g.effect and _one_effect(f.effect, g.effect):
         return _EFFECT
     near = shared_names(names_a | a.near_names, names_b) or shared_names(names_b | b.near_names, names_a)
     return _NAMED if near else _STORY
@@ -95,7 +112,8 @@ def _one_side(f: AccountFact, g: AccountFact) -> bool:
 
 @cache
 def _compatibles() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair) for pair in theme("disputes", "fr")["compatible"])
+    wide = (frozenset({name, cause}) for name, held in wider().items() for cause in held)
+    return frozenset({*map(frozenset[str], theme("disputes", "fr")["compatible"]), *wide})
 
 
 def _compatible(x: str, y: str) -> bool:
