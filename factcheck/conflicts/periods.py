@@ -133,11 +133,18 @@ def developed(clash: Clash, setting: Setting) -> Veto | None:
     first, then = sides if clash.ending == 1 else sides[::-1]
     if clash.passing:
         agreed = _follows(first, then) if clash.ending else _one_day(clash)
+        agreed |= clash.daily and _told_at_once(setting)
     else:
         agreed = not (clash.ending and _come_since(told=first, denied=then))
     if agreed:
         return None
     return Veto(reason=Reconciler.PERIOD, words="things may have changed between the two", explains=True)
+
+
+def _told_at_once(setting: Setting) -> bool:
+    """Whether both articles came out on one known day."""
+    day = setting.article_a.published
+    return day is not None and day == setting.article_b.published
 
 
 def _come_since(told: tuple[Scope, Article], denied: tuple[Scope, Article]) -> bool:

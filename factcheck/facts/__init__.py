@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from factcheck.facts.accounts import AccountFact, Level, accounts
 from factcheck.facts.base import Reading, Scope, around, scope_of
+from factcheck.facts.casts import cast
 from factcheck.facts.definitions import DefinitionFact, definitions
 from factcheck.facts.denials import DenialFact, StatedFact, denials
 from factcheck.facts.directions import DirectionFact, directions
@@ -64,7 +65,7 @@ def read(claims: Sequence[Claim]) -> tuple[Reading, ...]:
     """The reading of each claim, in order. Neighbours in one paragraph lend each other their topic."""
     readings = around(claims)
     counts = [numbers(reading) for reading in readings]
-    return tuple(
+    found = tuple(
         reading.with_facts(
             (
                 *counted,
@@ -94,3 +95,4 @@ def read(claims: Sequence[Claim]) -> tuple[Reading, ...]:
             readings, counts, quantifiers(readings), tolls(readings, counts), strict=True
         )
     )
+    return cast(found)

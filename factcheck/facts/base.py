@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Protocol
 
+from factcheck.facts.people import Antecedent, spoken_of
 from factcheck.facts.stories import Story, stories
 from factcheck.facts.titles import Roles, holder, merged, qualifiers, roles_of
 from factcheck.model import Claim, Modality, When
@@ -54,10 +55,9 @@ class Reading:
     """A claim with its parse, frames and facts.
 
     `near` and `near_names` are what its paragraph neighbours speak of, `before` the dates told right before it in its
-    paragraph, `earlier` the topics of the claims before it,
-    `last_named` the names of the nearest of those that holds any, `story` what its article
-    speaks of, `roles` what that
-    calls people by, `other_roles` what any article does.
+    paragraph, `earlier` the topics of the claims before it, `last_named` the names of the nearest of those that holds
+    any, `spoken_of` the person they are about, `story` what its article speaks of, `roles` what that calls people by,
+    `other_roles` what any article does.
     """
 
     claim: Claim
@@ -70,6 +70,7 @@ class Reading:
     last_named: frozenset[str] = frozenset()
     before: tuple[When, ...] = ()
     earlier: frozenset[str] = frozenset()
+    spoken_of: Antecedent | None = None
     story: Story = field(default_factory=Story)
     roles: Roles = field(default_factory=dict)
     other_roles: Roles = field(default_factory=dict)
@@ -150,6 +151,7 @@ def around(claims: Sequence[Claim]) -> list[Reading]:
     roles = roles_of((r.claim.source, r.tree) for r in plain)
     told = stories((r.claim.source, r.names, r.topic) for r in plain)
     shared = merged(roles.values())
+    people = spoken_of([(r.claim.source, r.tree, r.frames) for r in plain])
     for i, reading in enumerate(plain):
         beside = _beside(plain, i)
         topic = frozenset[str]().union(*(r.topic for r in beside))
@@ -163,6 +165,7 @@ def around(claims: Sequence[Claim]) -> list[Reading]:
                 before=_dated_before(plain, i),
                 earlier=frozenset[str]().union(*(r.topic for r in before)),
                 last_named=next((r.names for r in reversed(before) if r.names), frozenset()),
+                spoken_of=people[i],
                 story=told[reading.claim.source],
                 roles=roles[reading.claim.source],
                 other_roles=shared,

@@ -9,6 +9,8 @@ from factcheck.parse.tree import Tree
 
 # What an article calls somebody: a role, by its noun, and with its qualifiers -> the names of whoever has it.
 Roles = Mapping[str, Mapping[frozenset[str], frozenset[str]]]
+# What stands in front of what somebody is.
+_AS = frozenset({"as", "comme"})
 # A role's noun, its qualifiers, and a name beside it.
 _Named = tuple[str, frozenset[str], str]
 
@@ -47,9 +49,20 @@ def _named_roles(tree: Tree) -> Iterator[_Named]:
         if tree.is_dep(i, "appos", "flat") and head not in tree.entity_of and tree.tokens[head].pos == "NOUN":
             yield tree.lemma(head), qualifiers(tree, head) - {entity.key}, entity.key
     for i, token in enumerate(tree.tokens):
-        name = tree.apposed(i) if token.pos == "NOUN" else None
+        name = (tree.apposed(i) or _called(tree, i)) if token.pos == "NOUN" else None
         if name:
             yield tree.lemma(i), qualifiers(tree, i) - {name}, name
+
+
+def _called(tree: Tree, i: int) -> str | None:
+    """The name that a noun is told of: "Jean Morvan, président du club, …", "resigned as president"."""
+    head = tree.tokens[i].head
+    if tree.is_dep(i, "appos") and head in tree.entity_of and tree.lemma(i) in tree.lexicon.people:
+        return tree.entity_of[head].key
+    if not tree.is_dep(i, "obl", "nmod") or not {tree.lemma(c) for c in tree.children(i, "case")} & _AS:
+        return None
+    subjects = [c for n in tree.ancestors(i) for c in tree.children(n, "nsubj") if c in tree.entity_of]
+    return tree.entity_of[subjects[0]].key if subjects else None
 
 
 def qualifiers(tree: Tree, head: int) -> frozenset[str]:

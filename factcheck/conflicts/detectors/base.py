@@ -20,8 +20,9 @@ class Clash:
     the rule's ladder, `strength` (0 to 1) how well the two were aligned. `why` says what each side states,
     without the sources. `revisable` marks counts that grow as news comes in,
     `bounded` figures of which one is "at least" or "more than",
-    `momentary` states that change from day to day. `passing` states clash only where both are told of one time;
-    `ending` is the side (1 or 2) that rules the other out from then on, as what is found is no longer not found.
+    `momentary` states that change from day to day. `passing` states clash only where both are told of one time, `daily`
+    ones also where both articles came out on one day; `ending` is the side (1 or 2) that rules the other out from then
+    on, as what is found is no longer not found.
     """
 
     kind: Kind
@@ -38,6 +39,7 @@ class Clash:
     bounded: bool = False
     momentary: bool = False
     passing: bool = False
+    daily: bool = False
     ending: int = 0
 
     def turned(self) -> Clash:

@@ -23,14 +23,18 @@ def other_state(a: Reading, b: Reading) -> Clash | None:
     Clashes: "le tireur était connu de la police" / "le tireur était inconnu des services de police". Harmless: "le
     conducteur du bus était ivre" / "le conducteur du camion était sobre"; "en fuite lundi" / "arrêté mardi".
     """
-    for f in facts_of(a, StateFact):
-        for g in facts_of(b, StateFact):
-            if f.slot != g.slot or f.values & g.values or _told_too(b, f) or _told_too(a, g):
-                continue
-            strength = _one_bearer(a, b, f, g)
-            if strength:
-                return _clash(a, b, f, g, strength)
-    return None
+    found = (
+        _clash(a, b, f, g, strength)
+        for f in facts_of(a, StateFact)
+        for g in facts_of(b, StateFact)
+        if _excluded(a, b, f, g) and (strength := _one_bearer(a, b, f, g))
+    )
+    return min(found, key=lambda clash: clash.passing, default=None)
+
+
+def _excluded(a: Reading, b: Reading, f: StateFact, g: StateFact) -> bool:
+    """Whether two states exclude each other, and neither claim tells of both."""
+    return f.slot == g.slot and not f.values & g.values and not (_told_too(b, f) or _told_too(a, g))
 
 
 def _told_too(reading: Reading, fact: StateFact) -> bool:
@@ -40,14 +44,42 @@ def _told_too(reading: Reading, fact: StateFact) -> bool:
 
 def _one_bearer(a: Reading, b: Reading, f: StateFact, g: StateFact) -> float:
     """How surely two states are those of one bearer, 0 to 1."""
-    if _apart(a, b, f.about, g.about):
+    p, q = f.bearer, g.bearer
+    if _two_matters(a, b, f, g):
         return 0.0
-    if f.names and g.names:
-        one = shared_names(f.names, g.names) and not rivals(f.names, g.names)[0]
-        return (_ROLE if f.guessed or g.guessed else _NAMED) if one else 0.0
-    if f.role is None or f.role != g.role or _told_apart(a, b, f, g):
+    if p.nobody or q.nobody:
+        return _ROLE if same_story(a, b) and _of_the_news(f) and _of_the_news(g) else 0.0
+    if p.names and q.names:
+        one = shared_names(p.names, q.names) and not rivals(p.names, q.names)[0]
+        return (_ROLE if p.guessed or q.guessed else _NAMED) if one else 0.0
+    if _told_apart(a, b, f, g):
         return 0.0
-    return _ROLE if same_story(a, b) else _ALONE
+    if same_story(a, b):
+        return _ROLE if p.roles & (q.roles | q.kind) or q.roles & p.kind else 0.0
+    return _ALONE if p.roles & q.roles else 0.0
+
+
+def _of_the_news(fact: StateFact) -> bool:
+    """Whether a state is told of the days of the news, not of a year that is named."""
+    return not fact.scope.prior and all(when.relative for when in fact.scope.dates)
+
+
+def _two_matters(a: Reading, b: Reading, f: StateFact, g: StateFact) -> bool:
+    """Whether two states are told of two things: "coupable de vol", "acquitté du meurtre"; or one alone says of which.
+
+    A verdict that does not say is one on everything, unless its article tells of two.
+    """
+    if f.about and g.about:
+        return not f.about & g.about
+    if f.family and not (f.split or g.split):
+        return False
+    around, lexicon = _around(b) if f.about else _around(a), a.tree.lexicon
+    return bool(f.about or g.about) and not (f.about | g.about) & {lexicon.stem(word) for word in around}
+
+
+def _around(reading: Reading) -> frozenset[str]:
+    """What a claim and those before and beside it speak of."""
+    return reading.topic | reading.near | reading.earlier
 
 
 def _told_apart(a: Reading, b: Reading, f: StateFact, g: StateFact) -> bool:
@@ -63,7 +95,7 @@ def _apart(a: Reading, b: Reading, left: frozenset[str], right: frozenset[str]) 
     """Whether two sets of narrowing words have none in common, or one alone is not spoken of around the other claim."""
     if left and right:
         return not left & right
-    around = b.topic | b.near | b.earlier if left else a.topic | a.near | a.earlier
+    around = _around(b) if left else _around(a)
     return bool(left or right) and not (left | right) & around
 
 
@@ -76,13 +108,15 @@ def _ending(f: StateFact, g: StateFact) -> int:
     """Which side's state (1 or 2) rules the other out from then on; 0 where neither does."""
     if f.course is Course.FINAL:
         return 1 if f.last else 2
+    if f.bearer.nobody or g.bearer.nobody:
+        return 2 if f.bearer.nobody else 1
     if f.course is Course.PASSING and f.entered != g.entered and not (g if f.entered else f).back:
         return 1 if f.entered else 2
     return 0
 
 
 def _clash(a: Reading, b: Reading, f: StateFact, g: StateFact, strength: float) -> Clash:
-    lasting = f.course is Course.LASTING
+    lasting = f.course is Course.LASTING or f.throughout or g.throughout
     hedged = {f.scope.modality, g.scope.modality} != {Modality.ASSERTED}
     firm = lasting and strength >= _SURE and not hedged
     return Clash(
@@ -97,6 +131,7 @@ def _clash(a: Reading, b: Reading, f: StateFact, g: StateFact, strength: float) 
         why=f"{_said(a, f)} against {_said(b, g)}",
         reconciled_by=() if firm else (Reconciler.SCOPE,) if lasting else (Reconciler.PERIOD,),
         passing=not lasting,
+        daily=f.course is Course.DAILY,
         ending=_ending(f, g),
     )
 
