@@ -7,14 +7,13 @@ blessés"), and the words for nobody. Here some is told from none; figures are c
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from factcheck.facts.base import Reading, Scope, governor, scope_of
 from factcheck.facts.fates import fate_of, fates, is_animal, is_person, sort_of, words_of
+from factcheck.facts.nobody import told_by
 from factcheck.facts.numbers import NumberFact
-from factcheck.lang import theme
 from factcheck.model import Modality
 from factcheck.parse.frames import Frame
 from factcheck.parse.negation import is_negative, without
@@ -29,52 +28,6 @@ _BEHIND = 5
 # Those who are in it now may be out of it soon.
 _PASSING = frozenset({"missing", "trapped", "hostage"})
 _PARTITIVE = frozenset({"de", "un", "any", "a"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """The words of one language that tell nobody from somebody.
-
-    `nobody` are pronouns that deny, `anybody` those that do so under a denial, `spared` the words for those to whom
-    nothing happened with the fates that they deny, `covers` the fates that "none" of a fate or noun denies besides,
-    `narrowing` what leaves others ("aucun blessé grave", "no further arrests"), `all` the words for all of a group,
-    `events` the nouns for what befalls, not for whom, `among` and `of` what picks out a group, `everybody` the words
-    for all there are, `bodily` the fates that only people and animals meet, `of_things` words for them that things are
-    told by too.
-    """
-
-    nobody: frozenset[str]
-    anybody: frozenset[str]
-    spared: Mapping[str, frozenset[str]]
-    covers: Mapping[str, frozenset[str]]
-    narrowing: frozenset[str]
-    all: frozenset[str]
-    events: frozenset[str]
-    among: frozenset[str]
-    of: frozenset[str]
-    of_things: frozenset[str]
-    everybody: frozenset[str]
-    bodily: frozenset[str]
-
-
-@cache
-def told_by(lang: str) -> Words:
-    """The words of a language."""
-    data = theme("fates", lang)["tolls"]
-    return Words(
-        nobody=frozenset(data["nobody"]),
-        anybody=frozenset(data["anybody"]),
-        spared={word: frozenset(row["denies"]) for row in data["spared"].values() for word in row["words"]},
-        covers={word: frozenset(row) for word, row in data["covers"].items()},
-        narrowing=frozenset(data["narrowing"]),
-        all=frozenset(data["all"]),
-        events=frozenset(data["events"]),
-        among=frozenset(data["among"]),
-        of=frozenset(data["of"]),
-        of_things=frozenset(data["of_things"]),
-        everybody=frozenset(data["everybody"]),
-        bodily=frozenset(data["bodily"]),
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
