@@ -716,6 +716,198 @@ FOLDERS = {
     ),
     # More than the ones before.
     "others": (["L'incendie de Quimper a fait 18 blessés.", "Quatre autres blessés de l'incendie sont à Brest."], []),
+    # What a rule allows is not what was measured, and a speed is that of one moment.
+    "limit and speed": (
+        [
+            "La vitesse du car de Quimper est tombée à 95 km/h.",
+            "À Quimper, la vitesse du car était limitée : la limite de vitesse tombe à 70 km/h.",
+        ],
+        [],
+    ),
+    "limit and speed (en)": (
+        ["The speed of the Exeter coach fell to 95 mph.", "On that road to Exeter the speed limit drops to 70 mph."],
+        [],
+    ),
+    "two limits (en)": (
+        ["The speed limit on the Exeter bridge is 50 mph.", "On the Exeter bridge the speed limit is 80 mph."],
+        ["Q1"],
+    ),
+    "limits before and in a tunnel (en)": (
+        ["The speed limit in the Exeter tunnel is 50 mph.", "Before the Exeter tunnel the speed limit is 80 mph."],
+        [],
+    ),
+    "braking (en)": (
+        [
+            "The emergency brakes slowed the Exeter coach down to 92 mph, the police said.",
+            "The Exeter coach was travelling at 96 mph, the police said.",
+        ],
+        [],
+    ),
+    "two speeds (en)": (
+        [
+            "The Exeter coach was travelling at 90 mph when it overturned, the police said.",
+            "The Exeter coach was travelling at 60 mph when it overturned, the police said.",
+        ],
+        ["Q1"],
+    ),
+    "sped up and slowed (en)": (
+        [
+            "The brakes slowed the Exeter coach down before the crash.",
+            "The Exeter coach started accelerating a minute before the crash.",
+        ],
+        [],
+    ),
+    "rents up and down (en)": (["Rents in Exeter fell sharply.", "Rents in Exeter soared."], ["A3"]),
+    # A search is suspended and goes on.
+    "search on and off (en)": (
+        [
+            "Divers have suspended their search off Exeter for the boat.",
+            "As the search off Exeter continues, families wait.",
+        ],
+        [],
+    ),
+    # What would have been was not.
+    "would not have (en)": (
+        [
+            "The accident at the Exeter depot occurred on the bend.",
+            "Had the alarm been fitted, the accident at the Exeter depot would not have occurred, the mayor said.",
+        ],
+        [],
+    ),
+    "did not (en)": (
+        [
+            "The accident at the Exeter depot occurred on the bend.",
+            "The accident at the Exeter depot did not occur, the mayor said.",
+        ],
+        ["N1"],
+    ),
+    "si l'alarme avait": (
+        [
+            "L'incendie de l'usine de Quimper a détruit le hangar.",
+            "Si l'alarme avait fonctionné, l'incendie de l'usine de Quimper n'aurait pas détruit le hangar, dit-il.",
+        ],
+        [],
+    ),
+    "hearsay": (
+        [
+            "L'incendie de l'usine de Quimper a détruit le hangar.",
+            "L'incendie de l'usine de Quimper n'aurait pas détruit le hangar, dit le maire.",
+        ],
+        ["N2"],
+    ),
+    # What is hoped for has not been done.
+    "hope to be able (en)": (
+        [
+            "No further survivors of the Exeter collapse have been identified since Friday.",
+            "We still have hope to be able to identify further survivors of the Exeter collapse.",
+        ],
+        [],
+    ),
+    # At first is not in the end.
+    "at first": (
+        [
+            "Les policiers de Quimper ont tenté d'arrêter l'homme dans un premier temps sans ouvrir le feu.",
+            "À Quimper, l'homme est interpellé par la police, qui ouvre le feu.",
+        ],
+        [],
+    ),
+    # Many may identify somebody; divers are of the crews; a carriage is of a train.
+    "identified by several (en)": (
+        [
+            "CNN and Sky News identified the pilot of the Exeter jet as Anne Kerlan.",
+            "The pilot of the Exeter jet, identified by BBC News as Anne Kerlan, had left Exeter at noon.",
+        ],
+        [],
+    ),
+    "crews and divers (en)": (
+        [
+            "Crews discovered four more bodies near the Exeter wreck.",
+            "Divers have discovered 25 bodies near the Exeter wreck.",
+        ],
+        [],
+    ),
+    "joggers and anglers (en)": (
+        ["Joggers found the body near the Exeter wreck.", "Anglers found the body near the Exeter wreck."],
+        ["I6"],
+    ),
+    "carriage and funicular": (
+        [
+            "Le wagon de Quimper a percuté un immeuble de la rue du Port.",
+            "À Quimper, le funiculaire du Port a percuté un immeuble.",
+        ],
+        [],
+    ),
+    "car and tram": (
+        [
+            "Une voiture a percuté un immeuble de la rue du Port à Quimper.",
+            "À Quimper, un tramway a percuté un immeuble de la rue du Port.",
+        ],
+        ["I6"],
+    ),
+    # Several sorts counted together are more than one of them; those who are left are not all.
+    "passengers and crew (en)": (
+        [
+            "The fire on the Exeter ferry killed 34 passengers and crew.",
+            "There were 33 passengers on the Exeter ferry, six crew members and a dog.",
+        ],
+        [],
+    ),
+    "the remaining (en)": (
+        [
+            "Of the 39 people on board the Exeter ferry, five jumped.",
+            "Of the remaining 34 people on board the Exeter ferry, 25 have been located.",
+        ],
+        [],
+    ),
+    "counted in": (
+        [
+            "L'avion de Quimper transportait 51 Irlandais.",
+            "L'avion de Quimper transportait 54 Irlandais, en comptant les binationaux.",
+        ],
+        [],
+    ),
+    "counted alike": (
+        ["L'avion de Quimper transportait 51 Irlandais.", "L'avion de Quimper transportait 54 Irlandais."],
+        ["Q1"],
+    ),
+    # Ages in months and of several children.
+    "ages of two": (
+        [
+            "À Quimper, l'homme s'est attaqué à des enfants âgés d'environ trois ans.",
+            "À Quimper, un autre enfant, âgé de 22 mois, a été attaqué par l'homme.",
+        ],
+        [],
+    ),
+    # Of several hypotheses that are held to be likely none is held.
+    "all are likely": (
+        [
+            "Après l'incendie de l'usine de Quimper, toutes les hypothèses restent crédibles : accident ou foudre.",
+            "À Quimper, l'incendie de l'usine est probablement un attentat.",
+        ],
+        [],
+    ),
+    "hardly likely": (
+        [
+            "Les débris rendent peu probable l'hypothèse d'une bombe dans l'incendie de l'usine de Quimper.",
+            "À Quimper, l'incendie de l'usine est probablement un accident.",
+        ],
+        [],
+    ),
+    "two are likely": (
+        [
+            "L'incendie de l'usine de Quimper est probablement un attentat.",
+            "À Quimper, l'incendie de l'usine est probablement un accident.",
+        ],
+        ["I5"],
+    ),
+    # Another vehicle's passengers, told in passing.
+    "another flight": (
+        [
+            "L'avion de Quimper a disparu, des semaines après le vol K12 de Tréval avec 239 personnes à bord.",
+            "L'appareil, qui transportait 118 personnes à son bord, s'est écrasé. Il venait de Quimper.",
+        ],
+        [],
+    ),
 }
 
 

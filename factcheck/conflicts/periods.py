@@ -17,6 +17,8 @@ from factcheck.text import fold
 
 # Kinds of what one tells and another denies.
 _DENIED = frozenset({Kind.NEGATION, Kind.ATTRIBUTION})
+# Kinds of what turns into its contrary with time.
+_OPPOSED = _DENIED | {Kind.ANTONYM}
 # News without a date tells of the weeks around the day it came out.
 NEWS = timedelta(days=31)
 # So many months or years back from a day that is not told.
@@ -38,6 +40,10 @@ def other_period(clash: Clash, setting: Setting) -> Veto | None:
         return Veto(reason=Reconciler.PERIOD, words="one tells of what was long ago", explains=True)
     if clash.kind is Kind.ANTONYM and any(says(r, r.tree.lexicon.again) for r in (setting.a, setting.b)):
         return Veto(reason=Reconciler.PERIOD, words="one says that it has changed back", explains=True)
+    if clash.kind in _OPPOSED and says(setting.a, setting.a.tree.lexicon.at_first) != says(
+        setting.b, setting.b.tree.lexicon.at_first
+    ):
+        return Veto(reason=Reconciler.PERIOD, words="one tells only how it began", explains=True)
     if (clash.kind is Kind.ANTONYM or clash.passing) and clash.scope_a.prior != clash.scope_b.prior:
         return Veto(reason=Reconciler.PERIOD, words="one tells what had been before", explains=True)
     if _on_other_days(clash, setting):

@@ -15,7 +15,15 @@ from factcheck.conflicts.detectors.base import Clash, facts_of, listed
 from factcheck.conflicts.periods import dated, developed, other_period
 from factcheck.conflicts.series import told_besides
 from factcheck.conflicts.setting import Setting, Veto, says, sides
-from factcheck.conflicts.viewpoints import imagined, other_part, other_stage, partial_view, partial_voice, sequel
+from factcheck.conflicts.viewpoints import (
+    imagined,
+    other_part,
+    other_side,
+    other_stage,
+    partial_view,
+    partial_voice,
+    sequel,
+)
 from factcheck.facts import NumberFact, Reading, Scope
 from factcheck.facts.fates import words_of
 from factcheck.model import Kind, Modality, Reconciler, Severity
@@ -112,7 +120,9 @@ def other_scope(clash: Clash, setting: Setting) -> Veto | None:
     foreign = (names_a - shared_names(names_a, setting.spoken_b)) | (names_b - shared_names(names_b, setting.spoken_a))
     if foreign and not shared_names(names_a, names_b) and setting.spoken_a and setting.spoken_b:
         words = f"only one article speaks of {listed(foreign, setting.a, setting.b)}"
-        return Veto(reason=Reconciler.SCOPE, words=words, explains=clash.revisable)
+        # "le vol Kermor 12, avec 239 personnes à bord", in an article of which the other knows no name of that clause
+        strange = clash.kind is Kind.NUMERIC and any(names and names <= foreign for names in (names_a, names_b))
+        return Veto(reason=Reconciler.SCOPE, words=words, explains=clash.revisable or strange)
     return None
 
 
@@ -250,6 +260,7 @@ VETOES: tuple[Callable[[Clash, Setting], Veto | None], ...] = (
     other_event,
     other_stage,
     other_part,
+    other_side,
     partial_view,
     partial_voice,
     imagined,

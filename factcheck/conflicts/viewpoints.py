@@ -125,6 +125,30 @@ def other_part(clash: Clash, setting: Setting) -> Veto | None:
     return None
 
 
+def other_side(clash: Clash, setting: Setting) -> Veto | None:
+    """One figure is told of before or behind what the other is told of: "avant le virage", "dans le virage"."""
+    if clash.kind is not Kind.NUMERIC:
+        return None
+    one, other = (_lies(r, focus) for r, focus in ((setting.a, clash.focus_a), (setting.b, clash.focus_b)))
+    apart = [noun for noun in sorted(one.keys() & other.keys()) if not one[noun] & other[noun]]
+    if apart:
+        return Veto(reason=Reconciler.SCOPE, words=f"one is told of before or behind: {apart[0]}", explains=True)
+    return None
+
+
+def _lies(reading: Reading, focus: tuple[int, int]) -> dict[str, set[str]]:
+    """On which sides of things a clause is set: before, at or behind them."""
+    tree = reading.tree
+    inside = tokens_in(tree, *focus)
+    found: dict[str, set[str]] = {}
+    for i in clause(tree, inside[0]) if inside else []:
+        told = {tree.folded(c) for c in tree.children(i, "case")}
+        sides = {side for word, side in tree.lexicon.sides.items() if word in told}
+        if sides and i not in inside:
+            found.setdefault(tree.concept(i), set()).update(sides)
+    return found
+
+
 def _parts(reading: Reading, focus: tuple[int, int]) -> dict[str, set[str]]:
     """The parts of a whole that a clause names, by what they divide; a word alone in focus is what clashes."""
     tree, lang = reading.tree, reading.claim.lang

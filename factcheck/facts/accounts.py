@@ -114,7 +114,7 @@ def _believed(reading: Reading) -> Iterator[AccountFact]:
             subjects = tree.children(i, "nsubj") if tree.children(i, "cop") else []
             yield _fact(reading, i, subjects[0] if subjects else i, None, _treated(reading, i))
         elif lemma in lists["likely"] | lists["possible"]:
-            level = Level.LIKELY if lemma in lists["likely"] else Level.POSSIBLE
+            level = Level.LIKELY if lemma in lists["likely"] and not _one_of_many(tree, i) else Level.POSSIBLE
             near = [n for n in _around(tree, i) if tree.tokens[n].pos in ("NOUN", "VERB")]
             yield from (_fact(reading, n, n, None, level) for n in near if cause_at(tree, n) - things())
         elif lemma in lists["suffering"]:
@@ -186,7 +186,22 @@ def _level(reading: Reading, i: int) -> Level:
     hearsay = frame.modality is Modality.CONDITIONAL and not frame.able  # "serait dû à", not "pourrait être dû à"
     if unsure or hedges & disputes(lang, "possible") or not (hearsay or frame.modality in _FIRM):
         return Level.POSSIBLE
-    return Level.LIKELY if hearsay or hedges & disputes(lang, "likely") else Level.HELD
+    if not (hearsay or hedges & disputes(lang, "likely")):
+        return Level.HELD
+    return Level.POSSIBLE if any(_one_of_many(tree, n) for n in near) else Level.LIKELY
+
+
+def _one_of_many(tree: Tree, i: int) -> bool:
+    """Whether a word of belief says little: "peu probable", "toutes les hypothèses sont crédibles"."""
+    lang = tree.lexicon.lang
+    likely, hypotheses = disputes(lang, "likely"), disputes(lang, "hypotheses")
+    if tree.lemma(i) not in likely:
+        return False
+    nouns = [n for n in _around(tree, i) if tree.lemma(n) in hypotheses]
+    many = tree.lexicon.every | tree.lexicon.several
+    return bool({tree.lemma(n) for n in range(max(0, i - 1), i)} & disputes(lang, "hardly")) or any(
+        tree.lemma(c) in many for n in nouns for c in tree.children(n)
+    )
 
 
 def _denied(reading: Reading, i: int) -> bool:

@@ -33,15 +33,19 @@ class Bearer:
     narrowed: frozenset[str]
 
 
+# Whose an age is that is not told in full years ("22 mois", "environ trois ans").
+_SOMEBODY = Bearer(name=None, noun=None, narrowed=frozenset())
+
+
 def bearer(reading: Reading, quantity: Quantity, head: int) -> Bearer | None:
     """Whose age `quantity` is; None where it is none, or nobody's in the claim. `head` is the figure's token."""
     if not _may_be_age(quantity):
-        return None
+        return _SOMEBODY if _is_said(reading, quantity) and quantity.dimension == "duration" else None
     name = _named_before(reading, quantity)
     key = name.key if name else _dead_at(reading, quantity, head)
     if key:
         return Bearer(name=key, noun=None, narrowed=frozenset())
-    said = bool(_SAID.search(quantity.text) or _AGED.search(_before(reading, quantity)))
+    said = _is_said(reading, quantity)
     noun = _noun(reading.tree, head)
     if noun is None or not (said or _of_a_person(reading.tree, head, noun)):
         return None
@@ -53,6 +57,11 @@ def bearer(reading: Reading, quantity: Quantity, head: int) -> Bearer | None:
         noun=None if entity else phrase.concept,
         narrowed=words - phrase.names - reading.tree.lexicon.empty - _AGE_WORDS,
     )
+
+
+def _is_said(reading: Reading, quantity: Quantity) -> bool:
+    """Whether the words of an age stand in or before a figure."""
+    return bool(_SAID.search(quantity.text) or _AGED.search(_before(reading, quantity)))
 
 
 def _may_be_age(quantity: Quantity) -> bool:

@@ -12,14 +12,18 @@ from factcheck.text import fold, folded, strip_accents
 
 
 def part(reading: Reading, quantity: Quantity) -> str | None:
-    """Whether the figure is said to be part "of" another, or of "others": "dont 4 …", "4 of whom …"; "4 autres"."""
+    """Whether the figure is said to be part "of" another, or of "others".
+
+    "Dont 4 …", "4 of whom …"; "4 autres", "the remaining 4".
+    """
     claim = reading.claim
-    if set(folded(quantity.text).split()) & reading.tree.lexicon.others:
-        return "others"
     before = fold(claim.text[: quantity.start - claim.start]).lower().split()[-2:]
     after = fold(claim.text[quantity.end - claim.start :]).lower().split()[:2]
+    lexicon = reading.tree.lexicon
+    if set(folded(quantity.text).split()) & lexicon.others or {*before[-1:], *after[:1]} & lexicon.rest:
+        return "others"
     beside = {" ".join(before), *before[-1:], " ".join(after)}
-    return "of" if beside & reading.tree.lexicon.part_of else None
+    return "of" if beside & lexicon.part_of else None
 
 
 def offset(reading: Reading, quantity: Quantity) -> str | None:

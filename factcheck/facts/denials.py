@@ -16,7 +16,7 @@ from factcheck.facts.contrasts import Contrast, contrasts
 from factcheck.facts.reach import APART, above, around, below, ended, fruitless, in_vain, opposed, own_clause, premised
 from factcheck.facts.signs import Side, events, narrows, shown, shows, sides, sought, stem, stems
 from factcheck.model import Modality
-from factcheck.parse.frames import Frame, conditional, supposed
+from factcheck.parse.frames import Frame, conditional, supposed, unreal
 from factcheck.parse.negation import is_negative, only, without
 from factcheck.parse.tree import Tree
 
@@ -135,7 +135,7 @@ def _negations(reading: Reading) -> Iterator[Found]:
         inside = below(tree, frame.index, APART)
         if not frame.negated or frame.pending or _in_a_name(tree, inside):
             continue
-        if _supposed(tree, frame) or _partial(tree, frame, inside):
+        if _supposed(tree, frame) or unreal(tree, frame.index) or _partial(tree, frame, inside):
             yield None, inside
             continue
         subject = _spoken_of(tree, frame, inside)
@@ -202,14 +202,17 @@ def _heads(tree: Tree, i: int, depth: int) -> list[int]:
 def _suppositions(reading: Reading) -> Iterator[Found]:
     """ "Si le conseil avait voté …" tells of no vote; "si l'essai est en cours, …" may grant that it is.
 
-    Nor does "a tenté d'ouvrir la porte" tell that it was opened.
+    Nor does "a tenté d'ouvrir la porte" tell that it was opened, nor "l'espoir de l'ouvrir".
     """
     tree = reading.tree
     for i in range(len(tree.tokens)):
         if tree.lemma(i) in tree.lexicon.attempts and tree.tokens[i].pos == "VERB" and not in_vain(tree, i):
             yield None, [c for c in tree.children(i, "xcomp") if not tree.children(c, "nsubj")]
+        elif tree.lemma(i) in tree.lexicon.hoping:
+            tops = [c for c in tree.children(i, "xcomp", "acl") if not tree.children(c, "nsubj")]
+            yield None, [n for c in tops for n in tree.subtree(c)]
     for frame in reading.frames:
-        if frame.tense == "past" and supposed(tree, [frame.index]):
+        if frame.tense == "past" and (supposed(tree, [frame.index]) or unreal(tree, frame.index)):
             yield None, tree.subtree(frame.index)
 
 

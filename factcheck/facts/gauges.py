@@ -19,10 +19,9 @@ def gauges(tree: Tree, quantity: Quantity, words: list[int], frame: Frame | None
     table = _table(tree.lexicon.lang, quantity.dimension or "")
     if not table:
         return frozenset()
-    subjects = [phrase.head for phrase in (frame.subject, frame.object) if phrase] if frame else []
-    beside = (_told(tree, table, i) for i in (*_around(tree, words, frame), *subjects))
+    nouns = (_told(tree, table, i) for i in beside(tree, words, frame))
     acts = [frame.index, *tree.children(frame.index, "amod", "xcomp")] if frame else []
-    return frozenset().union(*beside) or frozenset().union(*(_told(tree, table, i) for i in acts))
+    return frozenset().union(*nouns) or frozenset().union(*(_told(tree, table, i) for i in acts))
 
 
 def _told(tree: Tree, table: Mapping[str, str], i: int) -> frozenset[str]:
@@ -30,13 +29,14 @@ def _told(tree: Tree, table: Mapping[str, str], i: int) -> frozenset[str]:
     return frozenset(table[form] for form in (tree.lemma(i), tree.concept(i), tree.folded(i)) if form in table)
 
 
-def _around(tree: Tree, words: list[int], frame: Frame | None) -> Iterator[int]:
-    """The tokens beside the figure that may say what it measures."""
+def beside(tree: Tree, words: list[int], frame: Frame | None) -> Iterator[int]:
+    """The tokens beside the figure that may say what it measures, those of what it is told of among them."""
     for i in words:
         yield i
         yield from (c for c in tree.children(i, "nmod", "amod", "advmod", "obl") if c not in words)
         yield from (h for h in [tree.tokens[i].head] if frame is None or h != frame.index)
         yield from behind(tree, i)
+    yield from (phrase.head for phrase in (frame.subject, frame.object) if phrase) if frame else ()
 
 
 def is_gauge(concept: str, lang: str, quantity: Quantity) -> bool:

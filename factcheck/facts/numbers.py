@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -11,6 +11,7 @@ from factcheck.facts.base import Reading, Scope, governor, head_of, scope_of, to
 from factcheck.facts.beside import is_far, is_short, offset, part, within
 from factcheck.facts.fates import fates, is_animal, is_any_animal, is_left, is_person, is_told, sort_of, tells, words_of
 from factcheck.facts.gauges import behind, gauges, is_gauge
+from factcheck.facts.stances import stance
 from factcheck.interval import Interval
 from factcheck.model import Quantity
 from factcheck.normalise.units import to_base
@@ -42,9 +43,10 @@ class NumberFact:
     `placed` are the modifiers that tell where or in what, `whole` that there are no more ("les 35 salariés"). `part` is
     a figure said to be part of another or more than it, `short` one that is not quite reached ("près de 400"), `denied`
     one under a negation, `presented` one of things that are merely said to be there ("il y a douze élus"); `stance`
-    says that it is asked for, offered or only threatened, `gauges` what its unit leaves open, `bearer` whose age it is,
-    `offset` that it is a time before or after something, `within` the time in which an amount falls. `names` and
-    `topic` are what is spoken of around the figure: in its clause, or in the claim where the clause names nothing.
+    says that it is asked for, offered, only threatened or what a rule allows, `gauges` what its unit leaves open,
+    `bearer` whose age it is, `offset` that it is a time before or after something, `within` the time in which an amount
+    falls. `names` and `topic` are what is spoken of around the figure: in its clause, or in the claim where the clause
+    names nothing.
     """
 
     start: int
@@ -175,7 +177,7 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
     counted = min(rising) if anyone and rising and (not unit or said in tree.lexicon.generic) else said
     modifiers = _modifiers(tree, head, words, frame) - {counted} - tree.lexicon.generic
     modifiers = frozenset(m for m in modifiers if not (is_told(m, lang) or is_gauge(m, lang, quantity)))
-    beside = not scope.names and not _aside(tree, act)
+    unnamed = not scope.names and not _aside(tree, act)
     return NumberFact(
         start=quantity.start,
         end=quantity.end,
@@ -208,17 +210,10 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
         bearer=aged,
         offset=offset(reading, quantity),
         within=within(reading, quantity),
-        stance=_stance(act, quantity, tree.lexicon.stances) if act else None,
-        names=(reading.names or reading.last_named) if beside else scope.names,
-        topic=scope.topic | reading.topic if beside else scope.topic,
+        stance=stance(tree, quantity, words, act, frame),
+        names=(reading.names or reading.last_named) if unnamed else scope.names,
+        topic=scope.topic | reading.topic if unnamed else scope.topic,
     )
-
-
-def _stance(act: Frame, quantity: Quantity, stances: Mapping[str, str]) -> str | None:
-    """How a figure is put that is not told as given: asked for, offered, threatened, or what there is room for."""
-    stance = stances.get(act.lemma) or ("able" if act.able else None)
-    held = act.object is not None and act.object.start <= quantity.start < act.object.end
-    return stance if stance != "able" or (held and quantity.dimension == "count") else None  # "a man of 52 is held"
 
 
 def _aside(tree: Tree, act: Frame | None) -> bool:
@@ -238,11 +233,11 @@ def _modifiers(tree: Tree, noun: int, words: list[int], frame: Frame | None) -> 
     Where it happened narrows nothing: "quatre personnes dans le massif du Queyras".
     """
     hung = (c for i in {noun, *words} for c in tree.children(i, "amod", "compound", "nmod") if c not in words)
-    beside = [c for c in hung if not (_is_place(tree, c) or _of_some(tree, noun, c))]
-    beside += [c for i in words for c in tree.children(i, "amod") if c in words and c > i]
+    found = [c for c in hung if not (_is_place(tree, c) or _of_some(tree, noun, c))]
+    found += [c for i in words for c in tree.children(i, "amod") if c in words and c > i]
     adverbs = tree.children(frame.index, "advmod") if frame else []
     manner = {tree.lemma(i) for i in adverbs if tree.lemma(i).endswith(("ment", "ly"))}
-    return tree.content(beside) | manner
+    return tree.content(found) | manner
 
 
 def _of_some(tree: Tree, noun: int, i: int) -> bool:
@@ -290,8 +285,9 @@ def _is_joint(tree: Tree, noun: int) -> bool:
     """Whether one figure counts people of two sorts together: "les 72 passagers et membres de l'équipage"."""
     if not is_person(tree, noun):
         return False
-    others = (c for c in tree.children(noun, "conj") if tree.tokens[c].pos == "NOUN")
-    return any(not tree.children(c, "det", "nummod", "amod", "case") and tree.children(c, "cc") for c in others)
+    others = [c for c in tree.children(noun, "conj") if tree.tokens[c].pos == "NOUN"]
+    joined = (c for c in others if tree.children(c, "cc") or tree.children(noun, "cc"))
+    return any(not tree.children(c, "det", "nummod", "amod", "case") for c in joined)
 
 
 def _numbered(tree: Tree, head: int) -> int | None:

@@ -18,6 +18,8 @@ from factcheck.parse.tree import Phrase, Tree
 _BY = frozenset({"par", "by"})
 # Who does it stands behind these: "c'est à Brest que des pêcheurs l'ont vu".
 _POINTING = frozenset({"ce", "it"})
+# Helpers that put a predicate into the past.
+_HAVING = frozenset({"avoir", "être", "have"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +28,9 @@ class Frame:
 
     `predicate` is the shared id (or lemma) of its word; `tense` is "past", "present" or "future", `prior` says that it
     was so before the time spoken of ("avait signé"); `able` marks a predicate under "can"/"pouvoir", whose negation
-    forbids or rules out; `stated` is false for a bare infinitive ("l'interdiction d'exporter" exports nothing) and
-    under "if", `pending` true for "not yet", `tried` for what is only attempted ("tried to open").
+    forbids or rules out; `stated` is false for a bare infinitive ("l'interdiction d'exporter" exports nothing), under
+    "if" and for what would have been, `pending` true for "not yet", `tried` for what is only attempted ("tried to
+    open").
     """
 
     index: int
@@ -105,13 +108,42 @@ def _frame(tree: Tree, i: int) -> Frame:
         prior=_prior(tree, i, helpers),
         able=any(tree.lexicon.auxiliaries.get(tree.lemma(h)) == "possible" for h in helpers),
         copular=bool(tree.children(i, "cop")),
-        stated=(bool(helpers) or "VerbForm=Inf" not in tree.tokens[i].morph) and not supposed(tree, [i, *chain]),
+        stated=_stated(tree, i, chain) and not supposed(tree, [i, *chain]),
         tried=not chain and tree.is_dep(i, "xcomp") and tree.lemma(tree.tokens[i].head) in tree.lexicon.attempts,
         pending=negated and any(tree.folded(c) in tree.lexicon.yet for v in [i, *chain] for c in tree.children(v)),
         subject=subject,
         object=obj,
         obliques=obliques,
     )
+
+
+def _stated(tree: Tree, i: int, chain: list[int]) -> bool:
+    """Whether a predicate or one of its helpers tells it: not where all are infinitives ("hope to be able to find")."""
+    words = [n for v in (i, *chain) for n in (v, *tree.children(v, "aux", "cop"))]
+    verbs = [n for n in words if tree.tokens[n].pos in ("VERB", "AUX")]
+    return not (verbs and all("VerbForm=Inf" in tree.tokens[n].morph for n in verbs)) and not unreal(tree, i)
+
+
+def unreal(tree: Tree, i: int) -> bool:
+    """Whether a predicate tells what would or should have been, and was not: "would not have happened".
+
+    The French past conditional is that of hearsay, too: it is unreal behind "if" and under "must" ("aurait dû fermer").
+    """
+    chain = _chain(tree, i)
+    helpers = [n for v in (i, *chain) for n in tree.children(v, "aux")]
+    having = [n for n in helpers if tree.lemma(n) in _HAVING]
+    if any(tree.folded(n) in tree.lexicon.unreal for n in helpers):
+        return bool(having)
+    if not any("Mood=Cnd" in tree.tokens[n].morph for n in having):
+        return False
+    obliged = any(tree.lemma(n) in tree.lexicon.unreal for n in chain)
+    return obliged or any(_if_had(tree, n) for n in range(len(tree.tokens)) if n != i)
+
+
+def _if_had(tree: Tree, i: int) -> bool:
+    """Whether a clause supposes what had not been: "si le pont avait tenu"."""
+    had = (n for n in (i, *tree.children(i, "aux")) if "Tense=Imp" in tree.tokens[n].morph)
+    return _marked(tree, [i], tree.lexicon.supposing) and any(had)
 
 
 def supposed(tree: Tree, words: Iterable[int]) -> bool:

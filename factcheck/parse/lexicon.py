@@ -79,6 +79,8 @@ class Lexicon:
     yet: frozenset[str]
     part_of: frozenset[str]
     others: frozenset[str]
+    rest: frozenset[str]
+    sides: Mapping[str, str]
     spanning: tuple[str, ...]
     within: frozenset[str]
     offsets: Mapping[str, str]
@@ -107,9 +109,12 @@ class Lexicon:
     begun_once: frozenset[str]
     dating: frozenset[str]
     stances: Mapping[str, str]
+    rules: frozenset[str]
+    moving: frozenset[str]
     anyone: frozenset[str]
     momentary: frozenset[str]
     elsewhen: tuple[str, ...]
+    at_first: tuple[str, ...]
     again: tuple[str, ...]
     revised: tuple[str, ...]
     rising: tuple[str, ...]
@@ -125,6 +130,8 @@ class Lexicon:
     conditions: frozenset[str]
     supposing: frozenset[str]
     wanting: frozenset[str]
+    unreal: frozenset[str]
+    hoping: frozenset[str]
     spending: frozenset[str]
     every: frozenset[str]
     some: frozenset[str]
@@ -255,6 +262,7 @@ def lexicon(lang: str) -> Lexicon:
         top=data["top"],
         issued=_inverted(data["issued"]),
         sited=_inverted(data["sited"]),
+        sides=_inverted(data["sides"]),
         offsets=_inverted(data["offsets"]),
         stages={stage: tuple(words) for stage, words in data["stages"].items()},
         spans=data["spans"],

@@ -18,6 +18,12 @@ _ANCHORS = 1
 # few to trust among all pairs of a corpus.
 _SHARED, _ALIKE, _ONE_SENTENCE = 3, 0.4, 0.6
 _WORDS_ONLY = 0.35
+# What is so for a moment only is told of two moments, but where somebody holds the two sentences side by side.
+_PASSING = 0.45
+# The scale of what goes on or is suspended.
+_GOING_ON = "continuation"
+# Referents of what moves.
+_VEHICLES = frozenset({"aircraft", "rocket", "boat", "train", "bus", "tram", "helicopter", "car", "lorry"})
 
 
 def opposite_change(a: Reading, b: Reading) -> Clash | None:
@@ -120,11 +126,19 @@ def _aligned(a: Reading, b: Reading, f: DirectionFact, g: DirectionFact) -> floa
     if f.theme.concept == g.theme.concept:
         if told_apart(f.theme, g.theme) or anchors < _ANCHORS:
             return 0.0
-        return min(1.0, 0.5 + 0.1 * anchors)
+        return _PASSING if _passing(a, f) or _passing(b, g) else min(1.0, 0.5 + 0.1 * anchors)
     nominal = f.dimension != "change" and not (f.verbal or g.verbal)
     if nominal and mentions(b, f.theme) and mentions(a, g.theme):
         return 0.5
     return 0.0
+
+
+def _passing(reading: Reading, fact: DirectionFact) -> bool:
+    """Whether it is so for a moment only: what moves slows down and speeds up, a search is suspended and goes on."""
+    lexicon = reading.tree.lexicon
+    if fact.dimension == "change":
+        return fact.theme.lemma in lexicon.moving or fact.theme.referent in _VEHICLES
+    return fact.dimension == _GOING_ON
 
 
 def _clash(a: Reading, b: Reading, f: DirectionFact, g: DirectionFact, strength: float) -> Clash:

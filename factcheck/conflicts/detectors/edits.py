@@ -54,7 +54,11 @@ def word_turned(a: Reading, b: Reading) -> Clash | None:
         of_another = any(other_subject(a, b, edit) or _turned_too(a, b, edit) for edit in others)
         if pair and not (of_another or _done_to_another(a, b, pair)) and not _any_denied(a, b, pair):
             clash = _clash(a, b, ([pair[0]], [pair[1]]), Kind.ANTONYM, "turned", alike)
-            return replace(clash, momentary=_momentary(a, b, pair))
+            if not _momentary(a, b, pair):
+                return clash
+            # what goes on one day and is suspended the next is told in much the same words
+            strength = min(EXCHANGED, clash.strength) if others else clash.strength
+            return replace(clash, momentary=True, strength=strength)
     return _prefix_put_in(a, b, changed, alike)
 
 

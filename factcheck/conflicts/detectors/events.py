@@ -63,8 +63,9 @@ def _of_some(reading: Reading, frame: Frame) -> bool:
 
 
 def told_by_both(a: Reading, b: Reading) -> list[Couple]:
-    """The frames by which both claims tell of one act as done, in order."""
-    return [(f, g) for f, g in _one_act(a, b) if not (f.negated or g.negated)]
+    """The frames by which both claims tell of one act as done, or both as planned, in order."""
+    done = ((f, g) for f, g in _one_act(a, b) if not (f.negated or g.negated))
+    return [(f, g) for f, g in done if (f.modality is Modality.PLANNED) == (g.modality is Modality.PLANNED)]
 
 
 # Several rules ask about each pair in turn.

@@ -11,7 +11,7 @@ from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.conflicts.detectors.dates import disjoint
 from factcheck.conflicts.detectors.events import told_by_both
 from factcheck.facts import NumberFact, Reading, scope_of
-from factcheck.facts.acts import doers, sites, told_by, words
+from factcheck.facts.acts import Hero, doers, sites, told_by, words
 from factcheck.model import Kind, Reconciler, Severity
 from factcheck.parse.frames import Frame
 from factcheck.parse.groups import of_one_class
@@ -53,10 +53,16 @@ def other_filler(a: Reading, b: Reading) -> Clash | None:
 def _two_acts(a: Reading, f: Frame, b: Reading, g: Frame) -> bool:
     """Whether two verbs of one shared id tell of two acts: one finds a body, another identifies it.
 
-    So do two spells of other lengths: "neuf mois chez son oncle", "douze mois en prison".
+    So do two spells of other lengths ("neuf mois chez son oncle", "douze mois en prison"), and acts done to so many and
+    to more ("quatre corps", "25 corps", "deux autres corps").
     """
     spells = [{n.bounds for n in facts_of(r, NumberFact) if _spell(n, x)} for r, x in ((a, f), (b, g))]
     if spells[0] and spells[1] and not spells[0] & spells[1]:
+        return True
+    counts = [[n for n in facts_of(r, NumberFact) if n.counts and _held(n, x)] for r, x in ((a, f), (b, g))]
+    if any(n.part == "others" for n in (*counts[0], *counts[1])):
+        return True
+    if all(counts) and all(m.bounds.disjoint(n.bounds) for m in counts[0] for n in counts[1]):
         return True
     one, other = ({act.name for act in told_by(r.tree, x)} for r, x in ((a, f), (b, g)))
     return bool(one and other) and not one & other
@@ -64,8 +70,19 @@ def _two_acts(a: Reading, f: Frame, b: Reading, g: Frame) -> bool:
 
 def _spell(number: NumberFact, frame: Frame) -> bool:
     """Whether a figure is the time that an act lasts."""
-    held = frame.object is not None and frame.object.start <= number.start < frame.object.end
-    return held and number.quantity.dimension == "duration"
+    return _held(number, frame) and number.quantity.dimension == "duration"
+
+
+def _held(number: NumberFact, frame: Frame) -> bool:
+    """Whether a figure stands in the object of a predicate."""
+    return frame.object is not None and frame.object.start <= number.start < frame.object.end
+
+
+def _of_one_doer(reading: Reading, frame: Frame) -> bool:
+    """Whether an act is one that one party does; many may identify one body."""
+    known = [act for act in told_by(reading.tree, frame) if act.hero is Hero.OBJECT]
+    one = frame.predicate in disputes(reading.tree.lexicon.lang, "once")
+    return one and (not known or any(act.by for act in known))
 
 
 def _dated_apart(a: Reading, b: Reading) -> bool:
@@ -82,7 +99,7 @@ def _fillers(a: Reading, b: Reading, f: Frame, g: Frame) -> Iterator[Fillers]:
     same_object, same_subject = _one(objects) or _counted_alike(a, b, f, g), _one(subjects)
     asked: list[Couple] = []
     told = same_object and not any(x and r.tree.is_pronoun(x) for r, x in ((a, objects[0]), (b, objects[1])))
-    if f.predicate in disputes(lang, "once") and told and not _elsewhere(a, b, f, g):
+    if _of_one_doer(a, f) and _of_one_doer(b, g) and told and not _elsewhere(a, b, f, g):
         asked.append(subjects)
     if f.lemma in disputes(lang, "addressing") and same_object and (same_subject or None in subjects):
         asked.append((_to(a, f), _to(b, g)))

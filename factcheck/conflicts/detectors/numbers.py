@@ -196,7 +196,7 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     bare = _bare(f, g)
     if f.unit == "ordinal" or (bare and not f.measured & g.measured):
         return 0
-    if _other_span(f, g) or not _one_fate(a, b, f, g):
+    if _other_span(f, g) or not _one_fate(a, b, f, g) or _other_moment(a, b, f, g):
         return 0
     fates = f.fates & g.fates
     same_predicate = _same_predicate(a, b, f, g)
@@ -257,6 +257,14 @@ def _other_span(f: NumberFact, g: NumberFact) -> bool:
     """Whether the two are of spans of different length ("au premier semestre", "au deuxième trimestre")."""
     spans = [{(d.first, d.last) for d in x.scope.dates if _is_span(d)} for x in (f, g)]
     return bool(spans[0] and spans[1]) and not spans[0] & spans[1]
+
+
+def _other_moment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:
+    """Whether two speeds are of two moments: one is where something slowed down or sped up to, the other is not."""
+    if f.quantity.dimension != "speed":
+        return False
+    changes = [r.tree.lexicon.change.get(x.predicate or "") for r, x in ((a, f), (b, g))]
+    return changes[0] != changes[1]
 
 
 def _is_span(when: When) -> bool:

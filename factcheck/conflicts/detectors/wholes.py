@@ -23,6 +23,8 @@ _LIST = 8
 _FROM = frozenset({"de", "from", "off", "of"})
 # Between a word that takes in and what is taken in stand at most so many others: "including Kermor's net debt".
 _BETWEEN = 4
+# Within so many words behind a count it is said whom it takes in.
+_BASE = 6
 # Within so many words behind a figure "each" speaks of it.
 _BEHIND = 8
 
@@ -115,12 +117,26 @@ def _exact(fact: NumberFact) -> bool:
 
 
 def _reckoned(reading: Reading, fact: NumberFact) -> frozenset[str]:
-    """Whether the claim says that debt, or whoever did it, is taken in or left out of such a figure."""
+    """Whether the claim says that debt, whoever did it, or anybody is taken in or left out of such a figure."""
+    if fact.counts and (based := _based(reading, fact)):
+        return based
     kind = "toll" if fact.toll else fact.quantity.dimension
     if kind not in ("toll", "money") or fact.quantity.per:
         return frozenset()
     told = _pattern(reading.claim.lang, kind).finditer(_plain(reading.claim.text))
     return frozenset(name.split("_")[0] for m in told for name, word in m.groupdict().items() if word)
+
+
+def _based(reading: Reading, fact: NumberFact) -> frozenset[str]:
+    """Whether it is said behind a count whom it takes in or leaves out: "54 Français, en comptant les binationaux"."""
+    behind = re.split(r"[.;:]", _plain(reading.claim.text[fact.end - reading.claim.start :]), maxsplit=1)[0]
+    told = " ".join(behind.split()[:_BASE])
+    words = _words(reading.claim.lang)
+    return frozenset(
+        way
+        for way, cues in (("taking", words["counting_in"]), ("leaving", words["counting_out"]))
+        if any(re.search(rf"\b{re.escape(cue)}\b", told) for cue in cues)
+    )
 
 
 def _of_each(reading: Reading, fact: NumberFact) -> bool:
