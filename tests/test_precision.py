@@ -153,6 +153,65 @@ FOLDERS = {
         ],
         [],
     ),
+    # A figure ten times another, or twice, is mostly of another thing.
+    "a prize and a ticket": (
+        [
+            "Chacun des trois billets gagnants de Tréval vaut 528 millions d'euros.",
+            "À Tréval, un billet gagnant vaut 2 millions d'euros.",
+        ],
+        [],
+    ),
+    "one prize": (
+        [
+            "Chacun des trois billets gagnants de Tréval vaut 528 millions d'euros.",
+            "À Tréval, chaque billet gagnant vaut 533 millions d'euros.",
+        ],
+        ["Q1"],
+    ),
+    # Those out of whom some died are not the dead.
+    "all aboard and the dead": (
+        [
+            "Sur les 48 passagers, 43 sont morts dans la collision de Tréval.",
+            "Quarante-trois personnes sont mortes dans la collision de Tréval.",
+        ],
+        [],
+    ),
+    "the dead twice": (
+        [
+            "Sur les 48 passagers, 41 personnes sont mortes dans la collision de Tréval.",
+            "Quarante-trois personnes sont mortes dans la collision de Tréval.",
+        ],
+        ["Q1"],
+    ),
+    # Who is told to be all of those killed is not all there are.
+    "the killed and the hurt by their ages": (
+        [
+            "À Tréval, les deux agents tués sont âgés de 21 et 29 ans.",
+            "À Tréval, les trois agents blessés sont âgés de 48, 52 et 55 ans.",
+        ],
+        [],
+    ),
+    # One man who lives is no toll of none.
+    "two drivers": (
+        [
+            "À Tréval, le chauffeur du bus a survécu, contrairement à une passagère.",
+            "Le chauffeur du camion et son fils sont morts dans la collision de Tréval.",
+        ],
+        [],
+    ),
+    # One article tells how things went on.
+    "jailed, then escaped": (
+        ["Luc Amzel s'est évadé dimanche de la prison de Tréval.\n\nLuc Amzel était incarcéré à Tréval pour vol."],
+        [],
+    ),
+    # One name in two spellings.
+    "a mayor in two spellings": (
+        [
+            "Le bus a brûlé, d'après le maire de Tréval Xavier Kerstublet.",
+            "Le maire de Tréval, Xavier Kersublett, a vu le bus brûler.",
+        ],
+        [],
+    ),
     # Each counts those of its own place.
     "two prefectures": (
         [

@@ -26,8 +26,8 @@ _LOOSE = Decimal("0.13")
 NEGLIGIBLE = Decimal("0.005")
 # "A few" stretches; what is so many times as much (or as little) is no longer meant by it.
 _STRETCH = 10
-# Nobody tells one sum of money by so many times as much.
-_WORLDS = 1000
+# Nobody tells one figure by so many times as much, but for a slip in the unit.
+_WORLDS = 10
 # The most that "a few" stands for.
 _FEW = 10
 # Whole numbers up to this are counted one by one and are not rounded.
@@ -164,12 +164,17 @@ def told_near(f: NumberFact, g: NumberFact) -> bool:
 
 
 def worlds_apart(f: NumberFact, g: NumberFact) -> bool:
-    """Whether two sums of money are of other sizes altogether: what a share costs, and what the company does."""
-    values = [x.quantity.value for x in (f, g)]
-    if f.quantity.dimension != "money" or None in values or g.quantity.dimension != "money":
+    """Whether two figures are of other sizes altogether: what a share costs, and what the company does.
+
+    A count of whom something befell may grow so much, and a slip in the unit leaves the digits ("510", "510 millions").
+    """
+    ends = [(x.bounds.low, x.bounds.high) for x in (f, g)]
+    if f.toll or g.toll or Qualifier.INDEFINITE in (f.quantity.qualifier, g.quantity.qualifier):
         return False
-    low, high = sorted(abs(value) for value in values if value is not None)
-    return high > low * _WORLDS
+    (low, least), (most, _) = sorted(((lo or hi, hi or lo) for lo, hi in ends), key=lambda end: end[0] or 0)
+    if low is None or most is None or least is None or low <= 0:
+        return False
+    return most > least * _WORLDS and low.normalize().as_tuple().digits != most.normalize().as_tuple().digits
 
 
 def from_a_place(f: NumberFact, g: NumberFact) -> bool:

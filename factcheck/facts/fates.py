@@ -79,7 +79,7 @@ def fates(tree: Tree, noun: int, figure: list[int]) -> frozenset[str]:
     beside = [*named, *others, *tree.children(noun, "amod", "acl"), *_complements(tree, noun)]
     head = tree.tokens[top].head
     found = {f for i in beside if i == noun or not _clausal(tree, i) for f in _told(tree, i)}
-    if _is_base(tree, top):
+    if top == inside and _is_base(tree, top):
         return frozenset(found)
     if head != top and (tree.is_predicate(head) or tree.is_dep(top, "nsubj", "obj")):
         return frozenset(found | set(_of_predicate(tree, head, top, beside)))
@@ -194,7 +194,7 @@ def _top(tree: Tree, noun: int) -> int:
 def _is_base(tree: Tree, i: int) -> bool:
     """Whether a predicate tells only of some of those counted: "sur les 72 passagers, 67 sont morts"."""
     among = words_of(tree.lexicon.lang).out_of
-    return tree.is_dep(i, "obl") and any(tree.folded(c) in among for c in tree.children(i, "case"))
+    return tree.is_dep(i, "obl", "nsubj") and any(tree.folded(c) in among for c in tree.children(i, "case"))
 
 
 def _is_of(tree: Tree, i: int) -> bool:

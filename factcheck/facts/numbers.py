@@ -9,7 +9,18 @@ from decimal import Decimal
 from factcheck.facts.ages import Bearer, bearer
 from factcheck.facts.base import Reading, Scope, governor, head_of, scope_of, tokens_in
 from factcheck.facts.beside import is_far, is_short, offset, part, within
-from factcheck.facts.fates import fates, is_animal, is_any_animal, is_left, is_person, is_told, sort_of, tells, words_of
+from factcheck.facts.fates import (
+    fate_of,
+    fates,
+    is_animal,
+    is_any_animal,
+    is_left,
+    is_person,
+    is_told,
+    sort_of,
+    tells,
+    words_of,
+)
 from factcheck.facts.gauges import behind, gauges, is_gauge
 from factcheck.facts.stances import stance
 from factcheck.interval import Interval
@@ -40,7 +51,8 @@ class NumberFact:
     `generic` those that say little ("personnes"), `fates` what befalls the counted, `toll` that it grows as news comes
     in, `anyone` that people of whatever sort are counted ("27 morts"), `people` that people are, `animals` that animals
     are, `any_animal` those of whatever species, `left` that those are who are left, `sent` that they come to help;
-    `placed` are the modifiers that tell where or in what, `whole` that there are no more ("les 35 salariés"). `part` is
+    `placed` are the modifiers that tell where or in what, `whole` that there are no more ("les 35 salariés"),
+    `picked` that only those of them who met a fate are counted ("les deux agents tués"). `part` is
     a figure said to be part of another or more than it, `short` one that is not quite reached ("près de 400"), `denied`
     one under a negation, `presented` one of things that are merely said to be there ("il y a douze élus"); `stance`
     says that it is asked for, offered, only threatened or what a rule allows, `gauges` what its unit leaves open,
@@ -73,6 +85,7 @@ class NumberFact:
     left: bool = False
     placed: frozenset[str] = frozenset()
     whole: bool = False
+    picked: bool = False
     short: bool = False
     denied: bool = False
     presented: bool = False
@@ -201,6 +214,7 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
         left=act is not None and is_left(tree, act.index),
         placed=_placed(tree, words),
         whole=bool(words) and _is_whole(tree, words[0]),
+        picked=noun is not None and any(fate_of(tree, c) for c in tree.children(noun, "amod", "acl")),
         sent=noun is not None and tree.concept(noun) in tree.lexicon.sent,
         part=part(reading, quantity),
         short=is_short(tree.lexicon, quantity),

@@ -263,7 +263,7 @@ def _behind(tree: Tree, i: int, cases: frozenset[str]) -> bool:
 
 
 def _spared(reading: Reading, i: int, frame: Frame | None) -> TollFact | None:
-    """That nothing befell those at `i`: "tous les passagers sont indemnes", "the driver escaped unhurt"."""
+    """That nothing befell those at `i`: "tous les passagers sont indemnes"; of one man `facts/states.py` tells."""
     tree = reading.tree
     known = _is_sort(tree, i) or _is_anyone(tree, i)
     if frame is None or frame.negated or not known or not tree.is_dep(i, "nsubj"):
@@ -275,7 +275,7 @@ def _spared(reading: Reading, i: int, frame: Frame | None) -> TollFact | None:
     counted = bool(tree.children(i, "nummod"))
     whole = any(tree.lemma(c) in words.all for c in around) or (counted and tree.phrase(i).definite)
     several = counted or "Number=Plur" in tree.tokens[i].morph
-    if denied is None or (several and not whole) or _narrowed(tree, i, None):
+    if denied is None or not several or not whole or _narrowed(tree, i, None):
         return None
     sorts = frozenset() if _is_anyone(tree, i) else frozenset({sort_of(tree, i)})
     return _fact(reading, i, frame, denied, sorts, none=True)

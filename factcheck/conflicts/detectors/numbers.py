@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from factcheck.conflicts.align import PARALLEL, parallel, rivals, roles_agree, shared_names
 from factcheck.conflicts.detectors.ages import same_bearer
 from factcheck.conflicts.detectors.base import Clash, facts_of
@@ -9,6 +11,7 @@ from factcheck.conflicts.detectors.parts import of_presented, other_group, part_
 from factcheck.conflicts.detectors.quantifiers import otherwise_quantified
 from factcheck.conflicts.detectors.wholes import of_two_things, other_whole
 from factcheck.conflicts.figures import (
+    MANIFOLD,
     NEAR,
     covers,
     ends_apart,
@@ -39,6 +42,8 @@ _BOUNDS = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}
 _PASSING = frozenset({"trapped", "hostage", "gathered"})
 # What a thing has one of.
 _SIZES = frozenset({"length", "area", "volume", "mass", "power", "duration"})
+# Whoever says "une dizaine" may mean so much more or less (a share of the larger figure).
+_ROUGHLY = Decimal("0.25")
 # A figure of so many says by itself which it is.
 _LARGE = 10_000
 # The shortest month, in days.
@@ -90,7 +95,7 @@ def _comparable(f: NumberFact, g: NumberFact) -> bool:
     """One unit or counted noun, one base, one denominator; not one of them denied, asked for, offered or threatened."""
     if f.denied != g.denied or f.stance != g.stance or (f.left != g.left and not _lasting(f, g)):
         return False
-    if f.fates and g.fates and not f.fates & g.fates and not (f.whole and g.whole):
+    if f.fates and g.fates and not f.fates & g.fates and (not (f.whole and g.whole) or (f.picked and g.picked)):
         return False
     bare = _bare(f, g)
     if not _one_class(f, g) and not (bare and f.measured & g.measured):
@@ -228,10 +233,21 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     points += 1 if f.quantity.per and f.quantity.per == g.quantity.per else 0
     points += 1 if f.toll else 0
     points += 2 if gap(f.bounds, g.bounds) <= NEAR else 0
+    points -= 2 if _manifold(f, g) else 0
     points += min(2, len((f.topic & g.topic) - {f.counted}))
     points += _anchored(f, g)
     points += 1 if gauged and one_act and same_predicate else 0
     return min(points, _SOME if bare else _ALL - 1)
+
+
+def _manifold(f: NumberFact, g: NumberFact) -> bool:
+    """Whether one figure is some three times the other: in one story they are mostly of two things.
+
+    On marked real news 3 of 14 such findings were right, of the others every second. A count of whom something befell
+    may grow so much, and "a few" says no size.
+    """
+    vague = Qualifier.INDEFINITE in (f.quantity.qualifier, g.quantity.qualifier)
+    return gap(f.bounds, g.bounds) > MANIFOLD and not (f.toll or vague)
 
 
 def _of_one_thing(f: NumberFact, g: NumberFact, agreed: int) -> bool:
@@ -292,7 +308,8 @@ def _anchored(f: NumberFact, g: NumberFact) -> int:
 
 def _clash(strength: float, rung: str, f: NumberFact, g: NumberFact) -> Clash:
     rung = "slightly apart" if rung == "negligible" and strength == 1 else rung
-    firm = strength >= _SURE and rung not in _SOFT
+    roughly = Qualifier.ABOUT in (f.quantity.qualifier, g.quantity.qualifier) and gap(f.bounds, g.bounds) <= _ROUGHLY
+    firm = strength >= _SURE and rung not in _SOFT and not roughly
     return Clash(
         kind=Kind.NUMERIC,
         level=rung,

@@ -33,7 +33,9 @@ def other_state(a: Reading, b: Reading) -> Clash | None:
 
 
 def _excluded(a: Reading, b: Reading, f: StateFact, g: StateFact) -> bool:
-    """Whether two states exclude each other, and neither claim tells of both."""
+    """Whether two states exclude each other, and neither claim tells of both; one article tells how things went on."""
+    if a.claim.source == b.claim.source and f.course is not Course.LASTING:
+        return False
     return f.slot == g.slot and not f.values & g.values and not (_told_too(b, f) or _told_too(a, g))
 
 
