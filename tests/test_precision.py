@@ -168,6 +168,13 @@ FOLDERS = {
         ],
         ["Q1"],
     ),
+    "minutes and years": (
+        [
+            "Il n'aura fallu que quelques minutes au navigateur solitaire Luc Amzel pour sortir du port de Tréval.",
+            "Deux amis sont allés chercher Luc Amzel, navigateur solitaire de 46 ans, sorti du port de Tréval.",
+        ],
+        [],
+    ),
     # Those out of whom some died are not the dead.
     "all aboard and the dead": (
         [
@@ -186,16 +193,16 @@ FOLDERS = {
     # Who is told to be all of those killed is not all there are.
     "the killed and the hurt by their ages": (
         [
-            "À Tréval, les deux agents tués sont âgés de 21 et 29 ans.",
-            "À Tréval, les trois agents blessés sont âgés de 48, 52 et 55 ans.",
+            "À Tréval, les deux marins tués ont 24 et 31 ans.",
+            "À Tréval, les trois marins blessés ont 40, 44 et 57 ans.",
         ],
         [],
     ),
     # One man who lives is no toll of none.
     "two drivers": (
         [
-            "À Tréval, le chauffeur du bus a survécu, contrairement à une passagère.",
-            "Le chauffeur du camion et son fils sont morts dans la collision de Tréval.",
+            "À Tréval, la skippeuse du voilier a survécu, au contraire d'un équipier.",
+            "La skippeuse de la vedette et un marin sont morts dans la collision de Tréval.",
         ],
         [],
     ),
@@ -788,11 +795,14 @@ FOLDERS = {
         [],
     ),
     "two limits (en)": (
-        ["The speed limit on the Exeter bridge is 50 mph.", "On the Exeter bridge the speed limit is 80 mph."],
+        ["The speed limit on the Exeter bridge is 40 mph.", "On the Exeter bridge the limit for all is 75 mph."],
         ["Q1"],
     ),
     "limits before and in a tunnel (en)": (
-        ["The speed limit in the Exeter tunnel is 50 mph.", "Before the Exeter tunnel the speed limit is 80 mph."],
+        [
+            "The speed limit in the Exeter tunnel is 50 mph.",
+            "Before the Exeter tunnel drivers may do 75 mph, which is the speed limit.",
+        ],
         [],
     ),
     "braking (en)": (
@@ -858,15 +868,15 @@ FOLDERS = {
     "hope to be able (en)": (
         [
             "No further survivors of the Exeter collapse have been identified since Friday.",
-            "We still have hope to be able to identify further survivors of the Exeter collapse.",
+            "Crews still hope to be able to identify more survivors of the Exeter collapse.",
         ],
         [],
     ),
     # At first is not in the end.
     "at first": (
         [
-            "Les policiers de Quimper ont tenté d'arrêter l'homme dans un premier temps sans ouvrir le feu.",
-            "À Quimper, l'homme est interpellé par la police, qui ouvre le feu.",
+            "Dans un premier temps, les gendarmes de Quimper ont parlé au forcené sans ouvrir le feu.",
+            "À Quimper, le forcené avance et un gendarme ouvre le feu.",
         ],
         [],
     ),
@@ -914,7 +924,7 @@ FOLDERS = {
     "the remaining (en)": (
         [
             "Of the 39 people on board the Exeter ferry, five jumped.",
-            "Of the remaining 34 people on board the Exeter ferry, 25 have been located.",
+            "Of the remaining 21 aboard the Exeter ferry, 17 were picked up.",
         ],
         [],
     ),
@@ -932,22 +942,22 @@ FOLDERS = {
     # Ages in months and of several children.
     "ages of two": (
         [
-            "À Quimper, l'homme s'est attaqué à des enfants âgés d'environ trois ans.",
-            "À Quimper, un autre enfant, âgé de 22 mois, a été attaqué par l'homme.",
+            "À Quimper, le chien a mordu des fillettes âgées d'environ quatre ans.",
+            "À Quimper, une fillette âgée de 20 mois a été mordue par le chien.",
         ],
         [],
     ),
     # Of several hypotheses that are held to be likely none is held.
     "all are likely": (
         [
-            "Après l'incendie de l'usine de Quimper, toutes les hypothèses restent crédibles : accident ou foudre.",
+            "Toutes les hypothèses sont crédibles pour l'incendie de l'usine de Quimper, accident ou foudre.",
             "À Quimper, l'incendie de l'usine est probablement un attentat.",
         ],
         [],
     ),
     "hardly likely": (
         [
-            "Les débris rendent peu probable l'hypothèse d'une bombe dans l'incendie de l'usine de Quimper.",
+            "Une bombe est peu probable dans l'incendie de l'usine de Quimper.",
             "À Quimper, l'incendie de l'usine est probablement un accident.",
         ],
         [],
@@ -963,7 +973,7 @@ FOLDERS = {
     "another flight": (
         [
             "L'avion de Quimper a disparu, des semaines après le vol K12 de Tréval avec 239 personnes à bord.",
-            "L'appareil, qui transportait 118 personnes à son bord, s'est écrasé. Il venait de Quimper.",
+            "L'appareil est tombé avec 118 voyageurs. Il venait de Quimper.",
         ],
         [],
     ),

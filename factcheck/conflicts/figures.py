@@ -169,7 +169,9 @@ def worlds_apart(f: NumberFact, g: NumberFact) -> bool:
     A count of whom something befell may grow so much, and a slip in the unit leaves the digits ("510", "510 millions").
     """
     ends = [(x.bounds.low, x.bounds.high) for x in (f, g)]
-    if f.toll or g.toll or Qualifier.INDEFINITE in (f.quantity.qualifier, g.quantity.qualifier):
+    if Qualifier.INDEFINITE in (f.quantity.qualifier, g.quantity.qualifier):
+        return f.quantity.dimension == "duration" and f.quantity.unit != g.quantity.unit  # "a few minutes", "46 years"
+    if f.toll or g.toll:
         return False
     (low, least), (most, _) = sorted(((lo or hi, hi or lo) for lo, hi in ends), key=lambda end: end[0] or 0)
     if low is None or most is None or least is None or low <= 0:

@@ -165,14 +165,7 @@ def _is_name(phrase: Phrase) -> bool:
 
 
 def _one_value(p: Phrase, q: Phrase) -> bool:
-    if p.concept == q.concept or same_name(p.concept, q.concept) or shared_names(p.names, q.names):
-        return True
-    return bool(p.lemmas and q.lemmas) and same_name(_spelled(p), _spelled(q))
-
-
-def _spelled(phrase: Phrase) -> str:
-    """The words of a phrase, where the parse sees no name in some of them."""
-    return " ".join(sorted({phrase.concept, *phrase.lemmas}))
+    return p.concept == q.concept or same_name(p.concept, q.concept) or bool(shared_names(p.names, q.names))
 
 
 def _clash(a: Reading, b: Reading, f: IdentityFact, g: IdentityFact) -> Clash:

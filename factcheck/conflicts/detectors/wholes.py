@@ -128,7 +128,7 @@ def _reckoned(reading: Reading, fact: NumberFact) -> frozenset[str]:
 
 
 def _based(reading: Reading, fact: NumberFact) -> frozenset[str]:
-    """Whether it is said behind a count whom it takes in or leaves out: "54 Français, en comptant les binationaux"."""
+    """Whether it is said behind a count whom it takes in or leaves out: "12 élus, en comptant les adjoints"."""
     behind = re.split(r"[.;:]", _plain(reading.claim.text[fact.end - reading.claim.start :]), maxsplit=1)[0]
     told = " ".join(behind.split()[:_BASE])
     words = _words(reading.claim.lang)
