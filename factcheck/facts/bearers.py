@@ -26,8 +26,8 @@ class Bearer:
     """Of whom a state is told.
 
     `names` are entity keys, `roles` the ids of what it is the one of ("le conducteur", "sa compagne"), `kind` that of
-    what it is one of ("un dentiste"). `guessed` says that it is whom the claims before speak of; `somebody` that it is
-    one of its kind, not said which, `nobody` that it is told of none at all.
+    what it is one of ("un dentiste"). `guessed` says that it is whom the claims before speak of, `nobody` that it is
+    told of none at all.
     """
 
     phrase: Phrase | None
@@ -35,7 +35,6 @@ class Bearer:
     roles: frozenset[str]
     kind: frozenset[str] = frozenset()
     guessed: bool = False
-    somebody: bool = False
     nobody: bool = False
 
 
@@ -47,13 +46,13 @@ def bearer_of(reading: Reading, slot: Slot, at: int, words: list[int]) -> Bearer
         return Bearer(phrase=phrase, names=frozenset(), roles=frozenset(), nobody=True)
     if phrase is None:
         some = slot.nobody and _act(tree, at) and not tree.children(at, "case")
-        return Bearer(phrase=None, names=frozenset(), roles=frozenset(), somebody=True) if some else None
+        return Bearer(phrase=None, names=frozenset(), roles=frozenset()) if some else None
     phrase = _meant(reading, slot, phrase)
     found = _named(reading, slot, phrase, words)
     if found.names or found.roles:
         return None if _another(tree, phrase) else found
     kind = _kind(tree, slot, phrase)
-    return replace(found, kind=kind, somebody=True) if kind or (slot.nobody and _anybody(tree, phrase)) else None
+    return replace(found, kind=kind) if kind or (slot.nobody and _anybody(tree, phrase)) else None
 
 
 def _kind(tree: Tree, slot: Slot, phrase: Phrase) -> frozenset[str]:
