@@ -175,6 +175,19 @@ FOLDERS = {
         ],
         [],
     ),
+    # Who is aboard, in other words.
+    "aboard": (
+        ["Le ferry de Tréval transportait 38 personnes.", "À Tréval, 41 personnes se trouvaient à bord du ferry."],
+        ["Q1"],
+    ),
+    "aboard (en)": (
+        ["The Exeter ferry carried 38 people.", "At Exeter, 41 people were on board when the ferry sank."],
+        ["Q1"],
+    ),
+    "aboard and ashore (en)": (
+        ["The Exeter ferry carried 38 people.", "At Exeter, 41 people were on the quay when the ferry sank."],
+        [],
+    ),
     # Those out of whom some died are not the dead.
     "all aboard and the dead": (
         [
