@@ -15,6 +15,7 @@ from rapidfuzz.distance import LCSseq
 
 from factcheck.facts import Reading
 from factcheck.facts.stories import Story
+from factcheck.parse.lexicon import lexicon
 from factcheck.parse.places import country
 from factcheck.parse.tree import Phrase
 from factcheck.text import strip_accents
@@ -136,9 +137,14 @@ def akin(p: Phrase, q: Phrase) -> bool:
     """
     if p.names and q.names:
         return bool(shared_names(p.names, q.names))
-    if p.referent and p.referent == q.referent:
+    if same_referent(p, q):
         return True
     return same_phrase(p, q) or bool({p.concept, *p.lemmas} & {q.concept, *q.lemmas})
+
+
+def same_referent(p: Phrase, q: Phrase) -> bool:
+    """Whether two nouns are among those by which one story calls one thing."""
+    return p.referent is not None and p.referent == q.referent
 
 
 def roles_agree(p: Slots, q: Slots) -> tuple[int, int]:
@@ -268,8 +274,16 @@ def same_event(a: Reading, b: Reading) -> bool:
     """
     if same_story(a, b):
         return True
-    events = [_EVENTS & {r.tree.lexicon.referents.get(c, c) for c in r.story.topic} for r in (a, b)]
-    return bool(events[0] & events[1] and shared_names(a.story.telling, b.story.telling))
+    mine, theirs = (_events(r.story, r.claim.lang) for r in (a, b))
+    return bool(mine & theirs and shared_names(a.story.telling, b.story.telling))
+
+
+# All claims of an article ask it.
+@lru_cache(maxsize=8192)
+def _events(story: Story, lang: str) -> frozenset[str]:
+    """The sorts of events that an article speaks of."""
+    referents = lexicon(lang).referents
+    return _EVENTS & {referents.get(concept, concept) for concept in story.topic}
 
 
 # Articles have many pairs.

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from factcheck.lang import theme
+from factcheck.lang import holders, theme
 from factcheck.parse.frames import Frame
 from factcheck.parse.tree import Tree
 
@@ -89,11 +89,7 @@ def one_of_several(tree: Tree, head: int) -> bool:
 @cache
 def _doers(lang: str) -> Mapping[str, frozenset[str]]:
     """Noun -> the groups of doers that hold it."""
-    table: dict[str, frozenset[str]] = {}
-    for group, nouns in theme("incidents", lang)["doers"].items():
-        for noun in nouns:
-            table[noun] = table.get(noun, frozenset()) | {group}
-    return table
+    return holders(theme("incidents", lang)["doers"])
 
 
 def doers(lemma: str, lang: str) -> frozenset[str]:

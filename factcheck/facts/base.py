@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Protocol
 
-from factcheck.facts.people import Antecedent, spoken_of
+from factcheck.facts.people import BACK, Antecedent, spoken_of
 from factcheck.facts.stories import Story, stories
 from factcheck.facts.titles import Roles, holder, merged, qualifiers, roles_of
 from factcheck.model import Claim, Modality, When
@@ -15,9 +15,6 @@ from factcheck.parse.frames import Frame, frames
 from factcheck.parse.negation import is_negative
 from factcheck.parse.tree import Phrase, Tree
 from factcheck.text import fold
-
-# A story keeps to what it named last for about so many claims.
-_BACK = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +173,7 @@ def around(claims: Sequence[Claim]) -> list[Reading]:
 
 def _before(readings: Sequence[Reading], i: int) -> list[Reading]:
     """The last claims before a claim in its article: they name whom "he" or "the coach" stands for."""
-    return [r for r in readings[max(0, i - _BACK) : i] if r.claim.source == readings[i].claim.source]
+    return [r for r in readings[max(0, i - BACK) : i] if r.claim.source == readings[i].claim.source]
 
 
 def _plain(claim: Claim, abroad: bool) -> Reading:

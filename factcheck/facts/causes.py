@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from factcheck.facts.base import Reading, governor
-from factcheck.lang import theme
+from factcheck.lang import holders, theme
 from factcheck.parse.frames import Frame
 from factcheck.parse.lexicon import disputes
 from factcheck.parse.tree import Phrase, Tree
@@ -46,11 +46,7 @@ class Cause:
 @cache
 def classes(lang: str) -> dict[str, frozenset[str]]:
     """The classes of causes that a lemma stands for."""
-    table: dict[str, frozenset[str]] = {}
-    for name, lemmas in theme("disputes", lang)["causes"].items():
-        for lemma in lemmas:
-            table[lemma] = table.get(lemma, frozenset()) | {name}
-    return table
+    return holders(theme("disputes", lang)["causes"])
 
 
 def classes_of(tree: Tree, indices: Iterable[int]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.facts.base import clause, head_of
-from factcheck.lang import theme
+from factcheck.lang import lists, theme
 from factcheck.parse.tree import Tree
 
 
@@ -52,17 +52,11 @@ def words_of(lang: str) -> Words:
     return Words(
         words=words,
         phrases={tuple(phrase.split(" ")): fate for fate, row in rows for phrase in row.get("phrases", ())},
-        rising=frozenset(data["rising"]),
-        vague=frozenset(data["vague"]),
-        left=frozenset(data["left"]),
-        there=frozenset(data["there"]),
-        occasions=frozenset(data["occasions"]),
-        out_of=frozenset(data["out_of"]),
         animals={noun: kind for kind, nouns in data["animals"].items() for noun in nouns},
-        vague_animals=frozenset(data["vague_animals"]),
         people=people,
         befalling=frozenset(data["tolls"]["befalling"]),
         harm=frozenset(people) | {word for word, fate in words.items() if fate in data["rising"]},
+        **lists(Words, data),
     )
 
 

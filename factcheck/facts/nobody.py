@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from factcheck.lang import theme
+from factcheck.lang import lists, theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,16 +40,7 @@ def told_by(lang: str) -> Words:
     """The words of a language."""
     data = theme("fates", lang)["tolls"]
     return Words(
-        nobody=frozenset(data["nobody"]),
-        anybody=frozenset(data["anybody"]),
         spared={word: frozenset(row["denies"]) for row in data["spared"].values() for word in row["words"]},
         covers={word: frozenset(row) for word, row in data["covers"].items()},
-        narrowing=frozenset(data["narrowing"]),
-        all=frozenset(data["all"]),
-        events=frozenset(data["events"]),
-        among=frozenset(data["among"]),
-        of=frozenset(data["of"]),
-        of_things=frozenset(data["of_things"]),
-        everybody=frozenset(data["everybody"]),
-        bodily=frozenset(data["bodily"]),
+        **lists(Words, data),
     )

@@ -11,8 +11,8 @@ from factcheck.parse.frames import Frame
 from factcheck.parse.lexicon import lexicon
 from factcheck.parse.tree import Phrase, Tree
 
-# A story keeps to whom it spoke of for about so many claims.
-_BACK = 3
+# A story keeps to whom or what it named last for about so many claims.
+BACK = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ def spoken_of(told: Sequence[tuple[str, Tree, tuple[Frame, ...]]]) -> list[Antec
     for i, (source, tree, frames) in enumerate(told):
         if i and told[i - 1][0] != source:
             about = []
-        found.append(next((one for n, one in reversed(about) if i - n <= _BACK), None))
+        found.append(next((one for n, one in reversed(about) if i - n <= BACK), None))
         own = person_in(tree, frames)
         goes_on = any(_he(tree, f.subject) for f in frames) if own is None else anonymous(tree, own.phrase)
         if about and goes_on:

@@ -7,6 +7,8 @@ in one is a bug and its tests find it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,9 @@ from typing import Any
 import yaml
 
 LANGUAGES = ("fr", "en")
+
+# How the list of a field so typed is kept.
+_PLAIN: Mapping[Any, type] = {"frozenset[str]": frozenset, "tuple[str, ...]": tuple}
 
 # The C loader is several times faster and reads the same.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -29,3 +34,25 @@ def theme(name: str, lang: str | None = None) -> Any:
     folder = Path(__file__).parent
     file = folder / lang / f"{name}.yaml" if lang else folder / f"{name}.yaml"
     return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)
+
+
+def holders(groups: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """Word -> the groups that hold it.
+
+    >>> holders({"a": ["x", "y"], "b": ["x"]}) == {"x": frozenset("ab"), "y": frozenset("a")}
+    True
+    """
+    table: dict[str, frozenset[str]] = {}
+    for name, words in groups.items():
+        for word in words:
+            table[word] = table.get(word, frozenset()) | {name}
+    return table
+
+
+def lists(kind: type, data: Mapping[str, Any]) -> dict[str, Any]:
+    """The lists of a theme for those fields of a dataclass that are plain sets or tuples of words, by their names."""
+    return {
+        field.name: _PLAIN[field.type](data[field.name])
+        for field in fields(kind)
+        if field.type in _PLAIN and isinstance(data.get(field.name), list)
+    }

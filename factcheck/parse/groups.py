@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from factcheck.lang import theme
+from factcheck.lang import holders, theme
 from factcheck.parse.places import country
 
 # A group and which of its members a word stands for.
@@ -45,11 +45,7 @@ def kind(lemma: str, lang: str) -> frozenset[Member]:
 @cache
 def _wider(lang: str) -> Mapping[str, frozenset[str]]:
     """Word -> the words that name it more broadly."""
-    found: dict[str, set[str]] = {}
-    for name, members in theme("groups", lang)["classes"].items():
-        for word in members:
-            found.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in found.items()}
+    return holders(theme("groups", lang)["classes"])
 
 
 def wider(lemma: str, lang: str) -> frozenset[str]:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
 
-from factcheck.lang import theme
+from factcheck.lang import lists, theme
 from factcheck.text import strip_accents
 
 # A stem shorter than this says too little: "an" and "année", "mer" and "mère" are no kin.
 _STEM = 4
-# Fields of the lexicon that hold a list of the file as it stands there.
-_PLAIN: Mapping[Any, type] = {"frozenset[str]": frozenset, "tuple[str, ...]": tuple}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,11 +232,6 @@ def _attributes(data: Mapping[str, Mapping[str, Iterable[str]]]) -> dict[str, Ro
 def lexicon(lang: str) -> Lexicon:
     """The relations of `lang` ("fr" or "en")."""
     data, contraries, referents = (theme(name, lang) for name in ("relations", "antonyms", "referents"))
-    plain: dict[str, Any] = {
-        field.name: _PLAIN[field.type](data[field.name])
-        for field in fields(Lexicon)
-        if field.type in _PLAIN and isinstance(data.get(field.name), list)
-    }
     return Lexicon(
         lang=lang,
         concepts=_inverted(data["concepts"]),
@@ -271,7 +263,7 @@ def lexicon(lang: str) -> Lexicon:
         auxiliaries=_inverted(data["auxiliaries"]),
         in_place=tuple(tuple(phrase.split()) for phrase in data["in_place"]),
         families={word: row[0] for rows in theme("families", lang).values() for row in rows for word in row},
-        **plain,
+        **lists(Lexicon, data),
     )
 
 

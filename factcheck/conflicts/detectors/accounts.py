@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck.conflicts.align import rivals, same_name, same_phrase, same_story, shared_names
+from factcheck.conflicts.align import rivals, same_name, same_phrase, same_referent, same_story, shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.facts import AccountFact, Level, Reading
 from factcheck.facts.causes import wider
@@ -48,7 +48,7 @@ def _two_effects(f: AccountFact, g: AccountFact) -> bool:
 
 def _one_effect(p: Phrase, q: Phrase) -> bool:
     """Whether two phrases name one event of a story, by whichever of its nouns."""
-    return same_phrase(p, q) or (p.referent is not None and p.referent == q.referent)
+    return same_phrase(p, q) or same_referent(p, q)
 
 
 def other_certainty(a: Reading, b: Reading) -> Clash | None:

@@ -61,7 +61,7 @@ class Detector:
     `weak` is the share among those that only a comparison of two sentences shows, of either severity (strength below
     CORPUS_FLOOR); None where a rule has no such level. All are measured on sentence pairs with known answers
     (`tests/benchmarks/conflicts.py`), but for those that fire too rarely there to be measured: C1, C2, C3, D3,
-    D4, D5, I5, I9, I10, I12, S1, S3, S4, T1 and T2 stand at what reading their findings, in clusters of
+    D4, D5, I5, I9, I10, I12, Q4, S1, S3, S4, T1 and T2 stand at what reading their findings, in clusters of
     articles on one event, suggests.
 
     What a rule needs is asked before it is: `both` is what each of two claims must hold (a kind of fact, dates),
