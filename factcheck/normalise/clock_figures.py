@@ -23,7 +23,7 @@ _DOTTED = re.compile(
     r"(?P<hour>[01]?\d|2[0-4])\.(?P<minute>[0-5]\d)"
     r"(?![\d.,%]|[ ]?[%°€$£]|[ ]?(?:k?m|per|million|billion|points?|degrees)\b)"
 )
-_HOUR = re.compile(r"(?P<hour>\d{1,2})[ ]?(?P<mark>h|heures?)\b(?:[ ]?(?P<minute>\d{2})(?!\d))?")
+_HOUR = re.compile(r"(?P<hour>\d{1,2})[ ]?(?P<mark>h|heures?)\b(?:[ ]?(?P<minute>\d{2})(?!\d)(?:[ ]minutes?\b)?)?")
 _HOUR_GLUED = re.compile(r"(?P<hour>\d{1,2})(?P<mark>h)(?P<minute>\d{2})(?!\d)")
 _MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 
@@ -74,12 +74,19 @@ class ClockFigures(DateReader):
             found = self._matched(at)
             if found:
                 return found
-        if len(token.key) == 4 and self.clocks.zones.match(self.tokens, at + 1) and _MILITARY.fullmatch(token.key):
+        if len(token.key) == 4 and _MILITARY.fullmatch(token.key) and self._military(at):
             return Seen(int(token.key[:2]) * 60 + int(token.key[2:]), "minute", at + 1, Form.MILITARY)
         if "." in token.key and self.key(at - 1) in self.words.sets["dotted_clock_openers"]:
             dotted = _DOTTED.match(self.clean.key, token.start)
             return self._read(at, dotted, Form.DOTTED) if dotted else None
         return None
+
+    def _military(self, at: int) -> bool:
+        """Whether four digits are a time: a zone follows ("0610 GMT"), or "hours" does ("at 1530 hours")."""
+        if self.clocks.zones.match(self.tokens, at + 1):
+            return True
+        opened = self.tokens[at].key[0] == "0" or self.clocks.openers.match_back(self.tokens, at) is not None
+        return opened and at + 1 < len(self.tokens) and self.clocks.sharp.match(self.tokens, at + 1) is not None
 
     def _matched(self, at: int) -> Seen | None:
         """A time in digits with its mark behind or between them."""
@@ -127,6 +134,8 @@ class ClockFigures(DateReader):
             return found
         if self.words.trees["duration_openers"].match_back(self.tokens, at):
             return None
+        if self.clocks.near.match_back(self.tokens, at) and not self._length_after(end):
+            return found
         opened = self.words.trees["clock_openers"].match_back(self.tokens, at) is not None
         short = found["mark"] == "h"
         if not short and self.key(at - 1) in self.words.sets["loose_clock_openers"]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from factcheck.model import Clock, When
 from factcheck.normalise.clock_figures import DAY, TWELVE, ClockFigures, Form, Seen, halved
-from factcheck.normalise.clock_words import HALF_DAY
+from factcheck.normalise.clock_words import HALF_DAY, NEARLY
 from factcheck.normalise.date_base import Found
 from factcheck.normalise.tokens import Sort
 
@@ -25,6 +25,8 @@ _SURE = frozenset({Form.TWELVE, Form.MILITARY})
 _SKIPPED = frozenset({Form.TWELVE, Form.COLON, Form.DOTTED, Form.SHORT, Form.LONG})
 # "après 8h" is a time, "après 3h" as well a length of time; without a word before, only "15h30" is a time.
 _FIRST_HOUR, _AFTERNOON = 6 * 60, 13 * 60
+# Openers that leave the beginning or the end of a time open.
+_UNTIL, _SINCE = frozenset({"before", "just_before"}), frozenset({"after", "from", "just_after"})
 # How many words may stand between a day and its hour: "mardi , un peu après 18h".
 MOST_JOINERS = 5
 
@@ -116,7 +118,7 @@ class MomentReader(ClockFigures):
             return True
         if seen.form is Form.DOTTED or opener is None:
             return self._plain_time(at, seen)
-        if opener.kind in ("at", "about", "from") or seen.form in (Form.COLON, Form.NAMED):
+        if opener.kind in ("at", "about", "from", *NEARLY) or seen.form in (Form.COLON, Form.NAMED):
             return True
         if seen.form is Form.LONG and opener.kind != "before":
             return seen.grain == "minute"
@@ -136,8 +138,8 @@ class MomentReader(ClockFigures):
         kind = opener.kind if opener else "at"
         moment = _time(seen.minutes)
         clock = Clock(
-            first=None if kind == "before" else moment,
-            last=None if kind in ("after", "from") else moment,
+            first=None if kind in _UNTIL else moment,
+            last=None if kind in _SINCE else moment,
             about=kind == "about",
             zone=seen.zone.name if seen.zone else None,
             offset=seen.zone.offset if seen.zone else None,

@@ -12,6 +12,8 @@ from factcheck.normalise.tokens import Tree, reverse, split
 
 T = TypeVar("T")
 HALF_DAY = 12 * 60
+# Openers of a time that comes right behind or before the one told.
+NEARLY = frozenset({"just_before", "just_after"})
 # Minutes after midnight of the two times that have a name.
 _NAMED = {"noon": HALF_DAY, "midnight": 0}
 
@@ -31,6 +33,7 @@ class Clocks:
         rows = theme("dates", lang)["clock"]
         openers = [(fold(p), kind) for kind, phrases in rows["openers"].items() for p in phrases]
         self.openers = Tree([(reverse(p), kind) for p, kind in openers])
+        self.near = Tree([(reverse(p), True) for p, kind in openers if kind in NEARLY | {"about"}])
         self.not_openers = frozenset(rows["not_openers"])
         self.oclock = _phrases(rows["oclock"], True)
         self.named = Tree([(fold(w), minutes) for key, minutes in _NAMED.items() for w in rows[key]])
