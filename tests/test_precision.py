@@ -13,6 +13,11 @@ from factcheck.pipeline import Options, conflicts
 
 FIRE = "L'incendie de l'usine de Quimper a fait {} morts, selon les pompiers."
 
+CRASH = (
+    "Un autocar et un camion se sont percutés vendredi à Kerlanvec, près de Quimper, selon la préfecture du Finistère."
+)
+CRASH_EN = "A coach and a truck collided on Friday in Kerlan, near Exeter, the mayor of Kerlan said."
+
 FOLDERS = {
     # A count that grows.
     "two counts": ([FIRE.format(12), FIRE.format(15)], ["Q1"]),
@@ -989,6 +994,109 @@ FOLDERS = {
             "L'appareil est tombé avec 118 voyageurs. Il venait de Quimper.",
         ],
         [],
+    ),
+    # An aim may fail: what is done to a purpose is not told as done.
+    "done to avoid it": (
+        [
+            CRASH + " Le chauffeur de l'autocar a tout fait pour éviter le choc mais n'a pas pu.",
+            CRASH + " Le chauffeur de l'autocar n'a pas pu éviter le choc.",
+        ],
+        [],
+    ),
+    "avoided it": (
+        [
+            CRASH + " Le chauffeur de l'autocar a évité le camion.",
+            CRASH + " Le chauffeur de l'autocar n'a pas évité le camion.",
+        ],
+        ["N1"],
+    ),
+    "no survivors expected (en)": (
+        [
+            CRASH_EN + " The mayor of Kerlan does not expect any survivors to be found in the wreck.",
+            CRASH_EN + " Survivors were found in the wreck.",
+        ],
+        [],
+    ),
+    # A name set beside an office is not part of the town's.
+    "one mayor, spelt twice": (
+        [
+            CRASH + " Le chauffeur est indemne, d'après le maire de Kerlanvec Yann Morvann.",
+            CRASH + " Le maire de Kerlanvec, Yann Moran, est sur place.",
+        ],
+        [],
+    ),
+    "two mayors": (
+        [
+            CRASH + " Le chauffeur est indemne, d'après le maire de Kerlanvec Yann Morvann.",
+            CRASH + " Le maire de Kerlanvec, Paul Duval, est sur place.",
+        ],
+        ["I1"],
+    ),
+    # What stands beside a verb of excluding is not excluded.
+    "abandoned and burnt": (
+        [
+            CRASH + " La voiture des fuyards a été abandonnée et incendiée.",
+            CRASH + " Les fuyards ont incendié leur voiture.",
+        ],
+        [],
+    ),
+    "a lead abandoned": (
+        [
+            CRASH + " La piste terroriste est abandonnée.",
+            CRASH + " La piste terroriste est privilégiée par le parquet.",
+        ],
+        ["S3"],
+    ),
+    "suspected of it": (
+        [
+            FIRE.format(12) + " Luc Petit est soupçonné d'avoir mis le feu à l'usine.",
+            FIRE.format(12) + " L'incendie de l'usine est accidentel, selon les enquêteurs.",
+        ],
+        [],
+    ),
+    # The guard of somebody, and he himself.
+    "his guard was absent": (
+        [
+            CRASH + " Le garde du corps de Yann Morvan était absent au moment des faits.",
+            CRASH + " Yann Morvan était présent au moment des faits.",
+        ],
+        [],
+    ),
+    # Courts speak of one case now and of another in another year.
+    "cleared now, convicted then": (
+        [
+            CRASH + " Yann Morvan a été relaxé dans cette affaire.",
+            CRASH + " Yann Morvan a été reconnu coupable de vol en 2009.",
+        ],
+        [],
+    ),
+    "cleared now, convicted in another case (en)": (
+        [
+            CRASH_EN + " John Morgan was acquitted on Friday.",
+            CRASH_EN + " John Morgan was convicted in a separate case.",
+        ],
+        [],
+    ),
+    "cleared and convicted (en)": (
+        [CRASH_EN + " John Morgan was acquitted on Friday.", CRASH_EN + " John Morgan was found guilty on Friday."],
+        ["A3"],
+    ),
+    # Who is guilty of murder is nobody's victim.
+    "guilty of murder, took his life (en)": (
+        [CRASH_EN + " John Morgan was guilty of murder.", CRASH_EN + " John Morgan killed himself."],
+        [],
+    ),
+    # Whoever goes somewhere does not go elsewhere.
+    "back to work, not home (en)": (
+        [CRASH_EN + " John Morgan has not returned home.", CRASH_EN + " John Morgan has returned to work."],
+        [],
+    ),
+    "back on stage or not (en)": (
+        [
+            CRASH_EN + " John Morgan did not return to the stage.",
+            CRASH_EN + " John Morgan returned to the stage.",
+        ],
+        ["N1"],
     ),
 }
 

@@ -135,7 +135,7 @@ def _run_end(sentence: Sentence, at: int) -> int:
     tokens = sentence.tokens
     end = at + 1
     while end < len(tokens):
-        if _stands_alone(sentence, at, end):
+        if _stands_alone(sentence, at, end) or _set_beside(sentence, at, end):
             break
         step = 1 if _is_name(sentence, end) else _link(sentence, at, end)
         if not step:
@@ -164,6 +164,14 @@ def _stands_alone(sentence: Sentence, first: int, end: int) -> bool:
     if word in _words("agencies"):
         return all(i < len(sentence.tokens) and _is_name(sentence, i) for i in (end, end + 1))
     return word in _words("generic")
+
+
+def _set_beside(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether another name begins at `end`, that of the noun in front of the run: "le maire de Brest Anne Kerlan"."""
+    tokens = sentence.tokens
+    noun = tokens[end].head
+    beside = tokens[end].dep == "appos" and noun < first and tokens[noun].pos == "NOUN"
+    return beside and any(tokens[i].head == noun for i in range(first, end))
 
 
 def _link(sentence: Sentence, first: int, end: int) -> int:

@@ -15,10 +15,11 @@ from rapidfuzz.distance import LCSseq
 
 from factcheck.facts import Reading
 from factcheck.facts.stories import Story
+from factcheck.lang import theme
 from factcheck.parse.lexicon import lexicon
 from factcheck.parse.places import country
 from factcheck.parse.tree import Phrase
-from factcheck.text import strip_accents
+from factcheck.text import fold, strip_accents
 
 Slots = tuple[tuple[str, Phrase], ...]
 
@@ -265,6 +266,19 @@ def mentions(reading: Reading, phrase: Phrase) -> bool:
 def same_story(a: Reading, b: Reading) -> bool:
     """Whether two claims stand in one article, or in two that tell of one event."""
     return a.claim.source == b.claim.source or one_story(a.story, b.story)
+
+
+def two_voices(a: Reading, b: Reading) -> tuple[str, str] | None:
+    """The two speakers by whom two claims are told, if they are two; "un habitant" is nobody in particular."""
+    if a.claim.speaker is None or b.claim.speaker is None:
+        return None
+    mine, theirs = a.claim.speaker.name, b.claim.speaker.name
+    return (mine, theirs) if mine != theirs or _somebody(mine, a.claim.lang) else None
+
+
+def _somebody(speaker: str, lang: str) -> bool:
+    """Whether a speaker is one of a kind ("a resident"), not somebody that a name or "the" tells."""
+    return fold(speaker).lower().split()[0] in theme("states", lang)["anybody"]
 
 
 def same_event(a: Reading, b: Reading) -> bool:

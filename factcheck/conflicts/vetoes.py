@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from factcheck.conflicts.align import rivals, same_event, same_name, shared_names
+from factcheck.conflicts.align import rivals, same_event, same_name, shared_names, two_voices
 from factcheck.conflicts.detectors.base import Clash, facts_of, listed
 from factcheck.conflicts.periods import dated, developed, other_period
 from factcheck.conflicts.series import told_besides
@@ -239,8 +239,8 @@ def forecast(clash: Clash, setting: Setting) -> Veto | None:
 
 def other_voice(clash: Clash, setting: Setting) -> Veto | None:
     """Different people say the two: they disagree, the articles need not."""
-    speakers = [r.claim.speaker.name if r.claim.speaker else None for r in (setting.a, setting.b)]
-    if speakers[0] and speakers[1] and speakers[0] != speakers[1]:
+    speakers = two_voices(setting.a, setting.b)
+    if speakers:
         return Veto(reason=Reconciler.ATTRIBUTION, words=f"said by {speakers[0]} and by {speakers[1]}", explains=False)
     return None
 

@@ -177,7 +177,7 @@ def _level(reading: Reading, i: int) -> Level:
     if frame.negated:
         return Level.EXCLUDED
     above = list(tree.ancestors(frame.index))
-    if any(tree.lemma(n) in disputes(lang, "excluding") and not _denied(reading, n) for n in tree.ancestors(i)):
+    if any(tree.lemma(n) in disputes(lang, "excluding") and not _denied(reading, n) for n in _governing(tree, i)):
         return Level.EXCLUDED
     beside = (c for n in above for c in tree.children(n))
     near = (*_around(tree, i), *_around(tree, frame.index), *above, *beside, *_introducing(tree, i))
@@ -189,6 +189,13 @@ def _level(reading: Reading, i: int) -> Level:
     if not (hearsay or hedges & disputes(lang, "likely")):
         return Level.HELD
     return Level.POSSIBLE if any(_one_of_many(tree, n) for n in near) else Level.LIKELY
+
+
+def _governing(tree: Tree, i: int) -> Iterator[int]:
+    """What a word hangs from, up to a verb that stands beside another: "abandonnée et incendiée"."""
+    while tree.tokens[i].head != i and not (tree.tokens[i].pos == "VERB" and tree.is_dep(i, "conj")):
+        i = tree.tokens[i].head
+        yield i
 
 
 def _one_of_many(tree: Tree, i: int) -> bool:

@@ -256,11 +256,16 @@ def _opening(tree: Tree, frame: Frame, words: list[int]) -> Phrase | None:
 def _in_body(tree: Tree, at: int) -> Phrase | None:
     """Whose blood or the like is spoken of below a word."""
     bodily = theme("states", tree.lexicon.lang)["bodily"]
-    for i in (n for n in tree.subtree(at, outside=OTHER) if tree.lemma(n) in bodily):
+    for i in (n for n in tree.subtree(at, outside=OTHER) if tree.lemma(n) in bodily and not _guarded(tree, n)):
         owners = [c for c in tree.children(i, "nmod") if tree.is_nominal(c)]
         if owners:
             return tree.phrase(owners[0])
     return None
+
+
+def _guarded(tree: Tree, i: int) -> bool:
+    """Whether a body is what somebody is told to guard: "le garde du corps de X"."""
+    return tree.is_dep(i, "nmod") and _somebody(tree, tree.tokens[i].head)
 
 
 def _roles(tree: Tree, slot: Slot, bearer: Phrase) -> frozenset[str]:

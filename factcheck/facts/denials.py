@@ -13,7 +13,21 @@ from functools import cached_property
 
 from factcheck.facts.base import Reading, Scope, governor, scope_of, tokens_in
 from factcheck.facts.contrasts import Contrast, contrasts
-from factcheck.facts.reach import APART, above, around, below, ended, fruitless, in_vain, opposed, own_clause, premised
+from factcheck.facts.reach import (
+    APART,
+    above,
+    around,
+    attempted,
+    below,
+    corrected,
+    ended,
+    foreseen,
+    fruitless,
+    in_a_name,
+    in_vain,
+    picked,
+    premised,
+)
 from factcheck.facts.signs import Side, events, narrows, shown, shows, sides, sought, stem, stems
 from factcheck.model import Modality
 from factcheck.parse.frames import Frame, conditional, supposed, unreal
@@ -133,9 +147,10 @@ def _negations(reading: Reading) -> Iterator[Found]:
     tree = reading.tree
     for frame in reading.frames:
         inside = below(tree, frame.index, APART)
-        if not frame.negated or frame.pending or _in_a_name(tree, inside):
+        if not frame.negated or frame.pending or in_a_name(tree, inside):
             continue
-        if _supposed(tree, frame) or unreal(tree, frame.index) or _partial(tree, frame, inside):
+        supposed_only = foreseen(tree, frame.index) or _supposed(tree, frame) or unreal(tree, frame.index)
+        if supposed_only or _partial(tree, frame, inside):
             yield None, inside
             continue
         subject = _spoken_of(tree, frame, inside)
@@ -153,12 +168,6 @@ def _spoken_of(tree: Tree, frame: Frame, inside: list[int]) -> set[int]:
     roles = [p.head for p in (frame.subject, frame.object) if p]
     helped = [i for i in roles if tree.tokens[i].head == helper and i not in inside and tree.is_dep(i, "nsubj")]
     return {n for i in (*own, *helped) for n in below(tree, i)}
-
-
-def _in_a_name(tree: Tree, inside: list[int]) -> bool:
-    """Whether the negative words are part of a title ("Rien ne va plus")."""
-    negative = [i for i in inside if is_negative(tree.tokens[i].text, tree.lexicon.lang)]
-    return bool(negative) and all(i in tree.entity_of for i in negative)
 
 
 def _supposed(tree: Tree, frame: Frame) -> bool:
@@ -202,7 +211,7 @@ def _heads(tree: Tree, i: int, depth: int) -> list[int]:
 def _suppositions(reading: Reading) -> Iterator[Found]:
     """ "Si le conseil avait voté …" tells of no vote; "si l'essai est en cours, …" may grant that it is.
 
-    Nor does "a tenté d'ouvrir la porte" tell that it was opened, nor "l'espoir de l'ouvrir".
+    Nor does "a tenté d'ouvrir la porte" tell that it was opened, nor "l'espoir de l'ouvrir", "tout fait pour l'ouvrir".
     """
     tree = reading.tree
     for i in range(len(tree.tokens)):
@@ -211,6 +220,8 @@ def _suppositions(reading: Reading) -> Iterator[Found]:
         elif tree.lemma(i) in tree.lexicon.hoping:
             tops = [c for c in tree.children(i, "xcomp", "acl") if not tree.children(c, "nsubj")]
             yield None, [n for c in tops for n in tree.subtree(c)]
+        elif attempted(tree, i):
+            yield None, tree.subtree(i, outside=APART)
     for frame in reading.frames:
         if frame.tense == "past" and (supposed(tree, [frame.index]) or unreal(tree, frame.index)):
             yield None, tree.subtree(frame.index)
@@ -298,7 +309,7 @@ def _fact(
     start, end = tree.text([at])
     words, subject = [i for i in words if not _of_telling(reading, i)], list(subject)
     days = _days(reading)
-    bearing = (i for i in words if i not in days and (narrows(tree, i) or _corrected(tree, i) or _picked(tree, i)))
+    bearing = (i for i in words if i not in days and (narrows(tree, i) or corrected(tree, i) or picked(tree, i)))
     return DenialFact(
         start=min(start, own.start) if own else start,
         end=max(end, own.end) if own else end,
@@ -332,17 +343,3 @@ def _of_telling(reading: Reading, i: int) -> bool:
     """Whether a word tells who says so, which nothing denies: "…, assure la mairie"."""
     token = reading.tree.tokens[i]
     return any((s.start <= token.start and token.end <= s.end) or token.text == s.cue for s in reading.claim.speakers)
-
-
-def _picked(tree: Tree, i: int) -> bool:
-    """Whether this word tells which somebody is not there: "il n'y a aucune personne qui dorme à bord"."""
-    head = tree.tokens[i].head
-    there = tree.lemma(tree.tokens[head].head) in tree.lexicon.light
-    return there and tree.is_dep(i, "acl") and tree.concept(head) in tree.lexicon.generic
-
-
-def _corrected(tree: Tree, i: int) -> bool:
-    """Whether something else of its kind is put in this word's place: "pas à Nantes mais à Angers"."""
-    verbal = tree.tokens[i].pos == "VERB"
-    instead_of = (c for c in tree.children(i, "conj") if (tree.tokens[c].pos == "VERB") is verbal)
-    return tree.has_content(i) and any(opposed(tree, c) and not own_clause(tree, c) for c in instead_of)

@@ -132,6 +132,22 @@ def fruitless(tree: Tree, i: int) -> bool:
     return fruit and i > 0 and without(tree.tokens[i - 1].text, tree.lexicon.lang)
 
 
+def attempted(tree: Tree, i: int) -> bool:
+    """Whether an infinitive tells what is only striven for: "a tout fait pour …", "braked to avoid the truck"."""
+    lexicon, head = tree.lexicon, tree.tokens[i].head
+    averting = tree.lemma(i) in lexicon.averting
+    striving = tree.lemma(head) in lexicon.light and any(tree.lemma(c) in lexicon.every for c in tree.children(head))
+    marks = {tree.folded(c).lower() for c in tree.children(i, "mark", "aux")}
+    aim = tree.is_dep(i, "advcl", "xcomp", "acl", "acl:relcl") and bool(marks & lexicon.purposes)
+    return aim and (averting or striving or tree.lemma(head) in lexicon.every)
+
+
+def foreseen(tree: Tree, i: int) -> bool:
+    """Whether a predicate is only expected, or not ("does not expect survivors to be found")."""
+    words = (i, tree.tokens[i].head) if tree.is_dep(i, "xcomp", "ccomp") else (i,)
+    return any(tree.lemma(n) in tree.lexicon.expecting for n in words)
+
+
 def ended(tree: Tree, i: int) -> bool:
     """Whether a denial says that it was so once ("ne … plus"); "pas plus de …" compares."""
     over = [n for n in _beside(tree, i) if tree.folded(n).lower() in tree.lexicon.ended]
@@ -141,3 +157,23 @@ def ended(tree: Tree, i: int) -> bool:
 def _beside(tree: Tree, i: int) -> list[int]:
     """The dependents of a word and of its helpers."""
     return [n for v in (i, *tree.children(i, "aux", "cop")) for n in tree.children(v)]
+
+
+def in_a_name(tree: Tree, inside: list[int]) -> bool:
+    """Whether the negative words are part of a title ("Rien ne va plus")."""
+    negative = [i for i in inside if is_negative(tree.tokens[i].text, tree.lexicon.lang)]
+    return bool(negative) and all(i in tree.entity_of for i in negative)
+
+
+def picked(tree: Tree, i: int) -> bool:
+    """Whether this word tells which somebody is not there: "il n'y a aucune personne qui dorme à bord"."""
+    head = tree.tokens[i].head
+    there = tree.lemma(tree.tokens[head].head) in tree.lexicon.light
+    return there and tree.is_dep(i, "acl") and tree.concept(head) in tree.lexicon.generic
+
+
+def corrected(tree: Tree, i: int) -> bool:
+    """Whether something else of its kind is put in this word's place: "pas à Nantes mais à Angers"."""
+    verbal = tree.tokens[i].pos == "VERB"
+    instead_of = (c for c in tree.children(i, "conj") if (tree.tokens[c].pos == "VERB") is verbal)
+    return tree.has_content(i) and any(opposed(tree, c) and not own_clause(tree, c) for c in instead_of)

@@ -144,7 +144,7 @@ def matched(tree: Tree, i: int, pattern: Pattern) -> list[int]:
     if not pattern.below:
         return row
     if _ANY_VERB in pattern.below:
-        done = tree.children(row[-1], "xcomp")
+        done = [c for c in tree.children(row[-1], "xcomp") if tree.is_predicate(c)]
         return [*row, done[0]] if done else []
     under = [n for n in tree.subtree(i, outside=OTHER) if pattern.below & {tree.lemma(n), tree.folded(n)}]
     return [*row, under[0]] if under else []

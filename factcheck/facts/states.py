@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.facts.base import Reading, Scope, governor, head_of, scope_of
 from factcheck.facts.bearers import Bearer, bearer_of
+from factcheck.facts.people import people
 from factcheck.facts.reach import above
 from factcheck.facts.signs import stems
 from factcheck.facts.slots import OTHER, Course, Pattern, Slot, matched, patterns, slots
@@ -70,15 +71,38 @@ def states(reading: Reading) -> tuple[StateFact, ...]:
 
 
 def _states(reading: Reading) -> Iterator[StateFact]:
-    tree = reading.tree
+    found = _matches(reading.tree)
+    table = slots(reading.tree.lexicon.lang)
+    judged = [set(words) for pattern, words in found if table[pattern.slot].family and not pattern.below]
+    for pattern, words in found:  # "found guilty" finds nobody
+        fact = None if any(set(words) < longer for longer in judged) else _told(reading, pattern, words)
+        if fact:
+            yield fact
+
+
+def _matches(tree: Tree) -> list[tuple[Pattern, list[int]]]:
+    """The patterns that fit somewhere in a claim, each with its words."""
     known = patterns(tree.lexicon.lang)
+    found: list[tuple[Pattern, list[int]]] = []
     for i in range(len(tree.tokens)):
+        if _names_no_state(tree, i):
+            continue
         opened = (pattern for word in sorted({tree.lemma(i), tree.folded(i)}) for pattern in known.get(word, ()))
-        for pattern in opened:
-            found = matched(tree, i, pattern)
-            fact = _told(reading, pattern, found) if found else None
-            if fact:
-                yield fact
+        fitting = ((pattern, matched(tree, i, pattern)) for pattern in opened)
+        found += [(pattern, words) for pattern, words in fitting if words]
+    return found
+
+
+def _names_no_state(tree: Tree, i: int) -> bool:
+    """Whether a noun tells nobody's state: what a court judges ("guilty of murder"), whom one seeks ("find survivors").
+
+    Nouns of what happened to somebody ("arrestation") do, and so does what he is said to be ("est mort").
+    """
+    table = theme("states", tree.lexicon.lang)
+    if tree.tokens[i].pos != "NOUN" or tree.children(i, "cop") or tree.lemma(i) in table["acts"]:
+        return False
+    sought = tree.is_dep(i, "obj") and tree.lemma(i) in people(tree.lexicon.lang)
+    return sought or (tree.lemma(i) in table["undergone"] and tree.is_dep(i, "obj", "obl", "nmod"))
 
 
 def _told(reading: Reading, pattern: Pattern, words: list[int]) -> StateFact | None:
@@ -178,11 +202,15 @@ def _partly(tree: Tree, words: list[int]) -> bool:
 def _another_day(reading: Reading, at: int, slot: Slot) -> bool:
     """Whether a state is told of another occasion ("lors de son interpellation", "par le passé").
 
-    The trial is no other occasion for what is told of the accused.
+    The trial is no other occasion for what is told of the accused; "une autre affaire" is.
     """
     tree = reading.tree
-    words = theme("states", tree.lexicon.lang)["occasions"]
-    return not slot.family and any(tree.lemma(n) in words for n in tree.subtree(at, outside=OTHER) if n != at)
+    table = theme("states", tree.lexicon.lang)
+    under = [n for n in tree.subtree(at, outside=OTHER) if n != at]
+    if slot.family:
+        cases = (n for n in under if tree.lemma(n) in table["cases"])
+        return any(tree.lemma(c) in table["apart"] for n in cases for c in tree.children(n, "amod", "det"))
+    return any(tree.lemma(n) in table["occasions"] for n in under)
 
 
 def _finite(tree: Tree, i: int) -> bool:

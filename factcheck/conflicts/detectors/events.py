@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from factcheck.conflicts.align import Slots, rivals, roles_agree, same_phrase, shared_names, told_apart
+from factcheck.conflicts.align import Slots, rivals, roles_agree, same_phrase, shared_names, told_apart, two_voices
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.conflicts.detectors.tolls import both_may_be
 from factcheck.facts import DenialFact, QuantifierFact, Reading, StatedFact, scope_of
+from factcheck.facts.slots import OTHER
 from factcheck.model import Kind, Modality, Reconciler, Severity
 from factcheck.parse.frames import Frame
 from factcheck.parse.lexicon import disputes
 from factcheck.parse.tree import Phrase
+
+# Below what a corpus asks for: who goes somewhere and does not go elsewhere may do both.
+_ELSEWHERE = 0.45
 
 # A frame of either side.
 Couple = tuple[Frame, Frame]
@@ -103,7 +107,27 @@ def _aligned(a: Reading, b: Reading, f: Frame, g: Frame) -> float:
             weight += 0.4 + (0.1 if p.names or p.lemmas & q.lemmas else 0.0)
     shared = shared_names(_clause_names(a, f.index), _clause_names(b, g.index)) if weight else frozenset()
     weight += 0.1 * agreed + (0.2 if shared else 0.0) if weight else 0.0
+    weight = min(weight, _ELSEWHERE) if _elsewhere(a, b, f, g) else weight
     return min(1.0, weight) if weight >= 0.5 else 0.0
+
+
+def _elsewhere(a: Reading, b: Reading, f: Frame, g: Frame) -> bool:
+    """Whether one is told to go or come back somewhere and the other not to, with no place in common."""
+    if f.lemma not in a.tree.lexicon.going:
+        return False
+    mine, theirs = (_whither(r, x) for r, x in ((a, f), (b, g)))
+    return bool(mine or theirs) and not mine & theirs
+
+
+def _whither(reading: Reading, frame: Frame) -> frozenset[str]:
+    """Where to or from somebody goes: the nouns behind the verb that are no dates."""
+    tree, dates = reading.tree, reading.claim.dates
+    behind = (i for i in tree.subtree(frame.index, outside=OTHER) if i > frame.index and tree.is_nominal(i))
+    return frozenset(
+        tree.concept(i)
+        for i in behind
+        if not any(d.start <= tree.tokens[i].start < d.end for d in dates) and tree.tokens[i].pos != "PRON"
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -125,15 +149,14 @@ def _substance(reading: Reading, phrase: Phrase) -> bool:
 
 
 def _negation(a: Reading, b: Reading, f: Frame, g: Frame, strength: float) -> Clash:
-    speakers = [r.claim.speaker.name if r.claim.speaker else None for r in (a, b)]
-    disputed = speakers[0] != speakers[1] and all(speakers)
+    disputed = two_voices(a, b)
     hedged = {f.modality, g.modality} & {Modality.CONDITIONAL, Modality.PLANNED} or f.able != g.able
     firm = strength >= 0.8 and not hedged and f.tense == g.tense and not disputed
     reasons = (Reconciler.ATTRIBUTION,) if disputed else (Reconciler.STATUS,) if hedged else (Reconciler.PERIOD,)
     said = [f"“{r.slice(x.start, x.end)}”" for r, x in ((a, f), (b, g))]
     why = f"{said[0]} against {said[1]}"
     if disputed:
-        why += f", said by {speakers[0]} and by {speakers[1]}"
+        why += f", said by {disputed[0]} and by {disputed[1]}"
     return Clash(
         kind=Kind.ATTRIBUTION if disputed else Kind.NEGATION,
         level="denied by another" if disputed else "denied",

@@ -15,6 +15,8 @@ from factcheck.model import Kind, Modality, Reconciler, Severity
 _NAMED, _ROLE, _ALONE = 0.6, 0.55, 0.35
 # From here on both cannot hold, where the state does not change.
 _SURE = 0.6
+# A date that spans more days than this is a month or a year.
+_SPAN = 5
 
 
 def other_state(a: Reading, b: Reading) -> Clash | None:
@@ -66,6 +68,12 @@ def _of_the_news(fact: StateFact) -> bool:
     return not fact.scope.prior and all(when.relative for when in fact.scope.dates)
 
 
+def _of_a_year(fact: StateFact) -> bool:
+    """Whether a state is told of a year or month that is named: what courts said then is another matter."""
+    spans = (when.last - when.first for when in fact.scope.dates if when.first and when.last and not when.relative)
+    return any(span.days > _SPAN for span in spans)
+
+
 def _two_matters(a: Reading, b: Reading, f: StateFact, g: StateFact) -> bool:
     """Whether two states are told of two things: "coupable de vol", "acquitté du meurtre"; or one alone says of which.
 
@@ -73,6 +81,8 @@ def _two_matters(a: Reading, b: Reading, f: StateFact, g: StateFact) -> bool:
     """
     if f.about and g.about:
         return not f.about & g.about
+    if f.family and _of_a_year(f) != _of_a_year(g):
+        return True
     if f.family and not (f.split or g.split):
         return False
     around, lexicon = _around(b) if f.about else _around(a), a.tree.lexicon
