@@ -129,6 +129,36 @@ PAIRS = [
     ("en", "The stadium by the river reopened in 1992.", "The stadium by the river reopened in 1999.", "D2"),
     ("en", "The stadium by the river reopened in 1992.", "The harbour by the river reopened in 1999.", None),
     ("fr", "Le stade du village a rouvert en 1992.", "Le port du village a rouvert en 1999.", None),
+    # of whom so much is told alike, where a name or figure of it is the same
+    (
+        "en",
+        "The council of Leeds spent 312,400 pounds on a new gate for the old harbour.",
+        "The council of Derby spent 312,400 pounds on a new gate for the old harbour.",
+        "I2",
+    ),
+    (
+        "en",
+        "The council of Leeds has members who are elected by the people every few years.",
+        "The council of Derby has members who are elected by the people every few years.",
+        None,
+    ),
+    ("en", "The council of Leeds spent 312,400 pounds.", "The council of Derby spent 312,400 pounds.", None),
+    # what is so of a part, or at first
+    ("en", "The long film was shot mostly in Portugal.", "The long film was shot in Denmark.", None),
+    ("en", "The new play was first shown in Portugal.", "The new play was shown in Denmark.", None),
+    ("fr", "Le long film a été tourné surtout au Portugal.", "Le long film a été tourné au Danemark.", None),
+    ("en", "The port will fully repair the old pier.", "The port will only partially repair the old pier.", "I7"),
+    # contraries that two do to each other
+    ("en", "Kerlan lost to Morvan in the final.", "Morvan beat Kerlan in the final.", None),
+    ("fr", "Le club a vendu la tribune à Lorient en juin.", "Lorient a acheté la tribune au club en juin.", None),
+    ("fr", "Le club a vendu la tribune à Lorient en juin.", "Le club a acheté la tribune à Lorient en juin.", "A3"),
+    # one length of time in two words
+    ("en", "The repair of the lift will last two weeks.", "The repair of the lift will last a fortnight.", None),
+    ("en", "The repair of the lift will last two weeks.", "The repair of the lift will last two days.", "Q1"),
+    # nouns of two fields; somebody may be two things
+    ("en", "The old shop in Leeds still sells statues.", "The old shop in Leeds still sells letters.", "I11"),
+    ("en", "The cops of Leeds shut the pub.", "The constables of Leeds shut the pub.", None),
+    ("en", "Jo Abalan was the founder of the Kermor band.", "Jo Abalan was the producer of the Kermor band.", None),
     # one thing of two kinds
     ("en", "Low Tide is a drama film shot in Wales.", "Low Tide is a song by a folk trio.", "I8"),
     ("en", "Jo Abalan is a Swedish painter.", "Jo Abalan is a Portuguese sculptor and poet.", "I8"),

@@ -16,6 +16,7 @@ from rapidfuzz.distance import LCSseq
 from factcheck.facts import Reading
 from factcheck.facts.stories import Story
 from factcheck.lang import theme
+from factcheck.parse.frames import Frame
 from factcheck.parse.lexicon import lexicon
 from factcheck.parse.places import country
 from factcheck.parse.tree import Phrase
@@ -176,11 +177,38 @@ def other_object(a: Reading, at: tuple[int, int], b: Reading, there: tuple[int, 
     return not (same_phrase(p, q) or p.concept in q.lemmas or q.concept in p.lemmas)
 
 
+def other_doer(a: Reading, at: tuple[int, int], b: Reading, there: tuple[int, int]) -> bool:
+    """Whether the verbs at two places are told of two: "Kerlan a vendu le pré", "Morvan a acheté le pré".
+
+    So they are where who does it is named on one side alone, and has another role on the other: "le club a vendu
+    l'attaquant à Brest", "Brest a acheté l'attaquant".
+    """
+    f, g = _act(a, at), _act(b, there)
+    if not (f and g and f.subject and g.subject) or same_phrase(f.subject, g.subject):
+        return False
+    names_p, names_q = _called(a, f.subject), _called(b, g.subject)
+    if names_p and names_q:
+        return not shared_names(names_p, names_q)
+    elsewhere = shared_names(names_p, b.names | b.topic) or shared_names(names_q, a.names | a.topic)
+    return bool(elsewhere and f.object and g.object)
+
+
+def _called(reading: Reading, phrase: Phrase) -> frozenset[str]:
+    """What a phrase is called by: the names it bears, or a word that the parse takes for a name."""
+    alone = reading.tree.tokens[phrase.head].pos == "PROPN"
+    return phrase.own or (frozenset({phrase.concept}) if alone else frozenset())
+
+
 def _object(reading: Reading, at: tuple[int, int]) -> Phrase | None:
     """The noun that the verb between two document offsets governs."""
+    act = _act(reading, at)
+    return act.object if act and act.object and reading.tree.tokens[act.object.head].pos != "PRON" else None
+
+
+def _act(reading: Reading, at: tuple[int, int]) -> Frame | None:
+    """What the verb between two document offsets tells."""
     tokens = reading.tree.tokens
-    done = (f.object for f in reading.frames if at[0] <= tokens[f.index].start < at[1])
-    return next((p for p in done if p and tokens[p.head].pos != "PRON"), None)
+    return next((f for f in reading.frames if at[0] <= tokens[f.index].start < at[1]), None)
 
 
 def parallel(a: Reading, b: Reading, span_a: tuple[int, int], span_b: tuple[int, int]) -> float:

@@ -56,13 +56,17 @@ def is_picture(reading: Reading, i: int) -> bool:
 
 
 def _made(reading: Reading) -> Iterator[PictureFact]:
-    """ "La photo a été prise à Nantes en 2006", "une vidéo qui montre une marche à Brest"."""
+    """ "La photo a été prise à Nantes en 2006", "une vidéo qui montre une marche à Brest".
+
+    Not where a part was made there, or something was done besides: "tourné surtout à Brest", "also shot in Leeds".
+    """
     verbs = _verbs(reading)
     for frame in reading.frames:
         how = verbs.get(frame.lemma)
         if how and not frame.negated and _of_picture(reading, frame, how):
-            below = reading.tree.subtree(frame.index, outside=_OTHER | _SUBJECTS)
-            yield from _fact(reading, how, frame.index, [i for i in below if i >= frame.index], frame)
+            below = [i for i in reading.tree.subtree(frame.index, outside=_OTHER | _SUBJECTS) if i >= frame.index]
+            if not any(reading.tree.folded(i) in reading.tree.lexicon.besides for i in below):
+                yield from _fact(reading, how, frame.index, below, frame)
 
 
 def _of_picture(reading: Reading, frame: Frame, how: str) -> bool:

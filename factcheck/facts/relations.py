@@ -299,9 +299,10 @@ def relation_of(
 
 
 def _several(tree: Tree, i: int) -> bool:
-    """Whether a noun stands for several, unnamed: "a team of writers", "various artists"."""
+    """Whether a noun stands for several, some unnamed: "a team of writers", "various artists", "Kerlan and others"."""
     narrowed = {tree.lemma(c) for c in tree.children(i, "amod", "det")} & tree.lexicon.several
-    return tree.lemma(i) in tree.lexicon.several or bool(_plural(tree, i) and narrowed)
+    more = any(n not in tree.entity_of for n in _list_of(tree, i)[1:])
+    return tree.lemma(i) in tree.lexicon.several or bool(_plural(tree, i) and narrowed) or more
 
 
 def _called(tree: Tree, i: int) -> int:

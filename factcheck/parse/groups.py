@@ -67,7 +67,7 @@ def of_one_class(one: str, other: str, lang: str) -> bool:
 
 
 # Groups whose words are for people.
-_PEOPLE = frozenset({"profession", "office", "position", "person", "child", "kin"})
+_PEOPLE = frozenset({"credit", "profession", "office", "position", "person", "child", "kin"})
 
 
 def person(lemma: str, lang: str) -> bool:

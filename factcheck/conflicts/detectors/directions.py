@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from factcheck.conflicts.align import common_topic, mentions, other_object, shared_names, told_apart
+from factcheck.conflicts.align import common_topic, mentions, other_doer, other_object, shared_names, told_apart
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.facts import DirectionFact, Reading, StatedFact
 from factcheck.facts.signs import Side
@@ -55,9 +55,14 @@ def _both_sides(a: Reading, b: Reading) -> Clash | None:
             for one, other in product(f.sides, g.sides) if shared >= _SHARED else ():
                 enough = _ALIKE if one[0] in a.tree.lexicon.states else _ONE_SENTENCE
                 opposed = one[:2] == (other[0], -other[1]) and not _on_both(f, g, one[0])
-                if alike >= enough and opposed and not other_object(a, one[2:], b, other[2:]):
+                if alike >= enough and opposed and not _two_acts(a, one, b, other):
                     return _stated_clash(a, b, (f, one), (g, other))
     return None
+
+
+def _two_acts(a: Reading, one: Side, b: Reading, other: Side) -> bool:
+    """Whether two words of a scale are acts of two, or done to two things."""
+    return other_object(a, one[2:], b, other[2:]) or other_doer(a, one[2:], b, other[2:])
 
 
 def _on_both(f: StatedFact, g: StatedFact, scale: str) -> bool:

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
-from factcheck.conflicts.align import edits, other_object, same_name, shared_names
-from factcheck.conflicts.detectors.base import Clash
-from factcheck.facts import Reading
+from factcheck.conflicts.align import edits, other_doer, other_object, same_name
+from factcheck.conflicts.detectors.base import Clash, facts_of
+from factcheck.conflicts.edited import (
+    Edit,
+    anchored,
+    exchanged,
+    in_hour,
+    led,
+    of_one_thing,
+    other_subject,
+    said_of,
+    told,
+)
+from factcheck.facts import NumberFact, Reading
 from factcheck.facts.base import clause_scope, denied
 from factcheck.model import Kind, Reconciler, Severity
 from factcheck.parse.groups import Member, contraries, denies, exclude, labels, member
@@ -24,8 +34,6 @@ FULL = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV", "X"})
 # What may be may not be, too.
 _MAY = frozenset({"may", "might"})
 _THAN = frozenset({"than", "que", "qu'"})
-# The words of one claim that stand for some of the other (one may be empty), as token indices.
-Edit = tuple[list[int], list[int]]
 
 # Two claims that share this much of their words, in order, may be one sentence told twice.
 LEAST = 0.6
@@ -35,8 +43,8 @@ _LEAST_DENIED = 0.7
 _TURNED, _RENAMED = 0.1, 0.3
 # A word in the place of another may tell of something else besides: only two sentences held side by side are asked.
 EXCHANGED = 0.45
-# An edit of more words is a rewriting, not an exchange.
-_LONGEST = 4
+# So many words are not told of two things by chance; of which of them they are told is for who holds them side by side.
+_LONG, _OF_ANOTHER = 12, 0.3
 
 
 def word_turned(a: Reading, b: Reading) -> Clash | None:
@@ -48,11 +56,11 @@ def word_turned(a: Reading, b: Reading) -> Clash | None:
     alike, changed = edits(a, b, LEAST)
     if not (changed and of_one_thing(a, b)):
         return None
-    for mine, theirs in _exchanged(changed):
+    for mine, theirs in exchanged(changed):
         pair = _contraries(a, b, mine, theirs)
         others = [edit for edit in changed if edit != (mine, theirs)]
         of_another = any(other_subject(a, b, edit) or _turned_too(a, b, edit) for edit in others)
-        if pair and not (of_another or _done_to_another(a, b, pair)) and not _any_denied(a, b, pair):
+        if pair and not (of_another or _two_acts(a, b, pair)) and not _any_denied(a, b, pair):
             clash = _clash(a, b, ([pair[0]], [pair[1]]), Kind.ANTONYM, "turned", alike)
             if not _momentary(a, b, pair):
                 return clash
@@ -62,15 +70,10 @@ def word_turned(a: Reading, b: Reading) -> Clash | None:
     return _prefix_put_in(a, b, changed, alike)
 
 
-def other_subject(a: Reading, b: Reading, edit: Edit) -> bool:
-    """Whether an edit exchanges a noun in what is spoken of for another noun."""
-    sides = ((a, edit[0]), (b, edit[1]))
-    return all(side and not _said_of(r, side) and any(r.tree.is_nominal(i) for i in side) for r, side in sides)
-
-
-def _done_to_another(a: Reading, b: Reading, pair: tuple[int, int]) -> bool:
-    """Whether two contraries are acts done to two things."""
-    return other_object(a, a.tree.text([pair[0]]), b, b.tree.text([pair[1]]))
+def _two_acts(a: Reading, b: Reading, pair: tuple[int, int]) -> bool:
+    """Whether two contraries are acts of two, or done to two things."""
+    at, there = a.tree.text([pair[0]]), b.tree.text([pair[1]])
+    return other_object(a, at, b, there) or other_doer(a, at, b, there)
 
 
 def _turned_too(a: Reading, b: Reading, edit: Edit) -> bool:
@@ -170,18 +173,21 @@ def name_changed(a: Reading, b: Reading) -> Clash | None:
     name; "Lyon compte un maire" / "Metz compte un maire" (another subject, another statement).
     """
     alike, changed = edits(a, b, LEAST)
-    for mine, theirs in _exchanged(changed) if len(told(a, b, changed)) == 1 and not _added(a, b, changed) else ():
+    for mine, theirs in exchanged(changed) if len(told(a, b, changed)) == 1 and not _added(a, b, changed) else ():
         names = [r.tree.names(side) for r, side in ((a, mine), (b, theirs))]
-        if _in_hour(a, mine) or _in_hour(b, theirs):
+        if in_hour(a, mine) or in_hour(b, theirs):
             continue  # the zone of an hour is no name of a thing
-        if _led(a, mine) != _led(b, theirs):
+        if led(a, mine) != led(b, theirs):
             continue  # "the novel Low Tide", "a novel by Ana Kerlan": two things are told of it
         if not all(names) or any(same_name(x, y) for x in names[0] for y in names[1]) or not apart(*names):
             continue  # of two places of unlike rank one may lie in the other
         if names[0] & b.names or names[1] & a.names:
             continue  # the other name stands elsewhere in the sentence: an order, not an exchange
-        if _said_of(a, mine) and _said_of(b, theirs):
-            return _clash(a, b, (mine, theirs), Kind.IDENTITY, "name changed", alike)
+        clash = _clash(a, b, (mine, theirs), Kind.IDENTITY, "name changed", alike)
+        if said_of(a, mine) and said_of(b, theirs):
+            return clash
+        if alike >= _LEAST_DENIED and min(len(a.places), len(b.places)) >= _LONG and anchored(a, b):
+            return replace(clash, strength=min(_OF_ANOTHER, clash.strength))
     return None
 
 
@@ -194,21 +200,26 @@ def word_exchanged(a: Reading, b: Reading) -> Clash | None:
     alike, changed = edits(a, b, LEAST)
     if not (changed and of_one_thing(a, b)) or _added(a, b, changed):
         return None
-    for mine, theirs in _exchanged(changed):
+    for mine, theirs in exchanged(changed):
         pair = _excluding(a, b, (mine, theirs), changed)
         otherwise = any(edit != (mine, theirs) for edit in told(a, b, changed))
-        of_another = otherwise and not (_said_of(a, mine) and _said_of(b, theirs))
-        if pair and not (of_another or _done_to_another(a, b, pair)) and not _any_denied(a, b, pair):
+        of_another = otherwise and not (said_of(a, mine) and said_of(b, theirs))
+        if pair and not (of_another or _two_acts(a, b, pair)) and not _any_denied(a, b, pair):
             clash = _clash(a, b, ([pair[0]], [pair[1]]), Kind.IDENTITY, "word exchanged", alike)
             return replace(clash, strength=min(EXCHANGED, clash.strength))
     return None
 
 
 def _added(a: Reading, b: Reading, changed: list[Edit]) -> bool:
-    """Whether one tells what it tells besides, or of later: "a aussi joué à Brest", "later served in the navy"."""
-    sides = [(a, mine, theirs) for mine, theirs in changed] + [(b, theirs, mine) for mine, theirs in changed]
-    put_in = [(r, i) for r, side, other in sides if len(side) > len(other) for i in side]
-    return any(r.tree.folded(i) in r.tree.lexicon.besides for r, i in put_in)
+    """Whether one tells what it tells besides, of later or of a part: "a aussi joué à Brest", "mostly in Leeds"."""
+    return any(_puts_in(a, mine, b, theirs) or _puts_in(b, theirs, a, mine) for mine, theirs in changed)
+
+
+def _puts_in(reading: Reading, side: list[int], other: Reading, theirs: list[int]) -> bool:
+    """Whether the longer side of an edit holds such a word, and no word that it excludes stands on the other."""
+    besides = [i for i in side if reading.tree.folded(i) in reading.tree.lexicon.besides]
+    put_in = [i for i in besides if not any(exclude(_member(reading, i), _member(other, j)) for j in theirs)]
+    return len(side) > len(theirs) and bool(put_in)
 
 
 def _excluding(a: Reading, b: Reading, at: tuple[list[int], list[int]], changed: list[Edit]) -> tuple[int, int] | None:
@@ -220,9 +231,18 @@ def _excluding(a: Reading, b: Reading, at: tuple[list[int], list[int]], changed:
     for i in at[0]:
         for j in at[1]:
             one, other = _member(a, i), _member(b, j)
-            if exclude(one, other) and not one & moved[1] and not other & moved[0]:
+            if exclude(one, other) and not (one & moved[1] or other & moved[0] or _one_figure(a, b, i, j)):
                 return i, j
     return None
+
+
+def _one_figure(a: Reading, b: Reading, i: int, j: int) -> bool:
+    """Whether two words stand in one figure told in two ways: "two weeks", "a fortnight"."""
+    mine, theirs = (
+        {(f.unit, f.bounds) for f in facts_of(r, NumberFact) if f.start <= r.tree.tokens[n].start < f.end}
+        for r, n in ((a, i), (b, j))
+    )
+    return bool(mine & theirs)
 
 
 def _member(reading: Reading, i: int) -> frozenset[Member]:
@@ -238,62 +258,9 @@ def _member(reading: Reading, i: int) -> frozenset[Member]:
     )
 
 
-def told(a: Reading, b: Reading, changed: list[Edit]) -> list[Edit]:
-    """The edits that touch a name or a figure."""
-    return [(one, other) for one, other in changed if _is_name(a, one) or _is_name(b, other)]
-
-
-def _is_name(reading: Reading, side: list[int]) -> bool:
-    """Whether an edit touches a name or a figure."""
-    return any(i in reading.tree.entity_of or reading.tree.tokens[i].pos == "NUM" for i in side)
-
-
-def _led(reading: Reading, side: list[int]) -> bool:
-    """Whether a preposition leads the words of an edit."""
-    return reading.tree.tokens[side[0]].pos == "ADP"
-
-
-def _in_hour(reading: Reading, side: list[int]) -> bool:
-    """Whether an edit touches an hour."""
-    start, end = reading.tree.text(side)
-    return any(d.clock and d.start < end and start < d.end for d in reading.claim.dates)
-
-
-def _said_of(reading: Reading, side: list[int]) -> bool:
-    """Whether the words stand behind the main predicate: they are said of something, not what is spoken of."""
-    root = next((i for i, t in enumerate(reading.tree.tokens) if t.dep == "root"), None)
-    if root is None:
-        return False
-    verb = min([root, *reading.tree.children(root, "cop", "aux")])
-    return side[0] > verb
-
-
-def of_one_thing(a: Reading, b: Reading) -> bool:
-    """Whether two claims told in one way speak of one thing: of something known, or with a name or figure in common.
-
-    "Un homme joue" and "une femme joue" show two scenes.
-    """
-    if shared_names(a.names, b.names) or (a.claim.dates and b.claim.dates):
-        return True
-    figures = [{q.value for q in r.claim.quantities if q.digits} for r in (a, b)]
-    return bool(figures[0] & figures[1]) or not (_of_any(a) or _of_any(b))
-
-
-def _of_any(reading: Reading) -> bool:
-    """Whether the subject of a claim is "a" or "an" something."""
-    tree = reading.tree
-    subjects = (i for i, t in enumerate(tree.tokens) if t.dep.startswith("nsubj") and tree.tokens[t.head].dep == "root")
-    return any("Definite=Ind" in tree.tokens[d].morph for i in subjects for d in tree.children(i, "det"))
-
-
 def _any_denied(a: Reading, b: Reading, pair: tuple[int, int]) -> bool:
     """Whether one of two words that exclude each other stands under a denial, which leaves room for the other."""
     return denied(a, pair[0]) or denied(b, pair[1])
-
-
-def _exchanged(changed: list[Edit]) -> Iterator[tuple[list[int], list[int]]]:
-    """The places where a few words of one claim stand for a few of the other."""
-    return ((one, other) for one, other in changed if one and other and max(len(one), len(other)) <= _LONGEST)
 
 
 def _contraries(a: Reading, b: Reading, mine: list[int], theirs: list[int]) -> tuple[int, int] | None:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from factcheck.conflicts.align import edits
 from factcheck.conflicts.detectors.base import Clash, facts_of
-from factcheck.conflicts.detectors.edits import FULL, Edit, of_one_thing, other_subject, told
+from factcheck.conflicts.detectors.edits import FULL
 from factcheck.conflicts.detectors.numbers import other_per, told_elsewhere
+from factcheck.conflicts.edited import Edit, of_one_thing, other_subject, told
 from factcheck.conflicts.figures import level, written
 from factcheck.facts import NumberFact, Reading
 from factcheck.facts.base import clause_scope, denied
 from factcheck.model import Kind, Reconciler, Severity
 from factcheck.parse.fields import Field, fields
-from factcheck.parse.groups import member
+from factcheck.parse.groups import member, of_one_class
 from factcheck.text import folded
 
 # Two sentences that share this much of their words, and differ in so few places, are one with a word replaced; where
@@ -44,7 +45,7 @@ def word_replaced(a: Reading, b: Reading) -> Clash | None:
         one, other = _fields(a, i), _fields(b, j)
         known = {part for part, _ in one} & {part for part, _ in other}
         moved = one & told_b or other & told_a
-        if known and not (moved or _akin(a, b, i, j) or denied(a, i) or denied(b, j)):
+        if known and not (moved or _akin(a, b, i, j) or _both(a, b, i, j) or denied(a, i) or denied(b, j)):
             return _clash(a, b, i, j)
     return None
 
@@ -133,9 +134,16 @@ def _fields(reading: Reading, i: int) -> frozenset[Field]:
 
 
 def _akin(a: Reading, b: Reading, i: int, j: int) -> bool:
-    """Whether two words are forms of one, or one member of a group."""
-    one, other = a.tree.lemma(i), b.tree.lemma(j)
-    return a.tree.concept(i) == b.tree.concept(j) or bool(member(one, a.claim.lang) & member(other, b.claim.lang))
+    """Whether two words are forms of one, one member of a group, or one the wider word for the other."""
+    one, other, lang = a.tree.lemma(i), b.tree.lemma(j), a.claim.lang
+    if of_one_class(one, other, lang):
+        return True
+    return a.tree.concept(i) == b.tree.concept(j) or bool(member(one, lang) & member(other, lang))
+
+
+def _both(a: Reading, b: Reading, i: int, j: int) -> bool:
+    """Whether somebody or something is said to be two things, which it may be: "is the founder", "is the head"."""
+    return all(r.tree.tokens[n].pos == "NOUN" and r.tree.children(n, "cop") for r, n in ((a, i), (b, j)))
 
 
 def _clash(a: Reading, b: Reading, i: int, j: int) -> Clash:
