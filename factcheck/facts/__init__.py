@@ -18,6 +18,7 @@ from factcheck.facts.happenings import Happening, happenings
 from factcheck.facts.identities import IdentityFact, identities
 from factcheck.facts.incidents import Incident, incidents
 from factcheck.facts.lives import lives
+from factcheck.facts.moments import Moment, moments, timed
 from factcheck.facts.nations import nations
 from factcheck.facts.numbers import NumberFact, numbers
 from factcheck.facts.orders import OrderFact, orders
@@ -42,6 +43,7 @@ __all__ = [
     "IdentityFact",
     "Incident",
     "Level",
+    "Moment",
     "NumberFact",
     "OrderFact",
     "PermissionFact",
@@ -78,6 +80,7 @@ def read(claims: Sequence[Claim]) -> tuple[Reading, ...]:
                 *happenings(reading),
                 *lives(reading),
                 *incidents(reading),
+                *moments(reading),
                 *relations(reading),
                 *roles(reading),
                 *ties(reading),
@@ -95,4 +98,4 @@ def read(claims: Sequence[Claim]) -> tuple[Reading, ...]:
             readings, counts, quantifiers(readings), tolls(readings, counts), strict=True
         )
     )
-    return cast(found)
+    return timed(cast(found))

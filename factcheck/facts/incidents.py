@@ -1,7 +1,7 @@
 """Incidents: an event of which a story has one, with its hour, its place and its doer.
 
 "Le suspect a été interpellé à Lille", "l'explosion s'est produite vers 10 heures", "l'épave a été retrouvée par un
-chalutier"; and the call for help. The acts and the nouns stand in `lang/<language>/incidents.yaml`.
+chalutier". The acts and the nouns stand in `lang/<language>/incidents.yaml`.
 """
 
 from __future__ import annotations
@@ -27,15 +27,13 @@ class Incident:
     name, `guessed` that a pronoun stands for those, `narrowed` what says which one; all of them empty where a story has
     one such event. `once` says that it happens no second time, in whatever year.
 
-    `event` is what came about, whichever verb or noun tells it ("the crash occurred", "the train crashed"), if that is
-    such an event; `fresh` says that it is told as one more ("une explosion"), `where` holds the other roles.
+    `fresh` says that it is told as one more ("une explosion").
     """
 
     start: int
     end: int
     scope: Scope
     act: str
-    event: str | None
     fresh: bool
     hero: str | None
     names: frozenset[str]
@@ -46,14 +44,12 @@ class Incident:
     when: When | None
     place: Place | None
     doer: Doer | None
-    where: tuple[tuple[str, Phrase], ...]
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Incidents meet over their act, and over what it is told of, in whatever words; all hours of a story meet."""
+        """Incidents meet over their act, and over what it is told of, in whatever words."""
         heroes = [self.hero or "", *sorted(self.names)]
-        hours = [("hour", self.event), ("hour", "any")] if self.event and self.when and self.when.clock else []
-        return (("incident", self.act), *(("hero", f"{self.act} {hero}") for hero in heroes), *hours)
+        return (("incident", self.act), *(("hero", f"{self.act} {hero}") for hero in heroes))
 
 
 def incidents(reading: Reading) -> Iterator[Incident]:
@@ -89,13 +85,11 @@ def _told(reading: Reading, frame: Frame, act: Act) -> Incident | None:
         if not (known or (came_about and came_about not in words(tree.lexicon.lang, "repeated"))):
             return None
         narrowed = frozenset(tree.concept(i) for i in tree.children(hero.head, *_NARROWING) if tree.has_content(i))
-    when = when_of(reading, frame, hero)
     return Incident(
         start=frame.start,
         end=frame.end,
         scope=scope_of(reading, frame.index, frame),
         act=act.name,
-        event=came_about,
         fresh=not known,
         hero=_called(tree, hero),
         names=names,
@@ -103,10 +97,9 @@ def _told(reading: Reading, frame: Frame, act: Act) -> Incident | None:
         guessed=hero is not None and tree.is_pronoun(hero),
         ahead=_ahead(tree, frame),
         once=act.once,
-        when=when,
+        when=when_of(reading, frame, hero),
         place=place_of(tree, frame, act.place, hero) if act.place else None,
         doer=doer_of(tree, frame, hero) if act.by else None,
-        where=tuple((p.case or "", p) for p in frame.obliques if not (when and when.start <= p.start < when.end)),
     )
 
 

@@ -61,7 +61,7 @@ def _apart(d: When, e: When, lang: str) -> str | None:
 def hours_apart(d: When, e: When) -> str | None:
     """The rung on which two hours of one day disagree."""
     distance = _minutes_between(d, e)
-    if distance is None or distance <= width(d) + width(e) or distance > _HALF_DAY:
+    if distance is None or distance <= _width(d) + _width(e) or distance > _HALF_DAY:
         return None
     return "other hour" if distance > _SLIGHT else "other minute"
 
@@ -89,19 +89,11 @@ def _minutes_between(d: When, e: When) -> int | None:
     return abs(_minutes(one.first) - (one.offset or 0) - _minutes(other.first) + (other.offset or 0))
 
 
-def minutes_after(d: When, e: When) -> int | None:
-    """How many minutes lie from one hour to another on the clock on the wall, whatever its zone is called."""
-    one, other = d.clock, e.clock
-    if not (one and other and one.first and other.first) or one.first != one.last or other.first != other.last:
-        return None
-    return _minutes(other.first) - _minutes(one.first)
-
-
 def _minutes(clock: time) -> int:
     return clock.hour * 60 + clock.minute
 
 
-def width(when: When) -> int:
+def _width(when: When) -> int:
     """By how many minutes an hour may be told roughly."""
     about = bool(when.clock and when.clock.about)
     if when.grain == "hour":

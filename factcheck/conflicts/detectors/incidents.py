@@ -1,4 +1,4 @@
-"""Incidents: the one event of a story at two times, in two places, or by two doers, or help called for before it."""
+"""Incidents: the one event of a story at two times, in two places, or by two doers."""
 
 from __future__ import annotations
 
@@ -7,29 +7,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from factcheck.conflicts.align import rivals, roles_agree, same_story, shared_names
+from factcheck.conflicts.align import rivals, same_story, shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.conflicts.detectors.dates import disjoint, some_day
-from factcheck.conflicts.detectors.happenings import hours_apart, minutes_after, width
+from factcheck.conflicts.detectors.happenings import hours_apart
 from factcheck.facts import Incident, Reading
 from factcheck.facts.acts import words
 from factcheck.facts.circumstances import Doer, Place
 from factcheck.model import Kind, Reconciler, Severity, When
 from factcheck.parse.groups import member
 from factcheck.parse.places import apart
-from factcheck.text import fold
 
 # One story, and its hero by name; by what it is called; by a pronoun; two sentences that somebody holds side by side.
 _NAMED, _CALLED, _GUESSED, _ALONE = 0.65, 0.6, 0.55, 0.35
 # Two days so far from each other are those of two events, unless such an event happens but once.
 _ONE_EVENT = timedelta(days=45)
-# What lies farther apart on one day is another event, or another half of the clock; help comes within so many minutes.
-_ONE_DAY, _HELP = 5 * 60, 60
-# The event that is a call for help, and those that nobody calls it for.
-CALL = "call"
-_NO_EMERGENCY = frozenset({"liftoff", "disappearance"})
-# The clock of the world is not the one on the wall.
-_WORLD = frozenset({"gmt", "utc"})
 _WORD = re.compile(r"\w+")
 # A pair of incidents with how surely they are one.
 Aligned = tuple[Incident, Incident, float]
@@ -65,71 +57,13 @@ def other_circumstance(a: Reading, b: Reading) -> Clash | None:
     return None
 
 
-def other_hour(a: Reading, b: Reading) -> Clash | None:
-    """The event of a story is set at two hours of its day, in whatever words, or help was called for before it.
-
-    Clashes: "the crash occurred at 7:48" / "the train crashed about 8:45"; "the accident happened at 6.10" / "crews
-    were called at 6.04". Harmless: "at 8:45" / "around 8:40"; "the crash" / "a second crash"; articles on two events.
-    """
-    for f in facts_of(a, Incident):
-        for g in facts_of(b, Incident):
-            if f.when and g.when and _hours_of_one(a, b, f, g):
-                later = minutes_after(f.when, g.when)
-                if later is not None and _hours_exclude(f, g, f.when, g.when, later):
-                    level = "other hour" if f.event == g.event else "called before"
-                    return replace(
-                        _clash(a, b, (f, g), (f.when, g.when), level, _CALLED),
-                        reconciled_by=(Reconciler.APPROXIMATION,),
-                    )
-    return None
-
-
-def _hours_of_one(a: Reading, b: Reading, f: Incident, g: Incident) -> bool:
-    """Whether the times of two incidents may be of one event, or of it and the call for help."""
-    if not (f.event and g.event) or f.ahead or g.ahead or not same_story(a, b) or rivals(_named(f), _named(g))[0]:
-        return False
-    return _one_day(f.when, g.when) and not (f.event == g.event and roles_agree(f.where, g.where)[1])
-
-
-def _named(fact: Incident) -> frozenset[str]:
-    """The names of an event's clause but for that of its clock: "Cairo time"."""
-    clock = fold(fact.when.text).lower() if fact.when else ""
-    return frozenset(name for name in fact.scope.names if name not in clock)
-
-
-def _hours_exclude(f: Incident, g: Incident, d: When, e: When, later: int) -> bool:
-    """Whether two hours cannot both be, `later` minutes lying from the first to the second."""
-    rough = max(width(d), width(e))
-    if f.event == g.event and f.event != CALL:
-        return rough < abs(later) <= _ONE_DAY
-    if (f.event == CALL) == (g.event == CALL) or {f.event, g.event} & _NO_EMERGENCY:
-        return False
-    early = later if f.event == CALL else -later
-    return rough < early <= _HELP
-
-
-def _one_day(d: When | None, e: When | None) -> bool:
-    """Whether two hours are of one day as far as is known, on one clock; a full date may be of the past."""
-    if not (d and e and d.clock and e.clock):
-        return False
-    if len({(clock.zone or "").lower() in _WORLD for clock in (d.clock, e.clock)}) > 1:
-        return False
-    if d.first and e.first:
-        return d.first == e.first
-    return all(when.relative or when.first is None for when in (d, e))
-
-
 def _one_event(a: Reading, b: Reading) -> Iterator[Aligned]:
     """The incidents of two claims that are one event, and how surely."""
     if a.claim.source == b.claim.source:
         return
     for f in facts_of(a, Incident):
         for g in facts_of(b, Incident):
-            strength = (
-                _hero(a, b, f, g)
-                if f.act == g.act and f.ahead == g.ahead and f.event != CALL and not (f.fresh or g.fresh)
-                else 0.0
-            )
+            strength = _hero(a, b, f, g) if f.act == g.act and f.ahead == g.ahead and not (f.fresh or g.fresh) else 0.0
             if strength:
                 yield f, g, strength if same_story(a, b) else _ALONE
 
@@ -248,19 +182,6 @@ def _clash(
         focus_b=(q.start, q.end),
         scope_a=f.scope,
         scope_b=g.scope,
-        why=_why(a, b, told, slots),
+        why=f"“{a.slice(f.start, f.end)}” “{a.slice(p.start, p.end)}” against “{b.slice(q.start, q.end)}”",
         reconciled_by=(Reconciler.SCOPE,),
     )
-
-
-def _why(
-    a: Reading,
-    b: Reading,
-    told: tuple[Incident, Incident],
-    slots: tuple[When | Place | Doer, When | Place | Doer],
-) -> str:
-    (f, g), (p, q) = told, slots
-    said = f"“{a.slice(f.start, f.end)}” “{a.slice(p.start, p.end)}”", f"“{b.slice(q.start, q.end)}”"
-    if f.event == g.event:
-        return f"{said[0]} against {said[1]}"
-    return f"{said[0]} against “{b.slice(g.start, g.end)}” {said[1]}: help was called before it"

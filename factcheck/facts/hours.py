@@ -1,0 +1,292 @@
+"""Hours: the time of day and the day by which an event is told, as bounds that two of them can be held against.
+
+Minutes count from midnight and may run on past the end of the day: a night lasts from 20:00 to 32:00.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, time
+from functools import cache
+
+from factcheck.facts.base import Reading
+from factcheck.lang import theme
+from factcheck.model import When
+from factcheck.normalise import dates
+from factcheck.normalise.date_words import dates_of
+from factcheck.parse.tree import Tree
+from factcheck.text import folded
+
+_DAY = 24 * 60
+# What a word leaves of a part of the day.
+_CUTTING = ("before", "early", "middle", "late")
+# Minutes by which an hour is told roughly: "at 6" and "around 6"; "6.10" and "around 6.10"; "6.04"; "shortly after 6".
+_HOUR, _ABOUT_HOUR, _ABOUT, _FIVES, _EXACT = 20, 25, 12, 2, 0
+# "Shortly after six" is some minutes past it, and no more than so many.
+_SOON, _SHORTLY = 2, 35
+# Any day does to read the month and day of a date without its year.
+_SOME_DAY = date(2001, 5, 16)
+_NUMBER = re.compile(r"\b\d{1,2}\b")
+# The clock of the world is not the one on the wall.
+_HALF = re.compile(r"[ap]\.?[ ]?m\b|noon|midday|midnight|morning|[0O]\d", re.IGNORECASE)
+_WORLD = frozenset({"gmt", "utc", "tu"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """When something was: its day, its bounds in minutes of that day, or both. `start`/`end` are its words' offsets.
+
+    `slack` is by how much the bounds are rough, `worded` that they are those of a part of the day, `weekdays` the days
+    of the week that it names, `world` that its clock is not the one on the wall, `dated` that the text tells its year,
+    `halved` that an hour may be one of the morning or of the evening.
+    """
+
+    start: int
+    end: int
+    day: tuple[date, date] | None = None
+    weekdays: frozenset[int] = frozenset()
+    bounds: tuple[int, int] | None = None
+    slack: int = 0
+    worded: bool = False
+    world: bool = False
+    dated: bool = False
+    halved: bool = False
+
+
+def time_of(when: When, lang: str) -> Time | None:
+    """The time that a date or hour tells; None for a period longer than a night, or one that is open."""
+    clock = when.clock
+    bounds, slack = None, 0
+    if clock:
+        found = _bounds(when, lang)
+        if found is None:
+            return None
+        bounds, slack = found
+    day = (when.first, when.last) if when.first and when.last else None
+    if not clock and (when.grain != "day" or (day and (day[1] - day[0]).days > 1)):
+        return None
+    weekdays = _weekdays(when, lang)
+    if not (day or weekdays or bounds):
+        return None
+    return Time(
+        start=when.start,
+        end=when.end,
+        day=day,
+        weekdays=weekdays,
+        bounds=bounds,
+        slack=slack,
+        world=bool(clock and (clock.zone or "").lower() in _WORLD),
+        dated=bool(day) and not when.relative,
+        halved=bool(clock) and lang == "en" and bool(bounds and bounds[1] <= _DAY // 2) and not _HALF.search(when.text),
+    )
+
+
+def day_of_year(when: When, lang: str) -> tuple[int, int] | None:
+    """The month and day of a date, whatever its year."""
+    first = when.first
+    if first is None and any(c.isdigit() for c in when.text) and when.grain in ("day", "hour", "minute"):
+        found = dates(when.text, lang, _SOME_DAY)
+        first = found[0].first if found and found[0].grain == when.grain and _months(when.text, lang) else None
+    return (first.month, first.day) if first and when.grain in ("day", "hour", "minute") else None
+
+
+def _months(text: str, lang: str) -> bool:
+    """Whether a date names its month."""
+    names = dates_of(lang).months
+    return any(word in names for word in folded(text).replace(",", " ").split())
+
+
+def _weekdays(when: When, lang: str) -> frozenset[int]:
+    """The days of the week that a date names, and the second of "la nuit du mercredi 23 au 24"."""
+    names = dates_of(lang).weekdays
+    found = frozenset(names[word] for word in folded(when.text).replace(",", " ").split() if word in names)
+    two = when.clock is None and len(_NUMBER.findall(when.text)) > 1
+    return found | {(day + 1) % 7 for day in found} if two and len(found) == 1 else found
+
+
+def _bounds(when: When, lang: str) -> tuple[tuple[int, int], int] | None:
+    """The minutes that an hour lies in, and how rough they are."""
+    clock = when.clock
+    assert clock
+    if clock.first and clock.last:
+        first, last = _minutes(clock.first), _minutes(clock.last)
+        if first == last:
+            return (first, last), _slack(when, first)
+        return (first, last if last > first else last + _DAY), _HOUR if when.grain == "hour" else _FIVES
+    nearly = _nearly(lang)
+    text = " ".join(folded(when.text).split())
+    if clock.first and any(phrase in text for phrase in nearly["just_after"]):
+        return (_minutes(clock.first) + _SOON, _minutes(clock.first) + _SHORTLY), _SOON
+    if clock.last and any(phrase in text for phrase in nearly["just_before"]):
+        return (_minutes(clock.last) - _SHORTLY, _minutes(clock.last) - _SOON), _SOON
+    return None
+
+
+def _slack(when: When, minutes: int) -> int:
+    about = bool(when.clock and when.clock.about)
+    if when.grain == "hour":
+        return _ABOUT_HOUR if about else _HOUR
+    return _ABOUT if about else _FIVES if minutes % 5 == 0 else _EXACT
+
+
+def _minutes(clock: time) -> int:
+    return clock.hour * 60 + clock.minute
+
+
+@cache
+def _nearly(lang: str) -> Mapping[str, tuple[str, ...]]:
+    openers = theme("dates", lang)["clock"]["openers"]
+    return {kind: tuple(folded(p) for p in openers[kind]) for kind in ("just_before", "just_after")}
+
+
+def parts_of_day(reading: Reading) -> Iterator[tuple[Time, int]]:
+    """The parts of the day that a claim tells ("en fin d'après-midi"), each with the token that governs it."""
+    tree, rows = reading.tree, _rows(reading.tree.lexicon.lang)
+    for i, token in enumerate(tree.tokens):
+        word = tree.lemma(i) if tree.lemma(i) in rows.names else tree.folded(i)
+        beside = [tree.tokens[i].head, *tree.children(i, "amod", "advmod", "nmod", "case"), i - 1, i + 1]
+        near = {w for n in beside if 0 <= n < len(tree.tokens) for w in (tree.lemma(n), tree.folded(n))}
+        kind = next((k for k in _CUTTING if near & rows.cutting[k]), None)
+        bounds = rows.cut.get((kind or "", word)) or rows.parts.get(word)
+        if bounds is None or token.pos not in ("NOUN", "ADV", "PROPN"):
+            continue
+        if kind or not _every_day(tree, i):
+            yield Time(start=token.start, end=token.end, bounds=bounds, worded=True), i
+
+
+def _every_day(tree: Tree, i: int) -> bool:
+    """Whether a part of the day is that of every day: "le soir", "mornings"."""
+    if "Number=Plur" in tree.tokens[i].morph:
+        return True
+    bare = not (tree.children(i, "case") or tree.children(tree.tokens[i].head, "case"))
+    return bare and "le" in {tree.lemma(c) for c in tree.children(i, "det")}
+
+
+def cut_short(time: Time, tree: Tree, first: int) -> Time:
+    """A day without its hour, of which the word before it leaves a part: "tôt jeudi", "late on Thursday"."""
+    rows = _rows(tree.lexicon.lang)
+    before = first - 1
+    while before >= 0 and tree.tokens[before].pos in ("ADP", "DET"):
+        before -= 1
+    bounds = rows.day_cut.get(tree.folded(before)) if before >= 0 else None
+    return replace(time, bounds=bounds, worded=True) if bounds and not time.bounds else time
+
+
+# What lies farther apart on one day is another event, or another half of the clock.
+_ONE_DAY = 5 * 60
+# So many days may lie between two tellings of the day of one event; what befell at midnight befell on either day.
+_ONE_EVENT, _MIDNIGHT = 6, 60
+# Minutes up to which a difference of hours is worth a look, not an accusation.
+_SLIGHT = 15
+# A night runs on into the morning.
+_NIGHT = 28 * 60
+
+
+def apart(d: Time, e: Time, stages: int) -> str | None:
+    """The rung on which two times disagree, None where they may be one; `stages` minutes lie between an event's parts.
+
+    >>> apart(Time(start=0, end=0, bounds=(540, 540)), Time(start=0, end=0, bounds=(560, 560)), 0)
+    'other hour'
+    """
+    if d.day and e.day:
+        return _on_days(d, e, stages)
+    one, other = _possible(d), _possible(e)
+    if one and other and not one & other:
+        return "other day"
+    if not (d.bounds and e.bounds):
+        return None
+    gaps = (max(d.bounds[0], e.bounds[0] + n) - min(d.bounds[1], e.bounds[1] + n) for n in (-_DAY, 0, _DAY))
+    return _at_hours(min(gaps), d, e, stages)
+
+
+def _possible(time: Time) -> set[int]:
+    """The days of the week that a time may lie in: the night of Tuesday is Monday's or Wednesday's too."""
+    night = time.bounds is not None and time.bounds[1] >= _NIGHT
+    return {(day + n) % 7 for day in time.weekdays for n in ((-1, 0, 1) if night else (0,))}
+
+
+def _on_days(d: Time, e: Time, stages: int) -> str | None:
+    """The rung on which two times of known days disagree."""
+    one, other = _span(d), _span(e)
+    gap = max(one[0], other[0]) - min(one[1], other[1])
+    assert d.day
+    assert e.day
+    between = (max(d.day[0], e.day[0]) - min(d.day[1], e.day[1])).days
+    if between <= 0:
+        return _at_hours(gap, d, e, stages) if d.bounds and e.bounds else None
+    return "other day" if gap > _MIDNIGHT and between <= _ONE_EVENT else None
+
+
+def _span(time: Time) -> tuple[int, int]:
+    """The minutes from the first to the last of a time, on one scale for all days."""
+    assert time.day
+    first, last = (day.toordinal() * _DAY for day in time.day)
+    start, end = time.bounds or (0, _DAY)
+    if end < _NIGHT:
+        return first + start, last + end
+    # "the night of Tuesday" may be either of two
+    return (first + start, last + end - _DAY) if first != last else (first, last + end)
+
+
+def _at_hours(gap: int, d: Time, e: Time, stages: int) -> str | None:
+    """The rung on which two hours of one day disagree that lie so many minutes apart."""
+    if d.world != e.world or gap <= max(d.slack, e.slack) + stages:
+        return None
+    if gap > _ONE_DAY and (d.halved or e.halved or not (d.worded or e.worded)):
+        return None
+    return "other hour" if gap > _SLIGHT else "other minute"
+
+
+def joined(times: Sequence[Time]) -> Time | None:
+    """What several tellings of one event's time come to: an hour goes before a part of the day, and has its day."""
+    clocks = [t for t in times if t.bounds and not t.worded]
+    days = [t for t in times if t.day or t.weekdays]
+    parts = [t for t in times if t.worded]
+    if len(clocks) > 1 or len({t.day for t in days if t.day}) > 1 or len({t.bounds for t in parts}) > 1:
+        return None
+    hour = next(iter(clocks), None) or next(iter(parts), None)
+    day = next((t for t in days if t.day), None) or next(iter(days), None)
+    base = hour or day
+    if base is None:
+        return None
+    return Time(
+        start=base.start,
+        end=base.end,
+        day=day.day if day else None,
+        weekdays=day.weekdays if day else frozenset(),
+        bounds=hour.bounds if hour else None,
+        slack=hour.slack if hour else 0,
+        worded=hour.worded if hour else False,
+        world=hour.world if hour else False,
+        dated=day.dated if day else False,
+        halved=hour.halved if hour else False,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The words for parts of the day of one language."""
+
+    names: frozenset[str]
+    parts: Mapping[str, tuple[int, int]]
+    cut: Mapping[tuple[str, str], tuple[int, int]]
+    cutting: Mapping[str, frozenset[str]]
+    day_cut: Mapping[str, tuple[int, int]]
+
+
+@cache
+def _rows(lang: str) -> _Rows:
+    data = theme("moments", lang)
+    cut = {(kind, word): _hours(span) for kind, row in data["cut"].items() for word, span in row.items()}
+    parts = {word: _hours(span) for word, span in data["parts"].items()}
+    cutting = {kind: frozenset(data[kind]) for kind in _CUTTING}
+    day_cut = {folded(word): _hours(span) for word, span in data["day_cut"].items()}
+    names = frozenset(parts) | {word for _, word in cut}
+    return _Rows(names=names, parts=parts, cut=cut, cutting=cutting, day_cut=day_cut)
+
+
+def _hours(hours: Sequence[str]) -> tuple[int, int]:
+    first, last = (int(float(hour) * 60) for hour in hours)
+    return first, last
