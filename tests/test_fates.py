@@ -26,13 +26,24 @@ FATES_FR = {
     ],
     "evacuated": ["L'incendie a entraîné l'évacuation de 450 habitants.", "200 personnes ont dû être évacuées."],
     "hospitalise": ["Huit personnes ont été transportées à l'hôpital."],
-    "aboard": ["Le bateau avait 95 passagers à bord."],
+    "aboard": [
+        "Le bateau avait 95 passagers à bord.",
+        "L'autocar transportait 95 passagers, dont 51 Belges.",
+        "Trois des 95 personnes à bord du bac ont dîné.",
+        "12 passagers et 3 marins qui étaient à bord ont dormi.",
+    ],
+    "rescued": ["Douze marins ont survécu."],
 }
 FATES_EN = {
     "death": ["The fire claimed 24 lives.", "The fire left 29 people dead.", "Eleven sailors were shot dead in Leeds."],
     "injured": ["The fire left 59 people injured.", "The storm hit Leeds, injuring another 40."],
     "evacuated": ["About 5,000 residents were forced to leave their homes."],
     "hospitalise": ["Twelve pupils were taken to hospital."],
+    "aboard": [
+        "A total of 39 people were on board the ferry called Kerlan.",
+        "Nine of the 39 people who were on board the Kerlan slept.",
+    ],
+    "rescued": ["Two people survived."],
     "deployed": ["Eight fire engines and four helicopters are at the scene."],
 }
 # Those who act, and those of whom nothing is told.

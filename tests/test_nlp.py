@@ -45,6 +45,27 @@ def test_french_compounds_are_whole() -> None:
     assert relations("Deux sapeurs-pompiers ont été blessés.", "fr")["sapeurs-pompiers"] == ("nsubj:pass", "blessés")
 
 
+def test_a_compound_of_three_parts_is_whole() -> None:
+    """Compounds that share a part are one word, not two that overlap."""
+    found = [t.text for t in parse("Cet auteur-compositeur-interprète aime les va-et-vient.", "fr")]
+    assert {"auteur-compositeur-interprète", "va-et-vient"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "mood"),
+    [
+        ("L'appareil transportait 118 passagers.", "transportait", "Mood=Ind"),
+        ("Le maire montrait le pont.", "montrait", "Mood=Ind"),
+        ("Le maire fermerait le pont.", "fermerait", "Mood=Cnd"),
+        ("Le maire prendrait le train.", "prendrait", "Mood=Cnd"),
+        ("Le bac pourrait couler.", "pourrait", "Mood=Cnd"),
+    ],
+)
+def test_an_imperfect_is_no_conditional(text: str, word: str, mood: str) -> None:
+    """The conditional has the "r" of the future before its ending, beside that of the stem."""
+    assert mood in next(t.morph for t in parse(text, "fr") if t.text == word)
+
+
 @pytest.mark.parametrize(
     ("text", "word", "lemma"),
     [

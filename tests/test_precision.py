@@ -28,6 +28,82 @@ FOLDERS = {
         ["The fire in Exeter killed 12 people.", "The death toll of the fire in Exeter has risen to 15."],
         [],
     ),
+    # In one story the names of two clauses tell no two counts apart; another event's do.
+    "one ferry, other names": (
+        [
+            "Un ferry, le Kerlan, a coulé dans la nuit au large de Brest. Il transportait de Cork 118 passagers.",
+            "Le ferry Kerlan a coulé cette nuit au large de Brest. 110 passagers étaient à bord, selon Armor Lignes.",
+        ],
+        ["Q1"],
+    ),
+    "one ferry, and one that sank before": (
+        [
+            "Un ferry, le Kerlan, a coulé dans la nuit au large de Brest. Il transportait 118 passagers.",
+            "Le ferry Kerlan a coulé cette nuit au large de Brest. L'Estrel avait sombré avec 852 passagers à bord.",
+        ],
+        [],
+    ),
+    "some of those aboard": (
+        ["Le car de Brest transportait 44 touristes dont 12 Belges.", "Le car de Brest transportait 44 touristes."],
+        [],
+    ),
+    "Belgians aboard": (
+        [
+            "Un autocar a brûlé lundi près de Brest. La police dit que douze Belges se trouvaient à bord.",
+            "Un autocar a brûlé lundi près de Brest. L'autocar transportait 44 passagers, dont 15 Belges.",
+        ],
+        ["Q1"],
+    ),
+    "dead and hurt in one list": (
+        [
+            "Le tram de Brest a déraillé, causant la mort de 16 personnes et une vingtaine de blessés.",
+            "Le tram de Brest a déraillé : 16 morts et 22 blessés.",
+        ],
+        [],
+    ),
+    "children among the hurt": (
+        [
+            "Une attaque a fait huit blessés, dont six enfants, dans un parc de Brest.",
+            "Dans un parc de Brest, une attaque a fait huit blessés, dont quatre enfants.",
+        ],
+        ["Q1"],
+    ),
+    "those of one sort, and all": (
+        [
+            "Un car a percuté un camion près de Brest. Sur les 48 passagers, 41 sont morts.",
+            "Un car a percuté un camion près de Brest. L'accident a fait 43 morts.",
+        ],
+        [],
+    ),
+    # Ages of whom a story has one.
+    "the attacker's age": (
+        [
+            "Une attaque au couteau a fait six blessés à Brest. L'assaillant, un Belge de 32 ans, a été arrêté.",
+            "Une attaque au couteau a fait six blessés à Brest. Le suspect est âgé de 31 ans.",
+        ],
+        ["Q1"],
+    ),
+    "the driver's age (en)": (
+        [
+            "A coach hit a bridge near Leeds on Monday. The driver, 45, was arrested.",
+            "A coach hit a bridge near Leeds on Monday. The driver is 54 years old.",
+        ],
+        ["Q1"],
+    ),
+    "two victims' ages": (
+        [
+            "Une attaque au couteau a fait deux morts à Brest. Une femme de 32 ans est morte sur place.",
+            "Une attaque au couteau a fait deux morts à Brest. L'une, une femme de 31 ans, était infirmière.",
+        ],
+        [],
+    ),
+    "a driver and his mother": (
+        [
+            "Un car a percuté un pont près de Brest lundi. Le chauffeur, 34 ans, est mort.",
+            "Un car a percuté un pont près de Brest lundi. La mère du chauffeur, 61 ans, est venue.",
+        ],
+        [],
+    ),
     # A price per share is none of the whole.
     "per share (en)": (
         ["Delmas will buy Kermor for $196 per share.", "Delmas will buy Kermor for $26 million."],

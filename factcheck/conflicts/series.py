@@ -87,6 +87,7 @@ def told_besides(mine: NumberFact, theirs: NumberFact, article: Told, claim: str
 
 
 def _counting(fact: NumberFact) -> Iterator[tuple[str, Interval]]:
-    """What a figure counts, with its bounds: what befalls the counted, else what it measures, else the noun."""
-    for what in fact.fates or fact.gauges or {fact.counted}:
+    """What a figure counts, with its bounds: what befalls whom, else what it measures, else the noun."""
+    whom = "" if fact.anyone else f" {fact.counted}"
+    for what in {f"{fate}{whom}" for fate in fact.fates} or fact.gauges or {fact.counted}:
         yield what, fact.bounds

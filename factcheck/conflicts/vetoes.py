@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 
 from factcheck.conflicts.align import rivals, same_event, same_name, shared_names, two_voices
 from factcheck.conflicts.detectors.base import Clash, facts_of, listed
+from factcheck.conflicts.figures import NEAR, gap
 from factcheck.conflicts.periods import dated, developed, other_period
 from factcheck.conflicts.series import told_besides
 from factcheck.conflicts.setting import Setting, Veto, says, sides
@@ -35,6 +37,8 @@ _BIRTHDAY = 1
 # Kinds of what every thing has one of its own.
 _FILLED = frozenset({Kind.NUMERIC, Kind.DATE, Kind.IDENTITY})
 _HAVE = ("have", "avoir")
+# Nobody tells of one event and of another with so near a count of the people there.
+_AKIN = Decimal("0.4")
 # Words that the surroundings of two tolls share where both are of one event.
 _AROUND = 2
 
@@ -111,6 +115,8 @@ def other_scope(clash: Clash, setting: Setting) -> Veto | None:
     """The facts' clauses name different things, or one names what the other's whole article never speaks of."""
     if clash.kind in (Kind.STATUS, Kind.COMPARISON, Kind.IDENTITY):
         return None  # these align names themselves
+    if _one_figure(clash, setting):
+        return None
     names_a, names_b = _places(clash.scope_a, setting.a), _places(clash.scope_b, setting.b)
     only_a, only_b = rivals(names_a, names_b)
     written_alike = _in_small_letters(only_a, setting.b) or _in_small_letters(only_b, setting.a)
@@ -124,6 +130,18 @@ def other_scope(clash: Clash, setting: Setting) -> Veto | None:
         strange = clash.kind is Kind.NUMERIC and any(names and names <= foreign for names in (names_a, names_b))
         return Veto(reason=Reconciler.SCOPE, words=words, explains=clash.revisable or strange)
     return None
+
+
+def _one_figure(clash: Clash, setting: Setting) -> bool:
+    """Whether two articles on one event give figures that may well be one, whatever their clauses name.
+
+    The same fate a few more or less met, or figures that are near each other. Of 23 such pairs on marked news that only
+    names kept from being told, 20 were conflicts; the others were of another event, with twice as many people.
+    """
+    f, g = _number(setting.a, clash.focus_a), _number(setting.b, clash.focus_b)
+    if f is None or g is None or setting.a.claim.source == setting.b.claim.source:
+        return False
+    return gap(f.bounds, g.bounds) <= (_AKIN if f.fates & g.fates else NEAR) and same_event(setting.a, setting.b)
 
 
 def unnamed(clash: Clash, setting: Setting) -> Veto | None:

@@ -12,6 +12,7 @@ from functools import cache
 
 from factcheck.facts.base import clause, head_of
 from factcheck.lang import lists, theme
+from factcheck.parse.places import country
 from factcheck.parse.tree import Tree
 
 
@@ -21,10 +22,10 @@ class Words:
 
     `phrases` are two words with their fate, `vague` the verbs that tell none, `left` what says that some are left,
     `there` the fates that merely being there may stand for, and that pass; `people` the shared ids of such nouns,
-    `harm` all words for people and for what befalls them, `occasions` the nouns that tell a fate of those who come, but
-    counted are so many occasions ("250 manifestations"), `out_of` what opens those of whom only some share the fate,
-    `animals` the shared ids of nouns for those, `vague_animals` the ones that any species may be meant by, `befalling`
-    the fates that people undergo.
+    `harm` all words for people and for what befalls them, `occasions` the nouns that tell a fate of those who come,
+    but counted are so many occasions ("250 manifestations"), `out_of` what opens those of whom only some share the
+    fate, `among` what opens those of whom the counted are some, `animals` the shared ids of nouns for those,
+    `vague_animals` the ones that any species may be meant by, `befalling` the fates that people undergo.
     """
 
     words: Mapping[str, str]
@@ -37,6 +38,7 @@ class Words:
     harm: frozenset[str]
     occasions: frozenset[str]
     out_of: frozenset[str]
+    among: frozenset[str]
     animals: Mapping[str, str]
     vague_animals: frozenset[str]
     befalling: frozenset[str]
@@ -72,8 +74,12 @@ def fates(tree: Tree, noun: int, figure: list[int]) -> frozenset[str]:
     others = (i for i in figure if i != noun)
     beside = [*named, *others, *tree.children(noun, "amod", "acl"), *_complements(tree, noun)]
     head = tree.tokens[top].head
+    own = _told(tree, noun) if named else ()  # of "16 morts et 20 blessés" each tells its own
     found = {f for i in beside if i == noun or not _clausal(tree, i) for f in _told(tree, i)}
-    if top == inside and _is_base(tree, top):
+    listed = [noun, *tree.children(noun, "conj")]  # "12 passagers et 3 marins qui étaient à bord"
+    clauses = (i for n in listed for i in tree.children(n, "acl:relcl"))
+    found |= {f for i in clauses for f in _phrases(tree, i, clause(tree, i))}
+    if (top == inside and is_base(tree, top) and not tree.is_dep(top, "nmod")) or (top != inside and own):
         return frozenset(found)
     if head != top and (tree.is_predicate(head) or tree.is_dep(top, "nsubj", "obj")):
         return frozenset(found | set(_of_predicate(tree, head, top, beside)))
@@ -107,8 +113,13 @@ def is_left(tree: Tree, i: int) -> bool:
 
 
 def is_person(tree: Tree, noun: int) -> bool:
-    """Whether a noun is one for people."""
-    return tree.lemma(noun) in words_of(tree.lexicon.lang).people
+    """Whether a noun is one for people, be it by where they are from: "51 Français"."""
+    return tree.lemma(noun) in words_of(tree.lexicon.lang).people or _nation(tree, noun) is not None
+
+
+def _nation(tree: Tree, noun: int) -> str | None:
+    """The country of those whom a noun tells by it alone: "51 Français", "two Belgians"."""
+    return country(tree.lemma(noun)) if tree.children(noun, "nummod") else None
 
 
 def is_animal(tree: Tree, noun: int) -> bool:
@@ -126,7 +137,8 @@ def is_any_animal(tree: Tree, noun: int) -> bool:
 def sort_of(tree: Tree, noun: int) -> str:
     """The shared id of a noun for people or animals ("soldat", "militaire"; "globicéphale"), or its concept."""
     words = words_of(tree.lexicon.lang)
-    return words.people.get(tree.lemma(noun)) or words.animals.get(_species(tree, noun), tree.concept(noun))
+    known = words.people.get(tree.lemma(noun)) or _nation(tree, noun)
+    return known or words.animals.get(_species(tree, noun), tree.concept(noun))
 
 
 def _species(tree: Tree, noun: int) -> str:
@@ -151,8 +163,8 @@ def _of_predicate(tree: Tree, head: int, top: int, beside: list[int]) -> Iterato
 
 
 def _complements(tree: Tree, noun: int) -> list[int]:
-    """What a noun holds by a preposition: "12 passagers à bord"."""
-    return [c for c in tree.children(noun, "nmod") if tree.folded(c) in ("bord", "board")]
+    """What a noun holds by a preposition: "12 passagers à bord", "12 people aboard"."""
+    return [c for c in tree.children(noun, "nmod", "advmod") if "aboard" in _told(tree, c)]
 
 
 def _clausal(tree: Tree, i: int) -> bool:
@@ -171,7 +183,8 @@ def _told(tree: Tree, i: int) -> tuple[str, ...]:
 def _phrases(tree: Tree, head: int, around: list[int]) -> Iterator[str]:
     """The fates of two words together: "perdre" with "vie"."""
     table = words_of(tree.lexicon.lang).phrases
-    linked = [(c, head) for c in tree.children(head, "cop")]  # "est en garde à vue", told of its noun
+    # "est en garde à vue", told of its noun; "were on board the ferry Kerlan", of which the parse makes what they were
+    linked = [(c, i) for c in tree.children(head, "cop") for i in (head, *around)]
     for verb, i in (*((head, i) for i in around), *linked):
         for form in (tree.folded(i), tree.lemma(i), tree.concept(i)):
             if (fate := table.get((tree.lemma(verb), form))) is not None:
@@ -185,10 +198,11 @@ def _top(tree: Tree, noun: int) -> int:
     return noun
 
 
-def _is_base(tree: Tree, i: int) -> bool:
-    """Whether a predicate tells only of some of those counted: "sur les 72 passagers, 67 sont morts"."""
+def is_base(tree: Tree, i: int) -> bool:
+    """Whether a predicate tells only of some of those at `i`: "sur les 72 passagers, 67 sont morts"."""
     among = words_of(tree.lexicon.lang).out_of
-    return tree.is_dep(i, "obl", "nsubj") and any(tree.folded(c) in among for c in tree.children(i, "case"))
+    told = tree.is_dep(i, "obl", "nsubj", "nmod")
+    return told and any(tree.folded(c) in among for c in tree.children(i, "case"))
 
 
 def _is_of(tree: Tree, i: int) -> bool:

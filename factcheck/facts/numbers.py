@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -14,6 +15,7 @@ from factcheck.facts.fates import (
     fates,
     is_animal,
     is_any_animal,
+    is_base,
     is_left,
     is_person,
     is_told,
@@ -25,6 +27,7 @@ from factcheck.facts.gauges import behind, gauges, is_gauge
 from factcheck.facts.stances import stance
 from factcheck.interval import Interval
 from factcheck.model import Quantity
+from factcheck.normalise import quantities
 from factcheck.normalise.units import to_base
 from factcheck.parse.frames import Frame
 from factcheck.parse.lexicon import Lexicon
@@ -36,6 +39,11 @@ _SHAPES = frozenset({"percent", "percentage_point", "ratio", "multiplier", "ordi
 
 # What the years of a person count, written with or without the word.
 AGE = "age"
+
+# What opens the whole of which a share is told ("three of the 34 people", "11 des 16 personnes").
+_WHOLE = re.compile(r"\b(?:of|des|de ces|parmi les|sur(?: les)?)(?: the)?\s+(.*)$")
+# Between a count and some of those counted, told as such, stands no more than this: " personnes à bord, dont ".
+_BESIDE = 30
 
 # Prepositions that say what a figure is of, which `measured` holds.
 _OF = frozenset({"de", "of"})
@@ -113,7 +121,28 @@ def numbers(reading: Reading) -> tuple[NumberFact, ...]:
     written = (_fact(reading, quantity) for quantity in reading.claim.quantities)
     found = [fact for fact in written if fact is not None]
     found += [fact for quantity in _spans_of_one(reading) if (fact := _fact(reading, quantity)) is not None]
-    return tuple(sorted(found, key=lambda fact: (fact.start, fact.end)))
+    found += [fact for quantity in _bases(reading) if (fact := _fact(reading, quantity)) is not None and fact.fates]
+    return tuple(_shared_fates(sorted(found, key=lambda fact: (fact.start, fact.end))))
+
+
+def _shared_fates(found: list[NumberFact]) -> Iterator[NumberFact]:
+    """The figures, a part of those counted before it sharing their fate: "huit blessés, dont six enfants"."""
+    for at, part_of in enumerate(found):
+        whole = next((f for f in reversed(found[:at]) if f.people and f.fates), None)
+        told = part_of.part == "of" and part_of.people and not part_of.fates and part_of.unit
+        if whole and told and part_of.bounds.entirely_below(whole.bounds) and part_of.start - whole.end <= _BESIDE:
+            yield replace(part_of, fates=whole.fates, toll=whole.toll, left=whole.left, part=None)
+        else:
+            yield part_of
+
+
+def _bases(reading: Reading) -> Iterator[Quantity]:
+    """How many there are of whom a share is told: the 34 people of "three of the 34 people aboard"."""
+    for quantity in reading.claim.quantities:
+        if quantity.unit == "ratio" and quantity.of and (whole := _WHOLE.search(quantity.text)):
+            start = quantity.start + whole.start(1)
+            for base in quantities(whole.group(1), reading.claim.lang)[:1]:
+                yield replace(base, start=start + base.start, end=start + base.end)
 
 
 def _spans_of_one(reading: Reading) -> Iterator[Quantity]:
@@ -186,6 +215,8 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
     said = AGE if aged else sort_of(tree, noun) if named and noun is not None else measured_in
     joint = noun is not None and not tells(tree, noun) and _is_joint(tree, noun)
     said = min(tree.lexicon.anyone & {"person"}, default=said) if joint else said
+    base = _base(tree, head) if noun is None or _is_figure(tree, noun) else None
+    said = sort_of(tree, base) if base is not None else said
     anyone = noun is not None and (said in tree.lexicon.anyone or tells(tree, noun) or (not unit and bool(rising)))
     counted = min(rising) if anyone and rising and (not unit or said in tree.lexicon.generic) else said
     modifiers = _modifiers(tree, head, words, frame) - {counted} - tree.lexicon.generic
@@ -208,15 +239,15 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
         fates=befallen,
         toll=bool(rising),
         anyone=anyone,
-        people=anyone or (noun is not None and is_person(tree, noun)),
+        people=anyone or base is not None or (noun is not None and is_person(tree, noun)),
         animals=noun is not None and is_animal(tree, noun),
         any_animal=noun is not None and is_any_animal(tree, noun),
-        left=act is not None and is_left(tree, act.index),
+        left=frame is not None and is_left(tree, frame.index),
         placed=_placed(tree, words),
         whole=bool(words) and _is_whole(tree, words[0]),
         picked=noun is not None and any(fate_of(tree, c) for c in tree.children(noun, "amod", "acl")),
         sent=noun is not None and tree.concept(noun) in tree.lexicon.sent,
-        part=part(reading, quantity),
+        part=part(reading, quantity) or ("of" if noun is not None and _among(tree, noun) else None),
         short=is_short(tree.lexicon, quantity),
         denied=bool(frame and frame.negated) or is_far(reading, quantity),
         presented=frame is None or frame.predicate in tree.lexicon.light,
@@ -228,6 +259,24 @@ def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
         names=(reading.names or reading.last_named) if unnamed else scope.names,
         topic=scope.topic | reading.topic if unnamed else scope.topic,
     )
+
+
+def _base(tree: Tree, head: int) -> int | None:
+    """The noun of those out of whom a bare figure counts some: "sur les 48 passagers, 41 sont morts"."""
+    above = tree.tokens[head].head
+    near = [above, *tree.children(above, "nsubj", "obl"), *tree.children(head, "nmod", "obl")]
+    return next((i for i in near if i != head and is_person(tree, i) and is_base(tree, i)), None)
+
+
+def _among(tree: Tree, noun: int) -> bool:
+    """Whether those counted are some of others that are counted too: "two men, among a group of five", "2 des 5"."""
+    above = tree.tokens[noun].head
+    numbers, cases = tree.children(above, "nummod"), tree.children(above, "case")
+    if tree.is_dep(noun, "nmod", "appos") and numbers and cases and min(numbers) < min(cases):
+        return True  # "Trois des victimes, deux enfants et …"
+    among = words_of(tree.lexicon.lang).among
+    others = (c for c in tree.children(noun, "nmod") if {tree.folded(n) for n in tree.children(c, "case")} & among)
+    return any(tree.tokens[n].pos == "NUM" for c in others for n in tree.subtree(c))
 
 
 def _aside(tree: Tree, act: Frame | None) -> bool:
@@ -351,4 +400,5 @@ def _measured(tree: Tree, words: list[int], head: int) -> frozenset[str]:
     """The noun the figure hangs on ("un fonds de …") and those it governs ("… de subventions")."""
     above = [a for a in tree.ancestors(head) if tree.is_nominal(a) and a not in words][:1]
     below = [c for w in words for c in tree.children(w, "nmod") if c not in words]
-    return frozenset(tree.concept(n) for n in (*above, *below)) - tree.lexicon.empty
+    nouns = (n for n in (*above, *below) if tree.tokens[n].pos not in ("NUM", "PRON"))
+    return frozenset(tree.concept(n) for n in nouns) - tree.lexicon.empty

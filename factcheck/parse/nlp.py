@@ -107,14 +107,18 @@ def _joined(doc: Any) -> Any:
 
     The parser takes the parts for two nouns and a dash. Names keep their parts, by which they are found.
     """
-    end = 0
+    runs: list[list[int]] = []
+    for i in range(1, len(doc) - 1):
+        parts = (doc[i - 1], doc[i + 1])
+        glued = doc[i].text == "-" and not (doc[i - 1].whitespace_ or doc[i].whitespace_)
+        if glued and all(p.is_alpha and p.is_lower and len(p) > 1 for p in parts):
+            if runs and runs[-1][1] == i:  # "auteur-compositeur-interprète"
+                runs[-1][1] = i + 2
+            else:
+                runs.append([i - 1, i + 2])
     with doc.retokenize() as retokenizer:
-        for i in range(1, len(doc) - 1):
-            parts = (doc[i - 1], doc[i + 1])
-            glued = doc[i].text == "-" and not (doc[i - 1].whitespace_ or doc[i].whitespace_)
-            if glued and i > end and all(p.is_alpha and p.is_lower and len(p) > 1 for p in parts):
-                end = i + 1
-                retokenizer.merge(doc[i - 1 : i + 2])
+        for start, end in runs:
+            retokenizer.merge(doc[start:end])
     return doc
 
 
@@ -143,13 +147,32 @@ def _from_universal(doc: Any, lemmas: dict[str, str]) -> Iterable[Token]:
         lemma = _PLURALS.sub("", lower) if "s-" in lower and w.pos_ == "NOUN" else lemma
         head = index.get(w.head.i, n)
         dep = "root" if dep == "ROOT" else dep
-        token = Token(text, start, start + len(text), lemma, w.pos_, dep, head, str(w.morph))
+        token = Token(text, start, start + len(text), lemma, w.pos_, dep, head, _mood(lower, lemma, str(w.morph)))
         yield _mended(token) if before in _REFLEXIVE else token
         before = lower
 
 
-_REFLEXIVE = frozenset({"se", "s'", "s’"})
+# The endings of the imperfect; those of the conditional stand behind the "r" of the future.
+_IMPERFECT = re.compile(r"(?:ais|ait|ions|iez|aient)$")
 _INFINITIVE = ("er", "ir", "re", "oir")
+
+
+def _mood(form: str, lemma: str, morph: str) -> str:
+    """The morphology of a French verb, with the conditional told from the imperfect by the form.
+
+    The tagger mixes them up. The conditional has the "r" of the future before its ending: "fermerait", "prendrait", not
+    "transportait", nor "montrait", whose "r" is the stem's.
+    """
+    stem = _IMPERFECT.sub("", form)
+    told = "Mood=Cnd" in morph or ("Mood=Ind" in morph and "Tense=Imp" in morph)
+    if stem == form or not told or not lemma.endswith(_INFINITIVE):
+        return morph
+    conditional = stem.endswith("r") and stem != lemma[:-2]
+    mood, tense = ("Cnd", "Pres") if conditional else ("Ind", "Imp")
+    return re.sub(r"Tense=\w+", f"Tense={tense}", re.sub(r"Mood=\w+", f"Mood={mood}", morph))
+
+
+_REFLEXIVE = frozenset({"se", "s'", "s’"})
 
 
 def _mended(token: Token) -> Token:

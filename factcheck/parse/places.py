@@ -38,9 +38,12 @@ def country(name: str) -> str | None:
 
     >>> country("german") == country("Allemagne"), country("kényane") == country("Kenya"), country("Lyon")
     (True, True, None)
+    >>> country("Portugaises") == country("Portugal")
+    True
     """
     plain = _plain(name)
-    return _countries().get(plain) or _countries().get(plain.removesuffix("e"))
+    one = plain.removesuffix("s")
+    return next((c for form in (plain, one, one.removesuffix("e")) if (c := _countries().get(form))), None)
 
 
 def rank(name: str) -> int:

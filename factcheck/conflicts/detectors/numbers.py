@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.conflicts.align import PARALLEL, parallel, rivals, roles_agree, shared_names
+from factcheck.conflicts.align import PARALLEL, parallel, rivals, roles_agree, same_event, shared_names
 from factcheck.conflicts.detectors.ages import same_bearer
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.conflicts.detectors.parts import of_presented, other_group, part_as_whole, same_part, some_of
@@ -27,6 +27,7 @@ from factcheck.conflicts.figures import (
 from factcheck.facts import NumberFact, Reading
 from factcheck.facts.fates import words_of
 from factcheck.model import Kind, Qualifier, Quantity, Reconciler, Severity, When
+from factcheck.parse.places import apart as places_apart
 
 # How much must agree around two figures before they are compared (see `_alignment`): less where the figures
 # are near each other, which speaks for one thing told twice, or are a toll, which is what the news is about.
@@ -40,6 +41,8 @@ _SOME = 3
 _BOUNDS = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}
 # Who is there at one time is not all who were there.
 _PASSING = frozenset({"trapped", "hostage", "gathered"})
+# How many there were at the time is told once and for all.
+_ALL_THERE = frozenset({"aboard"})
 # What a thing has one of.
 _SIZES = frozenset({"length", "area", "volume", "mass", "power", "duration"})
 # Whoever says "une dizaine" may mean so much more or less (a share of the larger figure).
@@ -193,10 +196,10 @@ def _reworded(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> str | Non
 def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     """Points for what agrees around two figures, minus what tells them apart; 0 where they are two things."""
     if f.bearer or g.bearer:
-        return same_bearer(f, g)
+        return same_bearer(a, b, f, g)
     if otherwise_quantified(a, b, f, g):
         return 0
-    if rivals(f.scope.names, g.scope.names)[0] and not shared_names(f.scope.names, g.scope.names):
+    if _named_apart(a, b, f, g):
         return 0
     bare = _bare(f, g)
     if f.unit == "ordinal" or (bare and not f.measured & g.measured):
@@ -217,6 +220,7 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     gauged = gauged and (same_predicate or _of_one_thing(f, g, agreed)) and not other_end(f, g)
     told = agreed + len(f.measured & g.measured) + _held(f, g) + _held(g, f) + gauged
     elsewhere = f.measured and g.measured and not f.measured & g.measured and not gauged
+    elsewhere = elsewhere or (f.gauges and g.gauges and not f.gauges & g.gauges)
     some = not bare and any(some_of(x, y) or of_presented(x, y) for x, y in ((f, g), (g, f)))
     part_of_it = f.part != g.part or some
     of_one_kind = bool(fates) or (not bare and (f.is_count or (f.counts and bool(f.modifiers & g.modifiers))))
@@ -231,13 +235,28 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     points += 1 if f.modifiers & g.modifiers else 0
     points -= 2 if f.modifiers and g.modifiers and not (f.modifiers & g.modifiers or gauged) else 0
     points += 1 if f.quantity.per and f.quantity.per == g.quantity.per else 0
-    points += 1 if f.toll else 0
+    points += 1 if f.toll or (_ALL_THERE & fates and same_event(a, b)) else 0
     points += 2 if gap(f.bounds, g.bounds) <= NEAR else 0
     points -= 2 if _manifold(f, g) else 0
     points += min(2, len((f.topic & g.topic) - {f.counted}))
     points += _anchored(f, g)
     points += 1 if gauged and one_act and same_predicate else 0
     return min(points, _SOME if bare else _ALL - 1)
+
+
+def _named_apart(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:
+    """Whether the clauses name different things.
+
+    In two articles on one event, clauses that tell of one fate or measure one thing may each name what they like ("Les
+    secours de Brest ont sorti trois morts", "Le Kerlan a fait quatre morts"); only the places where tell them apart.
+    """
+    if not rivals(f.scope.names, g.scope.names)[0] or shared_names(f.scope.names, g.scope.names):
+        return False
+    told_of_one = f.fates & g.fates or f.gauges & g.gauges
+    if not (told_of_one and a.claim.source != b.claim.source and same_event(a, b)):
+        return True
+    own = [x.names & x.measured | {n for _, phrase in x.slots for n in phrase.names} for x in (f, g)]
+    return places_apart(*own)
 
 
 def _manifold(f: NumberFact, g: NumberFact) -> bool:

@@ -14,6 +14,7 @@ from factcheck.facts import NumberFact, Reading
 from factcheck.facts.base import head_of, tokens_in
 from factcheck.lang import theme
 from factcheck.model import Qualifier
+from factcheck.parse.places import country
 from factcheck.parse.tree import Phrase, Tree
 from factcheck.text import fold, strip_accents
 
@@ -84,8 +85,8 @@ def _known(tree: Tree, i: int) -> bool:
 
 def _adds_up(f: NumberFact, g: NumberFact, mine: Iterable[NumberFact]) -> bool:
     """Whether `f` and others that its claim counts with it make `g`."""
-    if f.quantity.value is None or not _exact(f) or not g.bounds.is_point or f.part:
-        return False
+    if f.quantity.value is None or not _exact(f) or not g.bounds.is_point or f.part or country(g.counted):
+        return False  # "8 Libanais" and those of other countries make no "20 Libanais"
     beside = [h for h in mine if h is not f and _alike(f, h) and _exact(h) and h.part != "of"]
     if len(beside) > _LIST:
         return False
