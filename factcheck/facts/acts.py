@@ -28,7 +28,8 @@ class Act:
 
     `of` are the referents that the hero may be, `once` says that it happens no second time in whatever year, `by` that
     it has one doer, `person` that it happens to people, `noun` that the hero is itself the event, `event` what always
-    comes about by it; `place` names the prepositions that set it somewhere.
+    comes about by it, `begun` that what an article opens with is the one that it tells of; `place` names the
+    prepositions that set it somewhere.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Act:
     person: bool
     noun: bool
     event: str | None
+    begun: bool
     place: str
 
 
@@ -55,6 +57,13 @@ def acts(lang: str) -> Mapping[str, tuple[Act, ...]]:
     return table
 
 
+@cache
+def nominal(lang: str) -> Mapping[str, Act]:
+    """Noun -> the act that it tells of what it is the noun of: "la fermeture de l'usine"."""
+    acts_of = theme("incidents", lang)["acts"].items()
+    return {noun: _act(name, data, frozenset()) for name, data in acts_of for noun in data.get("nouns", ())}
+
+
 def _act(name: str, data: Mapping[str, Any], beside: frozenset[str]) -> Act:
     return Act(
         name=data.get("as", name),
@@ -66,13 +75,14 @@ def _act(name: str, data: Mapping[str, Any], beside: frozenset[str]) -> Act:
         person="person" in data,
         noun="noun" in data,
         event=data.get("event"),
+        begun="begun" in data,
         place=data.get("where", ""),
     )
 
 
-def told_by(tree: Tree, frame: Frame) -> tuple[Act, ...]:
-    """The acts that a frame may tell."""
-    known = acts(tree.lexicon.lang).get(frame.lemma, ())
+def told_by(tree: Tree, frame: Frame, *, dated: bool = False) -> tuple[Act, ...]:
+    """The acts that a frame may tell; `dated` is one that only sets a date ("la finale est le 3 mai")."""
+    known = acts(tree.lexicon.lang).get("=" if dated else frame.lemma, ())
     if not any(act.beside for act in known):
         return known
     near = {tree.lemma(c) for c in tree.children(frame.index)} | {p.lemma for p in (frame.object,) if p}

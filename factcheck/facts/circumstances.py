@@ -51,7 +51,9 @@ def when_of(reading: Reading, frame: Frame, hero: Phrase | None) -> When | None:
 def _of_predicate(tree: Tree, frame: Frame, hero: Phrase | None, when: When, inside: set[int]) -> bool:
     """Whether a date stands in the clause of a predicate, and neither in its hero's phrase nor as an end of a time."""
     held = [i for i, t in enumerate(tree.tokens) if when.start <= t.start < when.end]
-    if not held or not set(held) & inside or (hero and _within(hero, when.start) and not _within(hero, frame.start)):
+    if not held or not set(held) & inside:
+        return False
+    if hero and _within(hero, when.start) and not _within(hero, frame.start) and _belongs(tree, held):
         return False
     subject = frame.subject
     if subject and subject is not hero and _within(subject, when.start):
@@ -60,6 +62,12 @@ def _of_predicate(tree: Tree, frame: Frame, hero: Phrase | None, when: When, ins
     ends = {tree.lemma(i) for i in held} | {before}
     nearly = tree.folded(held[0]).lower() in words(tree.lexicon.lang, "nearly")
     return nearly or not ends & tree.lexicon.bounding
+
+
+def _belongs(tree: Tree, held: list[int]) -> bool:
+    """Whether a date in a noun's phrase is told of the noun: "le suspect de mardi", not "a arrêté le suspect mardi"."""
+    head = next((i for i in held if tree.tokens[i].head not in held), held[0])
+    return bool(tree.children(head, "case")) or tree.tokens[head].head > head
 
 
 def _within(phrase: Phrase, at: int) -> bool:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import cache
 
-from factcheck.facts.base import Reading
+from factcheck.facts.base import Reading, tokens_in
+from factcheck.facts.sorts import sort_of_noun, sorts_of
 from factcheck.lang import theme
 from factcheck.model import When
 from factcheck.normalise import dates
@@ -29,9 +30,14 @@ _SOON, _SHORTLY = 2, 35
 # Any day does to read the month and day of a date without its year.
 _SOME_DAY = date(2001, 5, 16)
 _NUMBER = re.compile(r"\b\d{1,2}\b")
-# The clock of the world is not the one on the wall.
+# What tells which half of the day an English hour is of.
 _HALF = re.compile(r"[ap]\.?[ ]?m\b|noon|midday|midnight|morning|[0O]\d", re.IGNORECASE)
+# The clock of the world is not the one on the wall.
 _WORLD = frozenset({"gmt", "utc", "tu"})
+# Seconds in a unit of time.
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
+# What tells how long after or before another event.
+_AFTERS = {"apres": 1, "après": 1, "after": 1, "avant": -1, "before": -1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +46,8 @@ class Time:
 
     `slack` is by how much the bounds are rough, `worded` that they are those of a part of the day, `weekdays` the days
     of the week that it names, `world` that its clock is not the one on the wall, `dated` that the text tells its year,
-    `halved` that an hour may be one of the morning or of the evening.
+    `halved` that an hour may be one of the morning or of the evening. With `since` the bounds count the seconds from
+    another event: "50 minutes après le décollage".
     """
 
     start: int
@@ -53,6 +60,7 @@ class Time:
     world: bool = False
     dated: bool = False
     halved: bool = False
+    since: str = ""
 
 
 def time_of(when: When, lang: str) -> Time | None:
@@ -146,14 +154,28 @@ def parts_of_day(reading: Reading) -> Iterator[tuple[Time, int]]:
     tree, rows = reading.tree, _rows(reading.tree.lexicon.lang)
     for i, token in enumerate(tree.tokens):
         word = tree.lemma(i) if tree.lemma(i) in rows.names else tree.folded(i)
-        beside = [tree.tokens[i].head, *tree.children(i, "amod", "advmod", "nmod", "case"), i - 1, i + 1]
-        near = {w for n in beside if 0 <= n < len(tree.tokens) for w in (tree.lemma(n), tree.folded(n))}
-        kind = next((k for k in _CUTTING if near & rows.cutting[k]), None)
-        bounds = rows.cut.get((kind or "", word)) or rows.parts.get(word)
-        if bounds is None or token.pos not in ("NOUN", "ADV", "PROPN"):
+        kind, at = _cut(tree, i) if word in rows.names else ("", i)
+        bounds = rows.cut.get((kind, word)) or (rows.parts.get(word) if kind != "before" else None)
+        if bounds is None or token.pos not in ("NOUN", "ADV", "PROPN") or _bound(tree, i, kind):
             continue
         if kind or not _every_day(tree, i):
-            yield Time(start=token.start, end=token.end, bounds=bounds, worded=True), i
+            start, end = tree.text([min(at, i), max(at, i)])
+            yield Time(start=start, end=end, bounds=bounds, worded=True), i
+
+
+def _cut(tree: Tree, i: int) -> tuple[str, int]:
+    """What a word beside leaves of a part of the day ("early", "late", …), if any, and where it stands."""
+    rows = _rows(tree.lexicon.lang)
+    beside = [tree.tokens[i].head, *tree.children(i, "amod", "advmod", "nmod", "case"), i - 1, i + 1]
+    near = [n for n in beside if 0 <= n < len(tree.tokens)]
+    found = ((k, n) for k in _CUTTING for n in near if {tree.lemma(n), tree.folded(n)} & rows.cutting[k])
+    return next(found, ("", i))
+
+
+def _bound(tree: Tree, i: int, kind: str) -> bool:
+    """Whether a part of the day is only the end of a time: "depuis le matin", "after nightfall"."""
+    cases = {tree.lemma(c) for c in tree.children(i, "case")} | {tree.folded(c) for c in tree.children(i, "case")}
+    return kind != "before" and bool(cases & tree.lexicon.bounding)
 
 
 def _every_day(tree: Tree, i: int) -> bool:
@@ -162,6 +184,37 @@ def _every_day(tree: Tree, i: int) -> bool:
         return True
     bare = not (tree.children(i, "case") or tree.children(tree.tokens[i].head, "case"))
     return bare and "le" in {tree.lemma(c) for c in tree.children(i, "det")}
+
+
+def lapses(reading: Reading) -> Iterator[tuple[Time, int]]:
+    """The times that a claim tells by how long they lie from another event, each with the token that governs it."""
+    tree = reading.tree
+    for q in reading.claim.quantities:
+        inside = tokens_in(tree, q.start, q.end)
+        behind = inside[-1] + 1 if inside else len(tree.tokens)
+        unit = _SECONDS.get(q.unit or "")
+        if unit is None or q.value is None or behind >= len(tree.tokens) or tree.folded(behind) not in _AFTERS:
+            continue
+        of = tree.tokens[behind].head
+        if tree.tokens[of].pos != "NOUN" or of < behind:
+            continue
+        sign = _AFTERS[tree.folded(behind)]
+        low, high = (float(end) * unit if end is not None else None for end in (q.bounds.low, q.bounds.high))
+        if low is None or high is None:
+            continue
+        since = sort_of_noun(tree, of) or sorts_of(tree.lexicon.lang).nouns.get(_hyphened(tree, of)) or tree.concept(of)
+        bounds = (round(low), round(high))
+        yield (
+            Time(start=q.start, end=q.end, bounds=bounds, slack=unit // 2 + round(high / 8), since=f"{sign} {since}"),
+            of,
+        )
+
+
+def _hyphened(tree: Tree, at: int) -> str:
+    """The whole of a word whose parts a parser takes apart: "take-off"."""
+    if at < 2 or tree.tokens[at - 1].text != "-":
+        return ""
+    return f"{tree.folded(at - 2)}-{tree.folded(at)}"
 
 
 def cut_short(time: Time, tree: Tree, first: int) -> Time:
@@ -174,73 +227,11 @@ def cut_short(time: Time, tree: Tree, first: int) -> Time:
     return replace(time, bounds=bounds, worded=True) if bounds and not time.bounds else time
 
 
-# What lies farther apart on one day is another event, or another half of the clock.
-_ONE_DAY = 5 * 60
-# So many days may lie between two tellings of the day of one event; what befell at midnight befell on either day.
-_ONE_EVENT, _MIDNIGHT = 6, 60
-# Minutes up to which a difference of hours is worth a look, not an accusation.
-_SLIGHT = 15
-# A night runs on into the morning.
-_NIGHT = 28 * 60
-
-
-def apart(d: Time, e: Time, stages: int) -> str | None:
-    """The rung on which two times disagree, None where they may be one; `stages` minutes lie between an event's parts.
-
-    >>> apart(Time(start=0, end=0, bounds=(540, 540)), Time(start=0, end=0, bounds=(560, 560)), 0)
-    'other hour'
-    """
-    if d.day and e.day:
-        return _on_days(d, e, stages)
-    one, other = _possible(d), _possible(e)
-    if one and other and not one & other:
-        return "other day"
-    if not (d.bounds and e.bounds):
-        return None
-    gaps = (max(d.bounds[0], e.bounds[0] + n) - min(d.bounds[1], e.bounds[1] + n) for n in (-_DAY, 0, _DAY))
-    return _at_hours(min(gaps), d, e, stages)
-
-
-def _possible(time: Time) -> set[int]:
-    """The days of the week that a time may lie in: the night of Tuesday is Monday's or Wednesday's too."""
-    night = time.bounds is not None and time.bounds[1] >= _NIGHT
-    return {(day + n) % 7 for day in time.weekdays for n in ((-1, 0, 1) if night else (0,))}
-
-
-def _on_days(d: Time, e: Time, stages: int) -> str | None:
-    """The rung on which two times of known days disagree."""
-    one, other = _span(d), _span(e)
-    gap = max(one[0], other[0]) - min(one[1], other[1])
-    assert d.day
-    assert e.day
-    between = (max(d.day[0], e.day[0]) - min(d.day[1], e.day[1])).days
-    if between <= 0:
-        return _at_hours(gap, d, e, stages) if d.bounds and e.bounds else None
-    return "other day" if gap > _MIDNIGHT and between <= _ONE_EVENT else None
-
-
-def _span(time: Time) -> tuple[int, int]:
-    """The minutes from the first to the last of a time, on one scale for all days."""
-    assert time.day
-    first, last = (day.toordinal() * _DAY for day in time.day)
-    start, end = time.bounds or (0, _DAY)
-    if end < _NIGHT:
-        return first + start, last + end
-    # "the night of Tuesday" may be either of two
-    return (first + start, last + end - _DAY) if first != last else (first, last + end)
-
-
-def _at_hours(gap: int, d: Time, e: Time, stages: int) -> str | None:
-    """The rung on which two hours of one day disagree that lie so many minutes apart."""
-    if d.world != e.world or gap <= max(d.slack, e.slack) + stages:
-        return None
-    if gap > _ONE_DAY and (d.halved or e.halved or not (d.worded or e.worded)):
-        return None
-    return "other hour" if gap > _SLIGHT else "other minute"
-
-
 def joined(times: Sequence[Time]) -> Time | None:
     """What several tellings of one event's time come to: an hour goes before a part of the day, and has its day."""
+    lapse = next((t for t in times if t.since), None)
+    if lapse:
+        return lapse if len(times) == 1 else None
     clocks = [t for t in times if t.bounds and not t.worded]
     days = [t for t in times if t.day or t.weekdays]
     parts = [t for t in times if t.worded]

@@ -8,20 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
-from factcheck.facts.acts import Act, Hero, one_of_several, told_by, words
+from factcheck.facts.acts import Act, Hero, nominal, one_of_several, told_by, words
 from factcheck.facts.base import Reading, Scope, last_person, scope_of
 from factcheck.facts.circumstances import Doer, Place, doer_of, place_of, when_of
 from factcheck.model import Modality, When
 from factcheck.parse.frames import Frame
 from factcheck.parse.tree import Phrase, Tree
 
+_OF = frozenset({"de", "of"})
 _NARROWING = ("amod", "nmod", "compound", "nummod")
+
+
+class Status(StrEnum):
+    """How an event is told: as done, as to come, or as what was to come."""
+
+    DONE = "done"
+    AHEAD = "ahead"
+    DUE = "due"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
-    """An event told as done or, `ahead`, as to come. `start`/`end` are the document offsets of its predicate.
+    """An event told as done, to come, or once to come. `start`/`end` are the document offsets of its predicate.
 
     `hero` is what one story calls one thing (a referent, a role, a noun's shared id), `names` who or what that is by
     name, `guessed` that a pronoun stands for those, `narrowed` what says which one; all of them empty where a story has
@@ -39,7 +49,7 @@ class Incident:
     names: frozenset[str]
     narrowed: frozenset[str]
     guessed: bool
-    ahead: bool
+    status: Status
     once: bool
     when: When | None
     place: Place | None
@@ -57,23 +67,24 @@ def incidents(reading: Reading) -> Iterator[Incident]:
     for frame in reading.frames:
         if frame.negated or frame.pending or not frame.stated or _unsure(frame):
             continue
-        found = (_told(reading, frame, act) for act in told_by(reading.tree, frame))
+        dated = frame.copular and is_dated(reading, frame.index)
+        found = (_told(reading, frame, act) for act in told_by(reading.tree, frame, dated=dated))
         fact = next((f for f in found if f and (f.when or f.place or f.doer)), None)
         if fact:
             yield fact
 
 
 def _unsure(frame: Frame) -> bool:
-    """Whether an event is only supposed, or was planned ("devait décoller")."""
-    if frame.modality is Modality.PLANNED:
-        return frame.tense == "past"
-    return frame.modality is not Modality.ASSERTED
+    """Whether an event is only supposed."""
+    return frame.modality not in (Modality.ASSERTED, Modality.PLANNED)
 
 
 def _told(reading: Reading, frame: Frame, act: Act) -> Incident | None:
     """The incident that a frame tells, if its hero is the one of its kind."""
     tree = reading.tree
     hero = _hero(reading, frame, act)
+    if act.noun and hero and hero.lemma in nominal(tree.lexicon.lang):
+        act, hero = nominal(tree.lexicon.lang)[hero.lemma], _of(tree, hero)
     names: frozenset[str] = frozenset()
     narrowed: frozenset[str] = frozenset()
     known, came_about = True, _came_about(act, hero)
@@ -82,6 +93,7 @@ def _told(reading: Reading, frame: Frame, act: Act) -> Incident | None:
             return None
         names = hero.own or (frozenset() if hero.names else reading.called(hero)) or _pronoun(reading, hero, act)
         known = _the_one(tree, hero) or hero.head in tree.entity_of or bool(names and tree.is_pronoun(hero))
+        known = known or (act.begun and hero.concept in reading.story.lead)
         if not (known or (came_about and came_about not in words(tree.lexicon.lang, "repeated"))):
             return None
         narrowed = frozenset(tree.concept(i) for i in tree.children(hero.head, *_NARROWING) if tree.has_content(i))
@@ -95,7 +107,7 @@ def _told(reading: Reading, frame: Frame, act: Act) -> Incident | None:
         names=names,
         narrowed=narrowed - names,
         guessed=hero is not None and tree.is_pronoun(hero),
-        ahead=_ahead(tree, frame),
+        status=_status(tree, frame),
         once=act.once,
         when=when_of(reading, frame, hero),
         place=place_of(tree, frame, act.place, hero) if act.place else None,
@@ -108,11 +120,22 @@ def _came_about(act: Act, hero: Phrase | None) -> str | None:
     return (hero.referent if hero else None) if act.noun else act.event
 
 
-def _ahead(tree: Tree, frame: Frame) -> bool:
-    """Whether an event is still to come; the bare infinitive of "is due to begin" tells of such."""
+def _status(tree: Tree, frame: Frame) -> Status:
+    """Whether an event is told as done, as to come ("is due to begin"), or as what was to come ("devait décoller")."""
     helped = any(tree.tokens[c].pos == "AUX" for c in tree.children(frame.index, "aux"))
     bare = "VerbForm=Inf" in tree.tokens[frame.index].morph and not helped
-    return frame.tense == "future" or frame.modality is Modality.PLANNED or bare
+    lang = tree.lexicon.lang
+    set_for = frame.modality is Modality.PLANNED or frame.lemma in words(lang, "planning")
+    if set_for and (frame.tense == "past") and not _still(tree, frame):
+        return Status.DUE
+    on_date = frame.copular and frame.predicate.isdigit()
+    return Status.AHEAD if set_for or bare or on_date or frame.tense == "future" else Status.DONE
+
+
+def _still(tree: Tree, frame: Frame) -> bool:
+    """Whether a passive is told of now: "est prévu", "is scheduled"."""
+    helpers = tree.children(frame.index, "aux", "cop")
+    return any("Tense=Pres" in tree.tokens[c].morph and tree.lemma(c) in ("être", "be") for c in helpers)
 
 
 def _hero(reading: Reading, frame: Frame, act: Act) -> Phrase | None:
@@ -120,9 +143,12 @@ def _hero(reading: Reading, frame: Frame, act: Act) -> Phrase | None:
     if act.hero is Hero.NONE:
         return None
     tree = reading.tree
-    theme = None if frame.object is None or _dated(reading, frame.object) or act.beside else frame.object
+    beside = frame.object is not None and (
+        frame.object.lemma in act.beside or (act.beside and frame.subject is not None)
+    )
+    theme = None if frame.object is None or beside or _dated(reading, frame.object) else frame.object
     if act.hero is Hero.OBJECT:
-        found = theme
+        found = theme or (frame.subject if _bare(tree, frame) else None)
     elif act.hero is Hero.DOER and frame.subject:
         found = None if theme and not (act.event or act.noun) else frame.subject  # "left Paris", "hit a bridge"
     else:
@@ -130,7 +156,16 @@ def _hero(reading: Reading, frame: Frame, act: Act) -> Phrase | None:
     head = tree.tokens[frame.index].head
     if found or frame.subject or frame.object:
         return found
+    apposed = _behind_name(tree, frame)
+    if apposed is not None:
+        return tree.phrase(apposed)
     return _opened(tree, frame) if tree.is_predicate(head) else tree.phrase(head) if _beside(tree, frame) else None
+
+
+def _bare(tree: Tree, frame: Frame) -> bool:
+    """Whether a predicate is a participle alone, told of what it is done to: "L'accord, signé mardi, prévoit"."""
+    helped = tree.children(frame.index, "aux", "cop")
+    return "VerbForm=Part" in tree.tokens[frame.index].morph and not helped and frame.object is None
 
 
 def _beside(tree: Tree, frame: Frame) -> bool:
@@ -138,6 +173,23 @@ def _beside(tree: Tree, frame: Frame) -> bool:
     head, bare = tree.tokens[frame.index].head, not tree.children(frame.index, "aux", "cc")
     beside = tree.is_dep(frame.index, "acl", "amod", "appos") or (tree.is_dep(frame.index, "conj") and bare)
     return beside and tree.is_nominal(head)
+
+
+def _of(tree: Tree, noun: Phrase) -> Phrase | None:
+    """What a noun of an act is told of: "la fermeture de l'usine"."""
+    held = (c for c in tree.children(noun.head, "nmod") if tree.is_nominal(c))
+    return next((tree.phrase(c) for c in held if {tree.lemma(n) for n in tree.children(c, "case")} & _OF), None)
+
+
+def _behind_name(tree: Tree, frame: Frame) -> int | None:
+    """The head of the name or noun that opens a sentence, a participle behind it: "Luc Amzel, né en 1972, …"."""
+    at = frame.index
+    if at < 2 or tree.tokens[at - 1].text != "," or "VerbForm=Part" not in tree.tokens[at].morph:
+        return None
+    before = [i for i in range(at - 1) if tree.tokens[i].pos != "DET"]
+    entity = tree.entity_of.get(at - 2)
+    whole = before == [at - 2] or all(entity is not None and tree.entity_of.get(i) is entity for i in before)
+    return before[0] if before and whole and tree.is_nominal(before[0]) else None
 
 
 def _opened(tree: Tree, frame: Frame) -> Phrase | None:
@@ -149,7 +201,12 @@ def _opened(tree: Tree, frame: Frame) -> Phrase | None:
 
 def _dated(reading: Reading, phrase: Phrase) -> bool:
     """Whether a phrase is a date, which a parser takes for what begins: "débutera le 3 juin"."""
-    return any(d.start <= reading.tree.tokens[phrase.head].start < d.end for d in reading.claim.dates)
+    return is_dated(reading, phrase.head)
+
+
+def is_dated(reading: Reading, at: int) -> bool:
+    """Whether a token stands in a date."""
+    return any(d.start <= reading.tree.tokens[at].start < d.end for d in reading.claim.dates)
 
 
 def _fits(tree: Tree, hero: Phrase, act: Act) -> bool:
@@ -166,7 +223,8 @@ def _fits(tree: Tree, hero: Phrase, act: Act) -> bool:
 def _the_one(tree: Tree, hero: Phrase) -> bool:
     """Whether a noun tells of the one of its kind: "le corps", "son enterrement"."""
     owned = any("Poss=Yes" in tree.tokens[c].morph for c in tree.children(hero.head, "det", "nmod:poss"))
-    return tree.tokens[hero.head].pos == "NOUN" and (hero.definite or owned)
+    pointed = {tree.lemma(c) for c in tree.children(hero.head, "det")} & {"ce", "this", "that"}
+    return tree.tokens[hero.head].pos == "NOUN" and (hero.definite or owned or bool(pointed))
 
 
 def _called(tree: Tree, hero: Phrase | None) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.facts.acts import one_of_several, words
 from factcheck.facts.base import Reading, Scope, head_of, scope_of, tokens_in
-from factcheck.facts.hours import Time, cut_short, day_of_year, joined, parts_of_day, time_of
+from factcheck.facts.hours import Time, cut_short, day_of_year, joined, lapses, parts_of_day, time_of
 from factcheck.facts.sorts import ANY, occurs, sort_of_last, sort_of_noun, sort_of_verb, sorts_of
 from factcheck.model import Modality, When
 from factcheck.parse.frames import Frame
@@ -52,12 +52,12 @@ class Moment:
 def moments(reading: Reading) -> Iterator[Moment]:
     """The events of a claim that it tells the time of."""
     tree = reading.tree
-    held: dict[int, list[Time | None]] = defaultdict(list)
+    held: dict[tuple[int, str], list[Time | None]] = defaultdict(list)
     for time, at in _times(reading):
         event = _hanging(reading, at)
         if event is not None:
-            held[event].append(time)
-    for at, times in held.items():
+            held[event, time.since if time else ""].append(time)
+    for (at, _), times in held.items():
         told = None if None in times else joined([time for time in times if time])
         sort = _sort(reading, at) if told else None
         if told and sort:
@@ -78,6 +78,7 @@ def _times(reading: Reading) -> Iterator[tuple[Time | None, int]]:
         time = time_of(when, tree.lexicon.lang)
         yield time and cut_short(time, tree, inside[0]), _behind(tree, inside[0]) or head
     yield from parts_of_day(reading)
+    yield from lapses(reading)
 
 
 def _behind(tree: Tree, first: int) -> int | None:

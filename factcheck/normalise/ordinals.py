@@ -80,6 +80,8 @@ class Ordinals(Cardinals):
             return None
         key = tokens[at].key
         if key.endswith("s"):
+            if self.ordinals.get(key[:-1]) == 2:
+                return None  # "quarante secondes", "forty seconds"
             found = self._ordinal_tail([tokens[at]._replace(key=key[:-1])], 0, head)
             return (found[0], found[1] + at) if found else None
         if key in self.ordinal_scales and head != 1:

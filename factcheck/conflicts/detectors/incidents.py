@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from factcheck.conflicts.align import rivals, same_story, shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
@@ -15,14 +15,20 @@ from factcheck.facts import Incident, Reading
 from factcheck.facts.acts import words
 from factcheck.facts.circumstances import Doer, Place
 from factcheck.model import Kind, Reconciler, Severity, When
+from factcheck.normalise import dates
 from factcheck.parse.groups import member
 from factcheck.parse.places import apart
+from factcheck.text import fold
 
 # One story, and its hero by name; by what it is called; by a pronoun; two sentences that somebody holds side by side.
 _NAMED, _CALLED, _GUESSED, _ALONE = 0.65, 0.6, 0.55, 0.35
 # Two days so far from each other are those of two events, unless such an event happens but once.
 _ONE_EVENT = timedelta(days=45)
 _WORD = re.compile(r"\w+")
+# So many years ago; from any day on; and by what part of them they may be rounded.
+_AGO = re.compile(r"\bil y a\b|\bago$")
+_DAY = date(2001, 5, 16)
+_ROUND = 5
 # A pair of incidents with how surely they are one.
 Aligned = tuple[Incident, Incident, float]
 
@@ -63,7 +69,9 @@ def _one_event(a: Reading, b: Reading) -> Iterator[Aligned]:
         return
     for f in facts_of(a, Incident):
         for g in facts_of(b, Incident):
-            strength = _hero(a, b, f, g) if f.act == g.act and f.ahead == g.ahead and not (f.fresh or g.fresh) else 0.0
+            strength = (
+                _hero(a, b, f, g) if f.act == g.act and f.status == g.status and not (f.fresh or g.fresh) else 0.0
+            )
             if strength:
                 yield f, g, strength if same_story(a, b) else _ALONE
 
@@ -96,11 +104,23 @@ def _times_apart(f: Incident, g: Incident, lang: str) -> str | None:
     """The rung on which the times of one event disagree."""
     if f.when is None or g.when is None:
         return None
+    ages = [_years_ago(when, lang) for when in (f.when, g.when)]
+    if ages[0] and ages[1]:
+        return "other age" if abs(ages[0] - ages[1]) > max(1, max(ages[0], ages[1]) // _ROUND) else None
     if _two_days(f, g, lang):
         return "other day" if f.once or _near(f.when, g.when) else None
     if (f.when.first is None) != (g.when.first is None) and not (f.when.relative and g.when.relative):
         return None  # "at 8:45 on May 3, 2011" may be long past
     return hours_apart(_about(f.when, lang), _about(g.when, lang))
+
+
+def _years_ago(when: When, lang: str) -> int | None:
+    """How many years a time lies back, if it is told by that: "il y a dix ans", "two decades ago"."""
+    if not when.relative or not _AGO.search(fold(when.text).lower()):
+        return None
+    found = dates(when.text, lang, _DAY)
+    first = found[0].first if found and found[0].grain == "year" else None
+    return _DAY.year - first.year if first else None
 
 
 def _about(when: When, lang: str) -> When:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.conflicts.align import same_story, shared_names
+from factcheck.conflicts.clocks import apart
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.facts import Moment, Reading
-from factcheck.facts.hours import Time, apart
+from factcheck.facts.hours import Time
 from factcheck.facts.sorts import ALARM, ANY, CALL
 from factcheck.model import Kind, Reconciler, Severity
 from factcheck.text import fold
