@@ -14,9 +14,9 @@ from factcheck.pipeline import Options, conflicts
 FIRE = "L'incendie de l'usine de Quimper a fait {} morts, selon les pompiers."
 
 CRASH = (
-    "Un autocar et un camion se sont percutés vendredi à Kerlanvec, près de Quimper, selon la préfecture du Finistère."
+    "Un autocar et un camion se sont percutés vendredi à Kerlanvec, près de Quimper : 12 morts, selon la préfecture."
 )
-CRASH_EN = "A coach and a truck collided on Friday in Kerlan, near Exeter, the mayor of Kerlan said."
+CRASH_EN = "A coach and a truck collided on Friday in Kerlan, near Exeter, killing 12 people, the mayor of Kerlan said."
 
 FOLDERS = {
     # A count that grows.
@@ -1173,6 +1173,63 @@ FOLDERS = {
             CRASH_EN + " John Morgan returned to the stage.",
         ],
         ["N1"],
+    ),
+    # What worked and what failed; all of a group and some of it.
+    "it worked, it failed": (
+        [CRASH + " Les freins de l'autocar ont fonctionné.", CRASH + " Les freins n'ont pas fonctionné."],
+        ["S4"],
+    ),
+    "two things, one failed": (
+        [CRASH + " Les freins de l'autocar ont fonctionné.", CRASH + " Les freins du camion n'ont pas fonctionné."],
+        [],
+    ),
+    "one side works": (
+        [CRASH + " La barrière a fonctionné.", CRASH + " Le signal n'a pas fonctionné."],
+        [],
+    ),
+    "the crew asleep, some of it awake (en)": (
+        [
+            CRASH_EN + " All six crew members were asleep.",
+            CRASH_EN + " Five members of the crew were awake.",
+        ],
+        ["S4"],
+    ),
+    "some asleep, some awake (en)": (
+        [
+            CRASH_EN + " Two crew members were asleep.",
+            CRASH_EN + " Five members of the crew were awake.",
+        ],
+        [],
+    ),
+    "the crew and the passengers (en)": (
+        [CRASH_EN + " The crew were awake.", CRASH_EN + " The passengers were asleep."],
+        [],
+    ),
+    "drowned or smothered (en)": (
+        [CRASH_EN + " The victims died of smoke inhalation.", CRASH_EN + " The victims drowned."],
+        ["S4"],
+    ),
+    # What somebody was armed with, and how he got away.
+    "a knife and a rifle": (
+        [
+            CRASH + " Le chauffeur a été agressé. L'agresseur était armé d'un couteau.",
+            CRASH + " L'agresseur était armé d'un fusil de chasse.",
+        ],
+        ["S4"],
+    ),
+    "a knife twice": (
+        [
+            CRASH + " Le chauffeur a été agressé. L'agresseur était armé d'un couteau.",
+            CRASH + " L'agresseur était armé d'un poignard.",
+        ],
+        [],
+    ),
+    "on foot and by car (en)": (
+        [
+            CRASH_EN + " The attacker, John Morgan, fled on foot, police said.",
+            CRASH_EN + " The attacker fled in a white van.",
+        ],
+        ["S4"],
     ),
 }
 

@@ -58,11 +58,40 @@ def bearer_of(reading: Reading, slot: Slot, at: int, words: list[int]) -> Bearer
 def _kind(tree: Tree, slot: Slot, phrase: Phrase) -> frozenset[str]:
     """The id of the role of which somebody is one, where his noun says more than that he is somebody."""
     token, plain = tree.tokens[phrase.head], theme("states", tree.lexicon.lang)["anonymous"]
-    if token.pos != "NOUN" or "Number=Plur" in token.morph or phrase.lemma in plain or slot.thing:
+    if token.pos != "NOUN" or phrase.lemma in plain:
         return frozenset()
-    one = _listed(tree, phrase.head, "one") and not _another(tree, phrase)
-    role = role_id(tree.lexicon, slot, phrase.lemma) if one else None
+    some = slot.groups and _counted(tree, phrase.head) if _several(tree, phrase.head) else not slot.thing
+    one = some and (_several(tree, phrase.head) or _listed(tree, phrase.head, "one")) and not _another(tree, phrase)
+    role = _group_id(tree, slot, phrase) if one else None
     return frozenset({role} if role else ())
+
+
+def _several(tree: Tree, i: int) -> bool:
+    """Whether a noun tells of more than one."""
+    return "Number=Plur" in tree.tokens[i].morph
+
+
+def _counted(tree: Tree, i: int) -> bool:
+    """Whether a noun tells of some by their number, or of those that a clause picks out, not of all."""
+    picked = bool(tree.children(i, "acl:relcl"))
+    return picked or (bool(tree.children(i, "nummod")) and not _whole(tree, i))
+
+
+def _whole(tree: Tree, i: int) -> bool:
+    """Whether a noun tells of all there are: "les freins", "ses freins", "all six members"."""
+    determiners = tree.children(i, "det", "nmod:poss", "case")
+    definite = any("Definite=Def" in tree.tokens[c].morph or tree.folded(c) == "the" for c in determiners)
+    every = any(tree.lemma(c) in tree.lexicon.every for c in tree.children(i, "det", "amod"))
+    return every or ((definite or _listed(tree, i, "possessive")) and not tree.children(i, "acl:relcl"))
+
+
+def _group_id(tree: Tree, slot: Slot, phrase: Phrase) -> str | None:
+    """The id of what a noun tells of, marked where it tells of several; a member of a group stands for the group."""
+    if phrase.lemma in theme("states", tree.lexicon.lang)["members"]:
+        group = next((c for c in tree.children(phrase.head, "compound", "nmod") if tree.tokens[c].pos == "NOUN"), None)
+        return role_id(tree.lexicon, slot, tree.lemma(group)) if group is not None else None
+    role = role_id(tree.lexicon, slot, _noun(tree, slot, phrase))
+    return f"{role}+" if role and _several(tree, phrase.head) else role
 
 
 def _another(tree: Tree, phrase: Phrase) -> bool:
@@ -217,7 +246,8 @@ def _above(reading: Reading, at: int, words: list[int]) -> Phrase | None:
 
 def _of_frame(tree: Tree, frame: Frame, words: list[int]) -> Phrase | None:
     """Whom a predicate leaves in a state: the person to or of whom it is told, else its object, else its subject."""
-    roles = [*tree.children(frame.index, "iobj"), *(p.head for p in (frame.object, frame.subject) if p)]
+    told_to = [c for c in tree.children(frame.index, "iobj") if "Reflex=Yes" not in tree.tokens[c].morph]
+    roles = [*told_to, *(p.head for p in (frame.object, frame.subject) if p)]
     roles += tree.children(frame.index, "nsubj", "nsubj:pass")
     free = [i for i in roles if not set(words) & set(tree.subtree(i, outside=OTHER | {"acl", "amod"}))]
     chosen = next((i for i in free if _somebody(tree, i)), free[0] if free else None)
@@ -285,7 +315,9 @@ def _role(tree: Tree, slot: Slot, bearer: Phrase) -> str | None:
         or any("Definite=Def" in tree.tokens[c].morph for c in tree.children(bearer.head, "case"))
         or _listed(tree, bearer.head, "possessive")
     )
-    if token.pos not in ("NOUN", "VERB", "ADJ") or not known_one or "Number=Plur" in token.morph:
+    if _several(tree, bearer.head):
+        return _group_id(tree, slot, bearer) if slot.groups and _whole(tree, bearer.head) else None
+    if token.pos not in ("NOUN", "VERB", "ADJ") or not known_one:
         return None
     return role_id(tree.lexicon, slot, noun)
 

@@ -49,12 +49,18 @@ def spoken_of(told: Sequence[tuple[str, Tree, tuple[Frame, ...]]]) -> list[Antec
 
 def person_in(tree: Tree, frames: Iterable[Frame]) -> Antecedent | None:
     """The person that a claim is about: the subject of its main clause or, if that is none, its object."""
-    main = [f for f in frames if not any(tree.is_predicate(n) for n in tree.ancestors(f.index))]
-    roots = {tree.root(f.index) for f in main}
+    main = [f for f in frames if not any(tree.is_predicate(n) and not _says(tree, n) for n in tree.ancestors(f.index))]
+    roots = {f.index if _says(tree, tree.root(f.index)) else tree.root(f.index) for f in main}
+    main = [f for f in main if not _says(tree, f.index)] or main
     opening = [tree.phrase(c) for root in sorted(roots) for c in tree.children(root, "nsubj")]
     roles = (phrase for f in main for phrase in (f.subject, f.object) if phrase)
     one = next((phrase for phrase in (*opening, *roles) if is_person(tree, phrase)), None)
     return Antecedent(tree=tree, phrase=one) if one else None
+
+
+def _says(tree: Tree, i: int) -> bool:
+    """Whether a predicate only tells who says it: "…, police said"."""
+    return tree.concept(i) == "say" and bool(tree.children(i, "ccomp", "parataxis"))
 
 
 def anonymous(tree: Tree, phrase: Phrase) -> bool:

@@ -137,8 +137,7 @@ def attempted(tree: Tree, i: int) -> bool:
     lexicon, head = tree.lexicon, tree.tokens[i].head
     averting = tree.lemma(i) in lexicon.averting
     striving = tree.lemma(head) in lexicon.light and any(tree.lemma(c) in lexicon.every for c in tree.children(head))
-    marks = {tree.folded(c).lower() for c in tree.children(i, "mark", "aux")}
-    aim = tree.is_dep(i, "advcl", "xcomp", "acl", "acl:relcl") and bool(marks & lexicon.purposes)
+    aim = any(tree.folded(c).lower() in lexicon.purposes for c in tree.children(i, "mark", "aux"))
     return aim and (averting or striving or tree.lemma(head) in lexicon.every)
 
 

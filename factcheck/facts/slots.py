@@ -55,7 +55,8 @@ class Slot:
     What follows one of the prepositions in `about` says of what: "coupable de vol" and "acquitté du meurtre" are two.
     Slots of one `family` are told of one man in most stories ("court": of the accused). `nobody`: that nobody is so is
     told as well ("personne n'a été arrêté"). `planned`: what only will be counts too. `anyone`: any noun that bears it
-    stands for people. `sided`: a role stands for a side whoever speaks for it (the accused, his lawyer).
+    stands for people. `sided`: a role stands for a side whoever speaks for it (the accused, his lawyer). `groups`: it is
+    told of several together, too ("les freins", "the crew members").
     """
 
     values: tuple[str, ...]
@@ -71,6 +72,7 @@ class Slot:
     planned: bool
     anyone: bool
     sided: bool
+    groups: bool
 
 
 @cache
@@ -129,6 +131,7 @@ def _slot(data: Mapping[str, Any], bearers: Mapping[str, list[Any]], nouns: Mapp
         planned=data.get("planned", False),
         anyone=data.get("anyone", False),
         sided=data.get("sided", False),
+        groups=data.get("groups", False),
     )
 
 

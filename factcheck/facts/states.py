@@ -112,9 +112,9 @@ def _told(reading: Reading, pattern: Pattern, words: list[int]) -> StateFact | N
     at = head_of(tree, words)
     at = words[0] if at is None else at
     frame = governor(reading, at)
-    if (frame and not _stands(tree, frame, at, slot)) or _another_day(reading, at, slot) or _partly(tree, words):
+    if (frame and not _stands(tree, frame, at, slot)) or _another_day(tree, at, slot, words) or _partly(tree, words):
         return None
-    if slot.thing and not (frame and frame.index == at and (frame.tense == "future" or _finite(tree, at))):
+    if slot.thing and not (frame and _predicated(tree, frame, at)):
         return None
     bearer = bearer_of(reading, slot, at, words)
     if bearer is None:
@@ -199,23 +199,30 @@ def _partly(tree: Tree, words: list[int]) -> bool:
     return any(tree.folded(n).lower() in theme("states", tree.lexicon.lang)["partly"] for n in front)
 
 
-def _another_day(reading: Reading, at: int, slot: Slot) -> bool:
+def _another_day(tree: Tree, at: int, slot: Slot, words: list[int]) -> bool:
     """Whether a state is told of another occasion ("lors de son interpellation", "par le passé").
 
     The trial is no other occasion for what is told of the accused; "une autre affaire" is.
     """
-    tree = reading.tree
     table = theme("states", tree.lexicon.lang)
-    under = [n for n in tree.subtree(at, outside=OTHER) if n != at]
+    under = [n for n in tree.subtree(at, outside=OTHER) if n not in words]
     if slot.family:
         cases = (n for n in under if tree.lemma(n) in table["cases"])
         return any(tree.lemma(c) in table["apart"] for n in cases for c in tree.children(n, "amod", "det"))
     return any(tree.lemma(n) in table["occasions"] for n in under)
 
 
+def _predicated(tree: Tree, frame: Frame, at: int) -> bool:
+    """Whether a word is what a clause says of a thing: "est fermé", "reste fermé", not "à l'usine fermée"."""
+    stays = (
+        tree.is_dep(at, "xcomp") and tree.lemma(tree.tokens[at].head) in theme("states", tree.lexicon.lang)["staying"]
+    )
+    return stays or (frame.index == at and (frame.tense == "future" or _finite(tree, at)))
+
+
 def _finite(tree: Tree, i: int) -> bool:
-    """Whether a word is a predicate of its own, not a mere participle ("au pied levé")."""
-    return bool(tree.children(i, "aux", "cop")) or "VerbForm=Fin" in tree.tokens[i].morph
+    """Whether a word is a predicate of its own, not a mere participle ("au pied levé"); the parse may mistake "opened"."""
+    return bool(tree.children(i, "aux", "cop", "nsubj")) or "VerbForm=Fin" in tree.tokens[i].morph
 
 
 def _denied(tree: Tree, at: int, frame: Frame | None, words: list[int]) -> bool:
