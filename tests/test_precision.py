@@ -17,6 +17,7 @@ CRASH = (
     "Un autocar et un camion se sont percutés vendredi à Kerlanvec, près de Quimper : 12 morts, selon la préfecture."
 )
 CRASH_EN = "A coach and a truck collided on Friday in Kerlan, near Exeter, killing 12 people, the mayor of Kerlan said."
+KNIFE = "Un homme a blessé six passants au couteau mardi à Kerlanvec, près de Quimper, selon la préfecture."
 
 FOLDERS = {
     # A count that grows.
@@ -1230,6 +1231,66 @@ FOLDERS = {
             CRASH_EN + " The attacker fled in a white van.",
         ],
         ["S4"],
+    ),
+    # Of which country, of what trade, whose kin somebody is.
+    "two countries of one attacker": (
+        [
+            KNIFE + " L'assaillant est un Tunisien arrivé en France en 2015.",
+            KNIFE + " L'agresseur est de nationalité marocaine.",
+        ],
+        ["S4"],
+    ),
+    "a country and a family's origin": (
+        [
+            KNIFE + " L'assaillant est un Français de 31 ans.",
+            KNIFE + " L'agresseur est d'origine marocaine.",
+        ],
+        [],
+    ),
+    "two victims": (
+        [KNIFE + " La victime est une touriste allemande.", KNIFE + " La victime est une Française de 25 ans."],
+        [],
+    ),
+    "countries of the dead, listed": (
+        [
+            KNIFE + " Les morts sont un Canadien, un Italien, un Français et un Suisse.",
+            KNIFE + " Les morts sont un Canadien, un Espagnol, un Américain et un Suisse.",
+        ],
+        [],
+    ),
+    "two passports": (
+        [
+            KNIFE + " L'assaillant est un Français de 31 ans. L'assaillant est aussi de nationalité algérienne.",
+            KNIFE + " L'agresseur est de nationalité algérienne.",
+        ],
+        [],
+    ),
+    "the attacker's country and the victim's": (
+        [KNIFE + " L'assaillant est un Tunisien.", KNIFE + " La victime est une touriste allemande."],
+        [],
+    ),
+    "two trades": (
+        [
+            KNIFE + " L'assaillant est un infirmier de Quimper.",
+            KNIFE + " L'agresseur travaillait comme chauffeur de bus.",
+        ],
+        ["S4"],
+    ),
+    "a trade left": (
+        [KNIFE + " L'assaillant est un infirmier de Quimper.", KNIFE + " L'agresseur est un ancien militaire."],
+        [],
+    ),
+    "at the wheel, and a nurse": (
+        [KNIFE + " L'assaillant était le chauffeur du bus.", KNIFE + " L'assaillant est un infirmier de Quimper."],
+        [],
+    ),
+    "brother or cousin": (
+        [KNIFE + " La victime est le frère de l'assaillant.", KNIFE + " La victime est un cousin de l'assaillant."],
+        ["S4"],
+    ),
+    "kin of two": (
+        [KNIFE + " La victime est le frère de l'assaillant.", KNIFE + " La victime est un cousin du maire."],
+        [],
     ),
 }
 

@@ -24,6 +24,7 @@ from factcheck.facts.numbers import NumberFact, numbers
 from factcheck.facts.orders import OrderFact, orders
 from factcheck.facts.permissions import PermissionFact, permissions
 from factcheck.facts.pictures import PictureFact, pictures
+from factcheck.facts.profiles import profiles
 from factcheck.facts.quantifiers import QuantifierFact, quantifiers
 from factcheck.facts.relations import RelationFact, relations
 from factcheck.facts.reproaches import ReproachFact, reproaches
@@ -90,6 +91,7 @@ def read(claims: Sequence[Claim]) -> tuple[Reading, ...]:
                 *accounts(reading),
                 *pictures(reading),
                 *states(reading),
+                *profiles(reading),
                 *sequences(reading),
                 *befallen,
             )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.facts.base import Reading, governor, head_of, last_person, tokens_in
 from factcheck.facts.people import Antecedent, agrees, anonymous, he, people, person_in
+from factcheck.facts.plurals import counted, several, whole
 from factcheck.facts.slots import OTHER, Slot
 from factcheck.lang import theme
 from factcheck.parse.frames import Frame
@@ -47,6 +48,12 @@ def bearer_of(reading: Reading, slot: Slot, at: int, words: list[int]) -> Bearer
     if phrase is None:
         some = slot.nobody and _act(tree, at) and not tree.children(at, "case")
         return Bearer(phrase=None, names=frozenset(), roles=frozenset()) if some else None
+    return borne_by(reading, slot, phrase, words)
+
+
+def borne_by(reading: Reading, slot: Slot, phrase: Phrase, words: list[int]) -> Bearer | None:
+    """Whom a phrase tells of, if a state told of him can be held against another."""
+    tree = reading.tree
     phrase = _meant(reading, slot, phrase)
     found = _named(reading, slot, phrase, words)
     if found.names or found.roles:
@@ -60,29 +67,10 @@ def _kind(tree: Tree, slot: Slot, phrase: Phrase) -> frozenset[str]:
     token, plain = tree.tokens[phrase.head], theme("states", tree.lexicon.lang)["anonymous"]
     if token.pos != "NOUN" or phrase.lemma in plain:
         return frozenset()
-    some = slot.groups and _counted(tree, phrase.head) if _several(tree, phrase.head) else not slot.thing
-    one = some and (_several(tree, phrase.head) or _listed(tree, phrase.head, "one")) and not _another(tree, phrase)
+    some = slot.groups and counted(tree, phrase.head) if several(tree, phrase.head) else not slot.thing
+    one = some and (several(tree, phrase.head) or _listed(tree, phrase.head, "one")) and not _another(tree, phrase)
     role = _group_id(tree, slot, phrase) if one else None
     return frozenset({role} if role else ())
-
-
-def _several(tree: Tree, i: int) -> bool:
-    """Whether a noun tells of more than one."""
-    return "Number=Plur" in tree.tokens[i].morph
-
-
-def _counted(tree: Tree, i: int) -> bool:
-    """Whether a noun tells of some by their number, or of those that a clause picks out, not of all."""
-    picked = bool(tree.children(i, "acl:relcl"))
-    return picked or (bool(tree.children(i, "nummod")) and not _whole(tree, i))
-
-
-def _whole(tree: Tree, i: int) -> bool:
-    """Whether a noun tells of all there are: "les freins", "ses freins", "all six members"."""
-    determiners = tree.children(i, "det", "nmod:poss", "case")
-    definite = any("Definite=Def" in tree.tokens[c].morph or tree.folded(c) == "the" for c in determiners)
-    every = any(tree.lemma(c) in tree.lexicon.every for c in tree.children(i, "det", "amod"))
-    return every or ((definite or _listed(tree, i, "possessive")) and not tree.children(i, "acl:relcl"))
 
 
 def _group_id(tree: Tree, slot: Slot, phrase: Phrase) -> str | None:
@@ -91,7 +79,7 @@ def _group_id(tree: Tree, slot: Slot, phrase: Phrase) -> str | None:
         group = next((c for c in tree.children(phrase.head, "compound", "nmod") if tree.tokens[c].pos == "NOUN"), None)
         return role_id(tree.lexicon, slot, tree.lemma(group)) if group is not None else None
     role = role_id(tree.lexicon, slot, _noun(tree, slot, phrase))
-    return f"{role}+" if role and _several(tree, phrase.head) else role
+    return f"{role}+" if role and several(tree, phrase.head) else role
 
 
 def _another(tree: Tree, phrase: Phrase) -> bool:
@@ -315,8 +303,8 @@ def _role(tree: Tree, slot: Slot, bearer: Phrase) -> str | None:
         or any("Definite=Def" in tree.tokens[c].morph for c in tree.children(bearer.head, "case"))
         or _listed(tree, bearer.head, "possessive")
     )
-    if _several(tree, bearer.head):
-        return _group_id(tree, slot, bearer) if slot.groups and _whole(tree, bearer.head) else None
+    if several(tree, bearer.head):
+        return _group_id(tree, slot, bearer) if slot.groups and whole(tree, bearer.head) else None
     if token.pos not in ("NOUN", "VERB", "ADJ") or not known_one:
         return None
     return role_id(tree.lexicon, slot, noun)

@@ -55,8 +55,8 @@ class Slot:
     What follows one of the prepositions in `about` says of what: "coupable de vol" and "acquitté du meurtre" are two.
     Slots of one `family` are told of one man in most stories ("court": of the accused). `nobody`: that nobody is so is
     told as well ("personne n'a été arrêté"). `planned`: what only will be counts too. `anyone`: any noun that bears it
-    stands for people. `sided`: a role stands for a side whoever speaks for it (the accused, his lawyer). `groups`: it is
-    told of several together, too ("les freins", "the crew members").
+    stands for people. `sided`: a role stands for a side whoever speaks for it (the accused, his lawyer). `groups`: it
+    is told of several together, too ("les freins", "the crew members").
     """
 
     values: tuple[str, ...]

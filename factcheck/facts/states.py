@@ -221,7 +221,7 @@ def _predicated(tree: Tree, frame: Frame, at: int) -> bool:
 
 
 def _finite(tree: Tree, i: int) -> bool:
-    """Whether a word is a predicate of its own, not a mere participle ("au pied levé"); the parse may mistake "opened"."""
+    """Whether a word is a predicate of its own, not a mere participle ("au pied levé")."""
     return bool(tree.children(i, "aux", "cop", "nsubj")) or "VerbForm=Fin" in tree.tokens[i].morph
 
 
