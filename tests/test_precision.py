@@ -1292,6 +1292,49 @@ FOLDERS = {
         [KNIFE + " La victime est le frère de l'assaillant.", KNIFE + " La victime est un cousin du maire."],
         [],
     ),
+    # Who is among the dead or the survivors, in the usual ways of telling it.
+    "out of the wreck, and among the dead": (
+        [
+            CRASH + " Huit personnes, dont le chauffeur de l'autocar, ont survécu.",
+            CRASH + " Le chauffeur de l'autocar fait partie des morts.",
+        ],
+        ["S4"],
+    ),
+    "it cost him his life": (
+        [
+            CRASH + " Le chauffeur de l'autocar a réussi à s'extraire de l'autocar.",
+            CRASH + " L'accident a coûté la vie au chauffeur de l'autocar.",
+        ],
+        ["S4"],
+    ),
+    "the other driver died": (
+        [
+            CRASH + " Le chauffeur de l'autocar figure parmi les survivants.",
+            CRASH + " Le chauffeur du camion figure parmi les morts.",
+        ],
+        [],
+    ),
+    "who saved others died": (
+        [
+            CRASH + " Le chauffeur de l'autocar a sauvé huit passagers.",
+            CRASH + " L'accident a coûté la vie au chauffeur de l'autocar.",
+        ],
+        [],
+    ),
+    "among those killed (en)": (
+        [
+            CRASH_EN + " Eight people, including the coach driver, survived.",
+            CRASH_EN + " The coach driver was among those killed.",
+        ],
+        ["S4"],
+    ),
+    "some of the passengers (en)": (
+        [
+            CRASH_EN + " Eight passengers, including three children, survived.",
+            CRASH_EN + " Three children were among those killed.",
+        ],
+        [],
+    ),
 }
 
 

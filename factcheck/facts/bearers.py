@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.facts.base import Reading, governor, head_of, last_person, tokens_in
 from factcheck.facts.people import Antecedent, agrees, anonymous, he, people, person_in
-from factcheck.facts.plurals import counted, several, whole
+from factcheck.facts.plurals import counted, included, several, whole
 from factcheck.facts.slots import OTHER, Slot
 from factcheck.lang import theme
 from factcheck.parse.frames import Frame
@@ -237,6 +237,9 @@ def _of_frame(tree: Tree, frame: Frame, words: list[int]) -> Phrase | None:
     told_to = [c for c in tree.children(frame.index, "iobj") if "Reflex=Yes" not in tree.tokens[c].morph]
     roles = [*told_to, *(p.head for p in (frame.object, frame.subject) if p)]
     roles += tree.children(frame.index, "nsubj", "nsubj:pass")
+    # "est parmi les rescapés" by a parse that makes "est" the verb; "a coûté la vie au chauffeur", "claimed his life"
+    roles += [n for c in tree.children(frame.index, "cop") for n in tree.children(c, "nsubj")]
+    roles += [*tree.children(frame.index, "obl:arg"), *(n for w in words for n in tree.children(w, "nmod"))]
     free = [i for i in roles if not set(words) & set(tree.subtree(i, outside=OTHER | {"acl", "amod"}))]
     chosen = next((i for i in free if _somebody(tree, i)), free[0] if free else None)
     return _opening(tree, frame, words) if chosen is None else _alive(tree, tree.phrase(chosen))
@@ -257,6 +260,8 @@ def _somebody(tree: Tree, i: int) -> bool:
 def _alive(tree: Tree, phrase: Phrase) -> Phrase:
     """For "the body of X" X."""
     remains = phrase.lemma in theme("states", tree.lexicon.lang)["remains"]
+    if named := included(tree, phrase.head):
+        return tree.phrase(named)
     owners = [c for c in tree.children(phrase.head, "nmod") if tree.is_nominal(c) and tree.tokens[c].pos != "PRON"]
     return tree.phrase(owners[0]) if remains and owners else phrase
 
@@ -283,7 +288,7 @@ def _in_body(tree: Tree, at: int) -> Phrase | None:
 
 def _guarded(tree: Tree, i: int) -> bool:
     """Whether a body is what somebody is told to guard: "le garde du corps de X"."""
-    return tree.is_dep(i, "nmod") and _somebody(tree, tree.tokens[i].head)
+    return tree.is_dep(i, "nmod") and tree.lemma(tree.tokens[i].head) in theme("states", tree.lexicon.lang)["guards"]
 
 
 def _roles(tree: Tree, slot: Slot, bearer: Phrase) -> frozenset[str]:

@@ -25,3 +25,10 @@ def whole(tree: Tree, i: int) -> bool:
     owned = any(tree.lemma(c) in words for c in determiners)
     every = any(tree.lemma(c) in tree.lexicon.every for c in tree.children(i, "det", "amod"))
     return every or ((definite or owned) and not tree.children(i, "acl:relcl"))
+
+
+def included(tree: Tree, i: int) -> int | None:
+    """The one whom a plural is told to include: "eight people, including the driver"."""
+    words = theme("states", tree.lexicon.lang)["partly"] if several(tree, i) else ()
+    behind = (c for c in tree.children(i, "nmod") if any(tree.folded(m) in words for m in tree.children(c, "case")))
+    return next((c for c in behind if not several(tree, c) and not tree.children(c, "conj", "nummod")), None)

@@ -101,8 +101,9 @@ def _names_no_state(tree: Tree, i: int) -> bool:
     table = theme("states", tree.lexicon.lang)
     if tree.tokens[i].pos != "NOUN" or tree.children(i, "cop") or tree.lemma(i) in table["acts"]:
         return False
-    sought = tree.is_dep(i, "obj") and tree.lemma(i) in people(tree.lexicon.lang)
-    return sought or (tree.lemma(i) in table["undergone"] and tree.is_dep(i, "obj", "obl", "nmod"))
+    among = any(tree.lemma(c) in table["among"] for c in tree.children(i, "case"))
+    governed = tree.is_dep(i, "obj", "obl", "nmod") and not among
+    return governed and (tree.lemma(i) in people(tree.lexicon.lang) or tree.lemma(i) in table["undergone"])
 
 
 def _told(reading: Reading, pattern: Pattern, words: list[int]) -> StateFact | None:
