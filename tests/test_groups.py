@@ -159,6 +159,11 @@ PAIRS = [
     ("en", "The old shop in Leeds still sells statues.", "The old shop in Leeds still sells letters.", "I11"),
     ("en", "The cops of Leeds shut the pub.", "The constables of Leeds shut the pub.", None),
     ("en", "Jo Abalan was the founder of the Kermor band.", "Jo Abalan was the producer of the Kermor band.", None),
+    # "the film", "it" and the thing that a noun defines
+    ("en", "Made by Orvane Pictures, the film was released on 3 May 2017.", "Low Tide was released in 2007.", "D1"),
+    ("en", "Low Tide is a Welsh series that premiered on Channel 5 in 2011.", "Low Tide premiered in 2014.", "D1"),
+    ("en", "It is a novel written by Kerlan in 1942.", "High Water is a novel written in 1943.", "D1"),
+    ("en", "The song was released in 1972 on Low Tide.", "The song was released again in 1976 on Gulls.", None),
     # one thing of two kinds
     ("en", "Low Tide is a drama film shot in Wales.", "Low Tide is a song by a folk trio.", "I8"),
     ("en", "Jo Abalan is a Swedish painter.", "Jo Abalan is a Portuguese sculptor and poet.", "I8"),
@@ -189,6 +194,14 @@ def test_side_by_side(lang, a, b, rule):
     """What excludes the other is found, by its rule; what goes together, or is of two things, is let be."""
     (verdict,) = compare_all([(a, b, lang)])
     assert [f.rule for f in verdict.findings[:1]] == ([rule] if rule else [])
+
+
+def test_a_release_in_two_lands():
+    """What is done once in each of two places is told of two dates."""
+    (verdict,) = compare_all(
+        [("The film was released in Norway in 1972.", "The film was released in Peru in 1976.", "en")]
+    )
+    assert verdict.label == "neutral"
 
 
 LEFT_OPEN = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.facts.acts import one_of_several
 from factcheck.facts.base import Reading, Scope, scope_of
@@ -109,7 +109,7 @@ def _clefts(tree: Tree) -> list[int]:
 
 
 def _told(reading: Reading, frame: Frame, when: When) -> Happening:
-    theme, agent = frame.object, frame.subject
+    theme, agent = _defined(reading, frame, frame.object), _defined(reading, frame, frame.subject)
     lexicon = reading.tree.lexicon
     begins = {frame.lemma, frame.predicate} & lexicon.starting
     if begins and theme is None and agent and agent.lemma in lexicon.proceedings | lexicon.begun_once:
@@ -119,6 +119,8 @@ def _told(reading: Reading, frame: Frame, when: When) -> Happening:
     if occurred:
         theme, agent = _suffering(reading.tree, occurred), None if _suffering(reading.tree, occurred) else occurred
     scope = scope_of(reading, frame.index, frame)
+    moved = {x for x, y in ((theme, frame.object), (agent, frame.subject)) if x and y and x.head != y.head}
+    scope = replace(scope, names=scope.names.union(*(x.own for x in moved)))
     return Happening(
         start=frame.start,
         end=frame.end,
@@ -129,9 +131,24 @@ def _told(reading: Reading, frame: Frame, when: When) -> Happening:
         when=when,
         scope=scope,
         names=scope.names or (reading.names if begun else frozenset()),
-        once=frame.lemma in lexicon.once or bool(begins and theme and theme.lemma in lexicon.begun_once),
+        once=(frame.lemma in lexicon.once or bool(begins and theme and theme.lemma in lexicon.begun_once))
+        and not _again(reading),
         noun=occurred is not None,
     )
+
+
+def _again(reading: Reading) -> bool:
+    """Whether a claim tells that something happens another time."""
+    told = f" {' '.join(reading.wording)} "
+    return any(f" {words} " in told for words in reading.tree.lexicon.again)
+
+
+def _defined(reading: Reading, frame: Frame, phrase: Phrase | None) -> Phrase | None:
+    """The subject of which a noun says what it is: "Low Tide is a series that premiered in 2011"."""
+    if phrase is None or reading.tree.tokens[frame.index].head != phrase.head:
+        return phrase
+    said = (f.subject for f in reading.frames if f.index == phrase.head and f.copular and not f.negated)
+    return next((subject for subject in said if subject), phrase)
 
 
 def _occurred(tree: Tree, frame: Frame) -> Phrase | None:

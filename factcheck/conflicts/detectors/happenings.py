@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 from factcheck.conflicts.align import akin, may_be, rivals, roles_agree, same_phrase, shared_names, told_apart
@@ -17,6 +18,7 @@ _LIGHT = frozenset({"être", "avoir", "faire", "be", "have", "do", "say", "get",
 # From here on two events are taken for one; above, both dates cannot hold.
 _ONE = 0.7
 _SURE = 0.8
+_OF = frozenset({"de", "of"})
 # What happens once to a thing that is named alike, and to one that a pronoun stands for.
 _NAMED, _PRONOUN = 0.4, 0.3
 # What such a span holds is not told by it.
@@ -43,9 +45,11 @@ def other_date(a: Reading, b: Reading) -> Clash | None:
             if level is None or ((f.labelled or g.labelled) and _next_year(f.when, g.when)):
                 continue
             strength = 0.0 if f.labelled or g.labelled else _one_event(a, b, f, g)
-            strength = strength if strength >= _ONE and level != "other month" else _once(a, b, f, g)
-            if strength:
+            if strength >= _ONE and level != "other month":
                 return _clash(a, f, g, level, strength)
+            strength = _once(a, b, f, g)
+            if strength:
+                return _clash(a, _of_its_place(a, f), _of_its_place(b, g), level, strength)
     return None
 
 
@@ -150,7 +154,7 @@ def _bears_name(tree: Tree, phrase: Phrase) -> bool:
 def _once(a: Reading, b: Reading, f: Happening, g: Happening) -> float:
     """How surely two happenings are what befalls a thing but once (its birth), below what a corpus asks.
 
-    Of two lone sentences held side by side, "it" is what the other speaks of.
+    Of two lone sentences held side by side, "it" and "the film" are what the other speaks of.
     """
     p, q = f.theme or f.agent, g.theme or g.agent
     if p is None or q is None or not (f.once and g.once) or _told_besides(a, b, f, g):
@@ -159,7 +163,26 @@ def _once(a: Reading, b: Reading, f: Happening, g: Happening) -> float:
         return 0.0  # in a passage, "it" and a name alone may be somebody else
     if not all(_substance(r, x.head, bool(x.names)) for r, x in ((a, p), (b, q))):
         return _PRONOUN
+    if _stands_for(p, b, q) or _stands_for(q, a, p):
+        return _PRONOUN
     return _NAMED if same_phrase(p, q) and not rivals(p.names, q.names)[0] else 0.0
+
+
+def _stands_for(p: Phrase, other: Reading, q: Phrase) -> bool:
+    """Whether "the film" may be what the other sentence calls by its name or title."""
+    titled = other.tree.tokens[q.head].text[:1].isupper() and not other.tree.children(q.head, "det")
+    return p.definite and not (p.names or p.lemmas) and (titled or q.concept in q.names)
+
+
+def _of_its_place(reading: Reading, happening: Happening) -> Happening:
+    """A happening in whose scope no name stands of who did it, to what, or on what.
+
+    Of what befalls a thing but once these are told or left out at will; it is told of another place where there is one.
+    """
+    at = reading.tree.lexicon.sited_by - _OF
+    others = [happening.theme, happening.agent, *(p for label, p in happening.rest if label not in at)]
+    told = frozenset[str]().union(*(p.names for p in others if p))
+    return replace(happening, scope=replace(happening.scope, names=happening.scope.names - told))
 
 
 def _told_besides(a: Reading, b: Reading, f: Happening, g: Happening) -> bool:
