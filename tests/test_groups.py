@@ -166,7 +166,7 @@ PAIRS = [
     ("en", "The song was released in 1972 on Low Tide.", "The song was released again in 1976 on Gulls.", None),
     # one thing of two kinds
     ("en", "Low Tide is a drama film shot in Wales.", "Low Tide is a song by a folk trio.", "I8"),
-    ("en", "Jo Abalan is a Swedish painter.", "Jo Abalan is a Portuguese sculptor and poet.", "I8"),
+    ("en", "Jo Abalan is a Swedish painter.", "Jo Abalan is a Portuguese sculptor and poet.", "S4"),
     ("en", "Low Tide is a thriller film shot in Wales.", "Low Tide is a documentary series about fishing.", "I8"),
     ("en", "Harvest is a song about the sea.", "Harvest is a dance music duo.", "I8"),
     ("en", "“Harvest” is a song about the sea.", "Harvest is a dance music duo.", "I8"),
