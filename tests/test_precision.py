@@ -1328,6 +1328,10 @@ FOLDERS = {
         ],
         ["S4"],
     ),
+    "survived by her children (en)": (
+        [CRASH_EN + " The mayor died on Friday.", CRASH_EN + " The mayor is survived by four children."],
+        [],
+    ),
     "some of the passengers (en)": (
         [
             CRASH_EN + " Eight passengers, including three children, survived.",
