@@ -51,7 +51,6 @@ CLASHING = [
     ),
     ("en", "The blackout was put down to a cyberattack.", "The blackout was due to a storm."),
     ("en", "The fire had started in a battery charger.", "The fire was started by a smoker's cigarette."),
-    ("fr", "L'accident serait dû à un excès d'alcool.", "L'accident a été causé par le brouillard."),
     ("fr", "Un adolescent a mis le feu à un fourré.", "Une ligne électrique serait à l'origine de l'incendie."),
     ("en", "A teenager set fire to a bush.", "The fire was caused by lightning."),
     (
@@ -66,6 +65,10 @@ CLASHING = [
 HARMLESS = [
     ("fr", "L'explosion aurait été provoquée par une fuite de gaz.", "L'explosion est due à une fuite de gaz."),
     ("fr", "L'incendie est accidentel.", "L'incendie est dû à un court-circuit."),
+    ("fr", "L'accident serait dû à un excès d'alcool.", "L'accident a été causé par le brouillard."),
+    ("fr", "L'incendie a été causé par des cierges.", "L'incendie a été provoqué par la chute d'un invité."),
+    ("fr", "L'incendie a été causé par une bougie.", "L'incendie a été provoqué par la chute d'un sapin."),
+    ("fr", "L'accident a été causé par le verglas.", "L'accident est dû à une vitesse excessive."),
     ("fr", "L'accident est dû à un excès de vitesse.", "L'accident a été causé par le verglas."),
     ("fr", "L'accident est dû à l'éclatement d'un pneu.", "Le match a été reporté à cause du vent."),
     ("fr", "L'incendie est dû à une cigarette.", "L'incendie pourrait être dû à une ligne électrique."),

@@ -105,6 +105,74 @@ FOLDERS = {
         ],
         [],
     ),
+    # What somebody said would never be, "se trouver", two stages of a journey, deputies, rounds, partial counts.
+    "a prophecy that failed (en)": (
+        [
+            "Leeds won the Kerlan Cup for the first time in 40 years.",
+            "A fortune teller once proclaimed that Leeds would never win the Kerlan Cup.",
+        ],
+        [],
+    ),
+    "arrivals of one day (en)": (
+        [
+            "President Tom Ashby flew from Leeds and landed at the airport of Dunmore on Monday.",
+            "President Tom Ashby landed at the castle of Dunmore for talks on Monday.",
+        ],
+        [],
+    ),
+    "being there is no finding": (
+        [
+            "Une avalanche a enseveli un refuge à Kerizac. Dix clients se trouvaient dans le refuge.",
+            "À Kerizac, une avalanche a enseveli le refuge où se trouvaient dix randonneurs.",
+        ],
+        [],
+    ),
+    "a club by its town": (
+        ["Le Stade Morvenais a remporté la Coupe de Bretagne.", "Morvenec a remporté la Coupe de Bretagne samedi."],
+        [],
+    ),
+    "the president and his deputy": (
+        [
+            "Le président de la Kermor, Luc Amzel, s'est rendu à Brest.",
+            "Yves Lanneau, président délégué de la Kermor, s'est rendu à Brest.",
+        ],
+        [],
+    ),
+    "two rounds of a vote": (
+        [
+            "Au premier tour de la primaire, Luc Amzel avait recueilli 44,1 % des voix.",
+            "Luc Amzel a recueilli 66,7 % des voix à la primaire.",
+        ],
+        [],
+    ),
+    "a partial count": (
+        [
+            "Selon des résultats partiels, Luc Amzel a recueilli 69,5 % des voix à la primaire.",
+            "Luc Amzel a recueilli 66,7 % des voix à la primaire.",
+        ],
+        [],
+    ),
+    "two candidates' shares": (
+        [
+            "Luc Amzel a recueilli 66,7 % des voix à la primaire, devant Yves Lanneau.",
+            "Battu par Luc Amzel, Yves Lanneau a recueilli 31,5 % des voix à la primaire.",
+        ],
+        [],
+    ),
+    "one of two (en)": (
+        [
+            "Anne Doyle blamed two letters of the mayor for her defeat in Arklow.",
+            "Anne Doyle blamed one letter of the mayor for her defeat in Arklow and the other for the turnout.",
+        ],
+        [],
+    ),
+    "bodies and victims add up": (
+        [
+            "Deux hélicoptères se sont percutés près de Kerizac. Les secours ont retrouvé les cinq corps.",
+            "Deux hélicoptères se sont percutés près de Kerizac. Trois corps ont été retrouvés, et deux autres victimes.",
+        ],
+        [],
+    ),
     # A price per share is none of the whole.
     "per share (en)": (
         ["Delmas will buy Kermor for $196 per share.", "Delmas will buy Kermor for $26 million."],

@@ -248,11 +248,24 @@ def _in_small_letters(names: frozenset[str], other: Reading) -> bool:
 
 
 def forecast(clash: Clash, setting: Setting) -> Veto | None:
-    """One is planned, possible or conditional, the other stated as fact."""
+    """One is planned, possible or conditional, the other stated as fact.
+
+    What somebody said would never be, and then was, is no contradiction: he was wrong.
+    """
     moods = {clash.scope_a.modality, clash.scope_b.modality}
     if len(moods) == 2 and moods & {Modality.PLANNED, Modality.CONDITIONAL}:
-        return Veto(reason=Reconciler.STATUS, words="one is a plan, a forecast or hearsay", explains=False)
+        foretold = clash.kind is Kind.NEGATION and _came_about(clash)
+        return Veto(reason=Reconciler.STATUS, words="one is a plan, a forecast or hearsay", explains=foretold)
     return None
+
+
+def _came_about(clash: Clash) -> bool:
+    """Whether one side tells as done what the other only foretells; "n'a pas voulu dire" foretells nothing."""
+    sides = {scope.modality: scope for scope in (clash.scope_a, clash.scope_b)}
+    ahead, told = sides.get(Modality.PLANNED), sides.get(Modality.ASSERTED)
+    if ahead is None or told is None or ahead.tense == "past":
+        return False
+    return clash.level == "denied" or told.tense == "past"
 
 
 def other_voice(clash: Clash, setting: Setting) -> Veto | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import combinations
 
 from factcheck.conflicts.align import rivals, same_name, same_phrase, same_referent, same_story, shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
@@ -35,7 +36,7 @@ def other_cause(a: Reading, b: Reading) -> Clash | None:
         if one_article and (f.of or g.of):
             continue  # it knows both: "the brakes failed", "a passenger said that the driver was asleep"
         likely = min(f.level, g.level) >= Level.LIKELY
-        if likely and not _two_effects(f, g) and not any(_compatible(x, y) for x in f.classes for y in g.classes):
+        if likely and not _two_effects(f, g) and _exclude(f.classes, g.classes):
             return _clash(a, b, f, g, strength, Kind.IDENTITY)
     return None
 
@@ -110,14 +111,19 @@ def _one_side(f: AccountFact, g: AccountFact) -> bool:
     return any(x[:_KIN] == y[:_KIN] for x in f.side for y in g.side if min(len(x), len(y)) >= _KIN)
 
 
+def _exclude(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one thing cannot come of a cause of either sort: each of one excludes each of the other."""
+    return bool(one and other) and all(frozenset({x, y}) in _exclusive() for x in one for y in other)
+
+
 @cache
-def _compatibles() -> frozenset[frozenset[str]]:
-    wide = (frozenset({name, cause}) for name, held in wider().items() for cause in held)
-    return frozenset({*map(frozenset[str], theme("disputes", "fr")["compatible"]), *wide})
-
-
-def _compatible(x: str, y: str) -> bool:
-    return x == y or frozenset({x, y}) in _compatibles()
+def _exclusive() -> frozenset[frozenset[str]]:
+    """The classes of causes that exclude each other, in all languages."""
+    rows = theme("disputes", "fr")["exclusive"]
+    pairs = (frozenset(pair) for row in rows for pair in combinations(row, 2))
+    return frozenset(
+        pair for pair in pairs if not any(pair <= {name, *held} for name, held in wider().items() if name in pair)
+    )
 
 
 def _clash(a: Reading, b: Reading, f: AccountFact, g: AccountFact, strength: float, kind: Kind) -> Clash:

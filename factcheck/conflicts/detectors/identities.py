@@ -8,6 +8,7 @@ from factcheck.facts import DefinitionFact, IdentityFact, Reading
 from factcheck.facts.definitions import Place
 from factcheck.model import Kind, Reconciler, Severity
 from factcheck.parse.groups import Member, exclude, kind
+from factcheck.parse.lexicon import disputes
 from factcheck.parse.places import apart
 from factcheck.parse.tree import Phrase
 from factcheck.text import fold
@@ -141,10 +142,11 @@ def _same_label(f: IdentityFact, g: IdentityFact) -> bool:
     """The same head, the same owner, and for labels that are no function the same qualifier too."""
     if f.label.concept != g.label.concept or not shared_names(f.label.names, g.label.names):
         return False
-    qualifiers = (f.label.lemmas - f.label.names) & (g.label.lemmas - g.label.names)
+    mine, theirs = f.label.lemmas - f.label.names, g.label.lemmas - g.label.names
     if f.functional:
-        return not rivals(f.label.names, g.label.names)[0]
-    return bool(qualifiers)
+        other_post = (mine ^ theirs) & (disputes("fr", "deputies") | disputes("en", "deputies"))
+        return not (rivals(f.label.names, g.label.names)[0] or other_post)
+    return bool(mine & theirs)
 
 
 def _different(f: IdentityFact, g: IdentityFact) -> bool:

@@ -197,6 +197,8 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     """Points for what agrees around two figures, minus what tells them apart; 0 where they are two things."""
     if f.bearer or g.bearer:
         return same_bearer(a, b, f, g)
+    if _one_of_several(f) != _one_of_several(g) or _of_two_owners(f, g):
+        return 0
     if otherwise_quantified(a, b, f, g):
         return 0
     if _named_apart(a, b, f, g):
@@ -257,6 +259,22 @@ def _named_apart(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:
         return True
     own = [x.names & x.measured | {n for _, phrase in x.slots for n in phrase.names} for x in (f, g)]
     return places_apart(*own)
+
+
+def _one_of_several(f: NumberFact) -> bool:
+    """Whether "one" only introduces something: "one letter cost votes, the other …", beside "two letters"."""
+    return f.counts and not f.fates and f.quantity.value == 1 and not f.whole and f.quantity.digits == 1
+
+
+def _of_two_owners(f: NumberFact, g: NumberFact) -> bool:
+    """Whether two shares are told of two: what one candidate got, and what the other."""
+    if f.quantity.dimension != "share":
+        return False
+    owners = [
+        (x.measured & x.names) | {name for label, phrase in x.slots if label == "subject" for name in phrase.own}
+        for x in (f, g)
+    ]
+    return bool(owners[0] and owners[1]) and not shared_names(*map(frozenset, owners))
 
 
 def _manifold(f: NumberFact, g: NumberFact) -> bool:

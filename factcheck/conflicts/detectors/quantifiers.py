@@ -146,9 +146,18 @@ def _strength(a: Reading, b: Reading, f: QuantifierFact, g: QuantifierFact) -> f
     """How surely both speak of one thing, 0 to 1: by what they share beside the class and a word said of it."""
     if rivals(f.scope.names, g.scope.names)[0] and not shared_names(f.scope.names, g.scope.names):
         return 0.0
+    doers = [_doer(r, x) for r, x in ((a, f), (b, g))]
+    if doers[0] and doers[1] and not shared_names(*doers):
+        return 0.0  # one candidate's share of the votes, and the other's
     shared = len(f.said & g.said) - 1 + len(f.modifiers & g.modifiers)
     named = bool(shared_names(f.scope.names, g.scope.names))
     return _BASE + _EACH * min(_MOST, max(0, shared) + 2 * named)
+
+
+def _doer(reading: Reading, fact: QuantifierFact) -> frozenset[str]:
+    """The names of whoever gets, has or does something with those quantified; none where they do it themselves."""
+    subjects = (x.subject for x in reading.frames if (x.start, x.end) == fact.frame and x.subject)
+    return next((s.own for s in subjects if fact.role != "subject"), frozenset())
 
 
 def _clash(a: Reading, b: Reading, f: QuantifierFact, g: QuantifierFact) -> Clash:

@@ -18,6 +18,8 @@ from factcheck.parse.places import country
 from factcheck.parse.tree import Phrase, Tree
 from factcheck.text import fold, strip_accents
 
+# The dead, however they are counted.
+_DEAD = frozenset({"death", "bodies"})
 # A claim that gives more counts than this is a table; its sums are chance.
 _LIST = 8
 # What a distance is measured from stands behind one of these.
@@ -100,7 +102,7 @@ def _adds_up(f: NumberFact, g: NumberFact, mine: Iterable[NumberFact]) -> bool:
 def _alike(f: NumberFact, h: NumberFact) -> bool:
     """Whether two figures of a claim may be added: counts of one fate, or sums of one currency."""
     if f.counts and h.counts:
-        return f.fates == h.fates
+        return f.fates == h.fates or (bool(f.fates) and f.fates | h.fates <= _DEAD)
     return f.unit == h.unit and f.quantity.dimension == "money" and f.quantity.per == h.quantity.per
 
 
