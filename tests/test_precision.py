@@ -44,6 +44,13 @@ FOLDERS = {
         ],
         [],
     ),
+    "one ferry, and another not long ago": (
+        [
+            "Le ferry Kerlan a coulé dans la nuit au large de Brest. L'accident a coûté la vie à 157 personnes.",
+            "Le ferry Kerlan a coulé cette nuit au large de Brest. L'Estrel avait lui aussi coulé, faisant 189 morts.",
+        ],
+        [],
+    ),
     "some of those aboard": (
         ["Le car de Brest transportait 44 touristes dont 12 Belges.", "Le car de Brest transportait 44 touristes."],
         [],
@@ -169,7 +176,7 @@ FOLDERS = {
     "bodies and victims add up": (
         [
             "Deux hélicoptères se sont percutés près de Kerizac. Les secours ont retrouvé les cinq corps.",
-            "Deux hélicoptères se sont percutés près de Kerizac. Trois corps ont été retrouvés, et deux autres victimes.",
+            "Deux hélicoptères se sont percutés près de Kerizac. Trois corps sont retrouvés, et deux autres victimes.",
         ],
         [],
     ),

@@ -141,6 +141,8 @@ def _one_figure(clash: Clash, setting: Setting) -> bool:
     f, g = _number(setting.a, clash.focus_a), _number(setting.b, clash.focus_b)
     if f is None or g is None or setting.a.claim.source == setting.b.claim.source:
         return False
+    if any(frame.prior for r in (setting.a, setting.b) for frame in r.frames):  # "l'Estrel avait lui aussi coulé"
+        return False
     return gap(f.bounds, g.bounds) <= (_AKIN if f.fates & g.fates else NEAR) and same_event(setting.a, setting.b)
 
 
@@ -254,7 +256,7 @@ def forecast(clash: Clash, setting: Setting) -> Veto | None:
     """
     moods = {clash.scope_a.modality, clash.scope_b.modality}
     if len(moods) == 2 and moods & {Modality.PLANNED, Modality.CONDITIONAL}:
-        foretold = clash.kind is Kind.NEGATION and _came_about(clash)
+        foretold = clash.kind in (Kind.NEGATION, Kind.ANTONYM) and _came_about(clash)
         return Veto(reason=Reconciler.STATUS, words="one is a plan, a forecast or hearsay", explains=foretold)
     return None
 
