@@ -120,6 +120,34 @@ FOLDERS = {
         ],
         [],
     ),
+    "silent one night, speaking another day (en)": (
+        [
+            "Anne Doyle did not speak on election night, says the mayor of Arklow.",
+            "Before Anne Doyle spoke on Saturday in Arklow, the mayor thanked the guests.",
+        ],
+        [],
+    ),
+    "one tower of several, sold (en)": (
+        [
+            "Kermor will paint two towers sold in Arklow.",
+            "Kermor had already painted one tower sold in Arklow.",
+        ],
+        [],
+    ),
+    "well before his death": (
+        [
+            "Luc Amzel est mort lundi à Brest.",
+            "Luc Amzel, chanteur de Brest, s'était déclaré récemment en grande forme.",
+        ],
+        [],
+    ),
+    "a rise, and what is done for a fall (en)": (
+        [
+            "Kermor speaks of a rise in the cost of ingredients.",
+            "Kermor makes its bars smaller to reduce the cost of ingredients.",
+        ],
+        [],
+    ),
     "arrivals of one day (en)": (
         [
             "President Tom Ashby flew from Leeds and landed at the airport of Dunmore on Monday.",

@@ -58,8 +58,15 @@ def _changes(reading: Reading) -> Iterator[DirectionFact]:
     for frame in reading.frames:
         sign = reading.tree.lexicon.change.get(frame.lemma)
         theme = _theme_of_verb(frame)
-        if sign and theme and not (frame.pending or frame.tried):
+        if sign and theme and not (frame.pending or frame.tried or _aimed(reading.tree, frame)):
             yield _fact(reading, frame.index, frame, "change", sign, theme)
+
+
+def _aimed(tree: Tree, frame: Frame) -> bool:
+    """Whether a change is only what something is done for: "la banque ferme des agences pour réduire ses coûts"."""
+    i = frame.index
+    below = tree.is_dep(i, "advcl", "acl") or (tree.is_dep(i, "xcomp") and not tree.is_predicate(tree.tokens[i].head))
+    return below and "VerbForm=Inf" in tree.tokens[i].morph
 
 
 def _change_nouns(reading: Reading) -> Iterator[DirectionFact]:

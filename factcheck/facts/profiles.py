@@ -68,6 +68,8 @@ def _saying(tree: Tree, i: int) -> int | None:
     table = theme("states", tree.lexicon.lang)
     head = tree.tokens[i].head
     beside_noun = tree.is_dep(i, *_BESIDE) and country(tree.lemma(i)) is not None and not tree.children(i, "cop")
+    if beside_noun and any(i < c < head for c in tree.children(head, "compound")):
+        return None  # "an American football coach"
     at = head if beside_noun and (tree.tokens[head].pos == "NOUN" or tree.children(head, "cop")) else i
     beside = {tree.lemma(c) for c in tree.children(at, "amod", "compound", "advmod")}
     return None if tree.lemma(at) in table["descent"] or beside & set(table["former"]) else at

@@ -117,6 +117,8 @@ def _told(reading: Reading, pattern: Pattern, words: list[int]) -> StateFact | N
         return None
     if slot.thing and not (frame and _predicated(tree, frame, at)):
         return None
+    if any(tree.lemma(n) in tree.lexicon.wanting for n in tree.ancestors(at)):
+        return None  # "il racontait vouloir chanter, vivant, jusqu'à 100 ans"
     bearer = bearer_of(reading, slot, at, words)
     if bearer is None:
         return None

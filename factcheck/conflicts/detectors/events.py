@@ -9,6 +9,7 @@ from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.conflicts.detectors.tolls import both_may_be
 from factcheck.facts import DenialFact, QuantifierFact, Reading, StatedFact, scope_of
 from factcheck.facts.slots import OTHER
+from factcheck.lang import theme
 from factcheck.model import Kind, Modality, Reconciler, Severity
 from factcheck.parse.frames import Frame
 from factcheck.parse.lexicon import disputes
@@ -36,10 +37,27 @@ def negated_event(a: Reading, b: Reading) -> Clash | None:
                 continue
             if _told_both_ways(a, f) or _told_both_ways(b, g):
                 continue
-            strength = _aligned(a, b, f, g)
+            strength = 0.0 if _two_times(a, f, b, g) else _aligned(a, b, f, g)
             if strength and not both_may_be(a, b):
                 return _negation(a, b, f, g, strength)
     return None
+
+
+def _two_times(a: Reading, f: Frame, b: Reading, g: Frame) -> bool:
+    """Whether two acts are set at two times: "n'a pas parlé le soir du vote", "a parlé samedi"."""
+    one, other = _times(a, f), _times(b, g)
+    return bool(one and other) and not one & other
+
+
+@lru_cache(maxsize=8192)
+def _times(reading: Reading, frame: Frame) -> frozenset[str]:
+    """The nouns and names of times in the clause of a frame, and its dates."""
+    tree = reading.tree
+    inside = tree.subtree(frame.index, outside=OTHER)
+    parts = frozenset(word for words in theme("moments", tree.lexicon.lang)["parts"] for word in words.split())
+    told = {tree.lemma(i) for i in inside if tree.lemma(i) in parts or tree.lemma(i) in tree.lexicon.spans}
+    dates = (d for d in reading.claim.dates if any(d.start <= tree.tokens[i].start < d.end for i in inside))
+    return frozenset({*told, *(str(d.first or d.text) for d in dates)})
 
 
 def _denies(reading: Reading, frame: Frame, other: Reading) -> bool:

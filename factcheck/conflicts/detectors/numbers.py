@@ -263,7 +263,7 @@ def _named_apart(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:
 
 def _one_of_several(f: NumberFact) -> bool:
     """Whether "one" only introduces something: "one letter cost votes, the other …", beside "two letters"."""
-    return f.counts and not f.fates and f.quantity.value == 1 and not f.whole and f.quantity.digits == 1
+    return f.counts and not f.people and f.quantity.value == 1 and not f.whole and f.quantity.digits == 1
 
 
 def _of_two_owners(f: NumberFact, g: NumberFact) -> bool:

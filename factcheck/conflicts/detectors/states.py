@@ -39,6 +39,8 @@ def _excluded(a: Reading, b: Reading, f: StateFact, g: StateFact) -> bool:
     """Whether two states exclude each other, and neither claim tells of both; one article tells how things went on."""
     if a.claim.source == b.claim.source and f.course is not Course.LASTING:
         return False
+    if f.course is not Course.LASTING and f.scope.prior != g.scope.prior:
+        return False  # "s'était dit en forme", "est mort"
     if f.slot in SLOTS and (f.split or g.split):
         return False  # who has two trades, or two passports
     return f.slot == g.slot and not f.values & g.values and not (_told_too(b, f) or _told_too(a, g))
