@@ -148,6 +148,14 @@ FOLDERS = {
         ],
         [],
     ),
+    "a prophecy, and the headline (en)": (
+        ["Leeds win the Kerlan Cup.", "A fortune teller once proclaimed that Leeds would never win the Kerlan Cup."],
+        [],
+    ),
+    "dead, and what he called himself": (
+        ["Luc Amzel est mort lundi à Brest.", "Luc Amzel, chanteur de Brest, se disait « très vivant »."],
+        [],
+    ),
     "arrivals of one day (en)": (
         [
             "President Tom Ashby flew from Leeds and landed at the airport of Dunmore on Monday.",

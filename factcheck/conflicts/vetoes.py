@@ -267,7 +267,8 @@ def _came_about(clash: Clash) -> bool:
     ahead, told = sides.get(Modality.PLANNED), sides.get(Modality.ASSERTED)
     if ahead is None or told is None or ahead.tense == "past":
         return False
-    return clash.level == "denied" or told.tense == "past"
+    foretold = ahead.tense == "future" and clash.kind is Kind.NEGATION
+    return clash.level == "denied" or told.tense == "past" or foretold
 
 
 def other_voice(clash: Clash, setting: Setting) -> Veto | None:

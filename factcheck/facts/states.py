@@ -5,6 +5,7 @@ The slots, the words of their values and of whom they are told stand in `lang/<l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,10 @@ _NEAR = 2
 _PART = 3
 # What says which one a noun means.
 _NARROWING = ("amod", "nmod", "compound")
+
+# What stands in quotation marks, and up to how many words of it are a word rather than a statement.
+_QUOTED = re.compile(r"\"([^\"]*)\"|«([^»]*)»|“([^”]*)”")
+_A_WORD = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +111,13 @@ def _names_no_state(tree: Tree, i: int) -> bool:
     return governed and (tree.lemma(i) in people(tree.lexicon.lang) or tree.lemma(i) in table["undergone"])
 
 
+def _somebodys_word(reading: Reading, words: list[int]) -> bool:
+    """Whether a state is but a word or two in quotation marks: he said that he felt "very much alive"."""
+    start, end = (offset - reading.claim.start for offset in reading.tree.text(words))
+    quotes = (q for q in _QUOTED.finditer(reading.claim.text) if len(q.group().strip('«»“”"').split()) <= _A_WORD)
+    return any(quote.start() <= start and end <= quote.end() for quote in quotes)
+
+
 def _told(reading: Reading, pattern: Pattern, words: list[int]) -> StateFact | None:
     """The fact that a pattern tells, if it is told of somebody, and neither supposed nor planned."""
     tree = reading.tree
@@ -119,6 +131,8 @@ def _told(reading: Reading, pattern: Pattern, words: list[int]) -> StateFact | N
         return None
     if any(tree.lemma(n) in tree.lexicon.wanting for n in tree.ancestors(at)):
         return None  # "il racontait vouloir chanter, vivant, jusqu'à 100 ans"
+    if slot.course is Course.FINAL and _somebodys_word(reading, words):
+        return None
     bearer = bearer_of(reading, slot, at, words)
     if bearer is None:
         return None
