@@ -156,6 +156,20 @@ FOLDERS = {
         ["Luc Amzel est mort lundi à Brest.", "Luc Amzel, chanteur de Brest, se disait « très vivant »."],
         [],
     ),
+    "the loot and a ring": (
+        [
+            "Des voleurs ont quitté le château de Kerizac avec un butin estimé à 10 millions d'euros.",
+            "La bague, estimée à 4 millions d'euros, avait été volée au château de Kerizac.",
+        ],
+        [],
+    ),
+    "each and all (en)": (
+        [
+            "Each of the three tickets sold in Arklow is worth $528 million.",
+            "The three tickets sold in Arklow are worth $1,584 million.",
+        ],
+        [],
+    ),
     "arrivals of one day (en)": (
         [
             "President Tom Ashby flew from Leeds and landed at the airport of Dunmore on Monday.",

@@ -393,7 +393,11 @@ def _slots(reading: Reading, words: list[int], frame: Frame | None) -> tuple[tup
     tree = reading.tree
     hung = [tree.phrase(c) for w in words for c in tree.children(w, "nmod", "obl") if c not in words]
     found = [*(frame.slots if frame else ()), *((p.case, p) for p in hung if p.case and p.case not in _OF)]
-    return tuple((label, p) for label, p in found if p.head not in words and not _dated(reading, p.head))
+    itself = (
+        {frame.predicate} if frame else set()
+    )  # "un butin estimé", "une bague estimée" share but what is said of them
+    kept = ((label, p) for label, p in found if p.head not in words and not _dated(reading, p.head))
+    return tuple((label, replace(p, lemmas=p.lemmas - itself)) for label, p in kept)
 
 
 def _measured(tree: Tree, words: list[int], head: int) -> frozenset[str]:

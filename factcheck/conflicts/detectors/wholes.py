@@ -143,9 +143,12 @@ def _based(reading: Reading, fact: NumberFact) -> frozenset[str]:
 
 
 def _of_each(reading: Reading, fact: NumberFact) -> bool:
-    """Whether a count is told of each of several: "one from each country"."""
+    """Whether a figure is told of each of several: "one from each country", "each of the tickets is worth $5m"."""
+    each, tree = _words(reading.claim.lang)["each"], reading.tree
+    if any({p.lemma, *(tree.lemma(c) for c in tree.children(p.head, "det"))} & each for _, p in fact.slots):
+        return True
     behind = re.split(r"[.;:]", _plain(reading.claim.text[fact.end - reading.claim.start :]), maxsplit=1)[0]
-    return fact.counts and bool(_words(reading.claim.lang)["each"] & set(behind.split()[:_BEHIND]))
+    return fact.counts and bool(each & set(behind.split()[:_BEHIND]))
 
 
 def _anothers_deal(a: Reading, b: Reading, f: NumberFact) -> bool:
