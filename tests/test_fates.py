@@ -40,8 +40,8 @@ FATES_EN = {
     "evacuated": ["About 5,000 residents were forced to leave their homes."],
     "hospitalise": ["Twelve pupils were taken to hospital."],
     "aboard": [
-        "A total of 39 people were on board the ferry called Kerlan.",
-        "Nine of the 39 people who were on board the Kerlan slept.",
+        "A total of 58 sailors were on board the ferry called Kerlan.",
+        "Nine of the 58 sailors who were on board the Kerlan slept.",
     ],
     "rescued": ["Two people survived."],
     "deployed": ["Eight fire engines and four helicopters are at the scene."],

@@ -31,7 +31,7 @@ CLASHING = [
     ("fr", "La finale est le 20 mai.", "La finale se jouera le 13 mai."),
     ("fr", "L'avion devait se poser à 5 h 10.", "L'arrivée de l'avion était prévue à 6 h 20."),
     ("fr", "Le funiculaire a été inauguré en 1885.", "Le funiculaire a été mis en service en 1914."),
-    ("fr", "Cette mission entamée il y a une décennie s'achève.", "La mission a débuté il y a vingt ans."),
+    ("fr", "La mission entamée il y a dix ans s'achève.", "La mission a débuté il y a vingt ans."),
     ("fr", "L'usine a fermé ses portes il y a dix ans.", "L'usine a fermé il y a quinze ans."),
     ("fr", "Luc Amzel est mort il y a trois ans.", "Le chanteur Luc Amzel est décédé il y a cinq ans."),
     ("fr", "Ses obsèques auront lieu lundi.", "Ses obsèques se tiendront vendredi."),

@@ -42,12 +42,16 @@ CLASHING = [
     ),
     ("en", "The tower collapsed at 1:30 a.m.", "The tower collapsed. It happened around 2:15 a.m. in Welby."),
     # by how long after another event
-    ("fr", "Le vol a disparu 50 minutes après son décollage.", "L'avion a disparu vingt minutes après le décollage."),
+    (
+        "fr",
+        "Le vol a disparu quarante minutes après son décollage.",
+        "L'avion a disparu vingt minutes après le décollage.",
+    ),
     ("fr", "La fusée a explosé deux minutes après son tir.", "Elle a explosé quarante secondes après le décollage."),
     ("en", "The craft broke apart two minutes after take-off.", "The craft blew up 11 seconds after takeoff."),
     # the first call for help
     ("fr", "L'alerte a été donnée à 5 h 10.", "L'alerte a été donnée vers 6 heures."),
-    ("en", "The crew radioed a mayday call at 3:15 a.m.", "A distress call was received around 3:45 a.m."),
+    ("en", "The crew sent a distress signal at 3:15 a.m.", "A distress call was received around 3:45 a.m."),
 ]
 HARMLESS = [
     # hours told roughly, and words wide enough for both
@@ -64,15 +68,15 @@ HARMLESS = [
     # how long after another event, roughly, and after two events
     (
         "fr",
-        "Le vol a disparu 50 minutes après son décollage.",
+        "Le vol a disparu quarante minutes après son décollage.",
         "L'avion a disparu moins d'une heure après le décollage.",
     ),
     (
         "fr",
-        "Le vol a disparu 50 minutes après le décollage.",
+        "Le vol a disparu quarante minutes après le décollage.",
         "L'avion a disparu dix minutes après le dernier contact.",
     ),
-    ("fr", "Le vol a disparu 50 minutes après le décollage.", "L'avion a disparu vers 2 heures."),
+    ("fr", "Le vol a disparu quarante minutes après le décollage.", "L'avion a disparu vers 2 heures."),
     ("fr", "Le train a déraillé vers 9 heures.", "Le train a déraillé avant la nuit."),
     # the clock of the world
     ("fr", "Le vol a disparu à 1 h 47 GMT.", "Le vol a disparu vers 3 heures."),

@@ -64,8 +64,8 @@ FOLDERS = {
     ),
     "dead and hurt in one list": (
         [
-            "Le tram de Brest a déraillé, causant la mort de 16 personnes et une vingtaine de blessés.",
-            "Le tram de Brest a déraillé : 16 morts et 22 blessés.",
+            "Le tram de Brest a déraillé, causant la mort de 16 personnes et une douzaine de blessés.",
+            "Le tram de Brest a déraillé : 16 morts et 13 blessés.",
         ],
         [],
     ),
@@ -86,8 +86,8 @@ FOLDERS = {
     # Ages of whom a story has one.
     "the attacker's age": (
         [
-            "Une attaque au couteau a fait six blessés à Brest. L'assaillant, un Belge de 32 ans, a été arrêté.",
-            "Une attaque au couteau a fait six blessés à Brest. Le suspect est âgé de 31 ans.",
+            "Une attaque au marteau a fait sept blessés à Brest. L'assaillant, un Belge de 32 ans, a été arrêté.",
+            "Une attaque au marteau a fait sept blessés à Brest. Le suspect est âgé de 31 ans.",
         ],
         ["Q1"],
     ),
@@ -122,8 +122,8 @@ FOLDERS = {
     ),
     "silent one night, speaking another day (en)": (
         [
-            "Anne Doyle did not speak on election night, says the mayor of Arklow.",
-            "Before Anne Doyle spoke on Saturday in Arklow, the mayor thanked the guests.",
+            "Anne Doyle did not sing on election night, says the mayor of Arklow.",
+            "Before Anne Doyle sang on Saturday in Arklow, the mayor thanked the guests.",
         ],
         [],
     ),
@@ -143,8 +143,8 @@ FOLDERS = {
     ),
     "a rise, and what is done for a fall (en)": (
         [
-            "Kermor speaks of a rise in the cost of ingredients.",
-            "Kermor makes its bars smaller to reduce the cost of ingredients.",
+            "Kermor tells of a rise in its energy costs.",
+            "Kermor makes its bars smaller to reduce its energy costs.",
         ],
         [],
     ),

@@ -110,7 +110,7 @@ def test_no_time(lang: str, phrase: str) -> None:
         ("fr", "peu après 5 heures", "05:00", None, False),
         ("fr", "un peu avant 17 heures", None, "17:00", False),
         ("fr", "quelques minutes après 9h", "09:00", None, False),
-        ("en", "a little after 1:30 a.m.", "01:30", None, False),
+        ("en", "a little after 4:10 a.m.", "04:10", None, False),
         ("en", "minutes past midnight", "00:00", None, False),
         ("fr", "dès 18 heures", "18:00", None, False),
         ("fr", "de 9h à 12h30", "09:00", "12:30", False),

@@ -96,13 +96,13 @@ def bearer(reading: Reading, quantity: Quantity, head: int) -> Bearer | None:
 
 
 def _aged(reading: Reading, head: int) -> int | None:
-    """The subject of whom it is said that they are so old: "L'homme est âgé de 31 ans"."""
+    """The subject of whom it is said that they are so old: "Le marin est âgé de 27 ans"."""
     frame = governor(reading, head)
     return frame.subject.head if frame and frame.subject else None
 
 
 def _called(tree: Tree, noun: int) -> list[int]:
-    """The nouns by which a clause calls one person: "l'assaillant, un Syrien de 31 ans", "le suspect est un Belge"."""
+    """The nouns by which a clause calls one person: "l'assaillant, un Suédois de 27 ans", "le suspect est un Belge"."""
     subjects = tree.children(noun, "nsubj") if tree.children(noun, "cop") else []
     return list(dict.fromkeys((noun, *subjects, *tree.children(noun, "appos"), *_in_front(tree, noun))))
 

@@ -107,7 +107,7 @@ def _months(text: str, lang: str) -> bool:
 
 
 def _weekdays(when: When, lang: str) -> frozenset[int]:
-    """The days of the week that a date names, and the second of "la nuit du mercredi 23 au 24"."""
+    """The days of the week that a date names, and the second of "la nuit du lundi 3 au 4"."""
     names = dates_of(lang).weekdays
     found = frozenset(names[word] for word in folded(when.text).replace(",", " ").split() if word in names)
     two = when.clock is None and len(_NUMBER.findall(when.text)) > 1

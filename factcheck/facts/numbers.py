@@ -40,7 +40,7 @@ _SHAPES = frozenset({"percent", "percentage_point", "ratio", "multiplier", "ordi
 # What the years of a person count, written with or without the word.
 AGE = "age"
 
-# What opens the whole of which a share is told ("three of the 34 people", "11 des 16 personnes").
+# What opens the whole of which a share is told ("two of the 52 sailors", "9 des 14 marins").
 _WHOLE = re.compile(r"\b(?:of|des|de ces|parmi les|sur(?: les)?)(?: the)?\s+(.*)$")
 # Between a count and some of those counted, told as such, stands no more than this: " personnes à bord, dont ".
 _BESIDE = 30
@@ -137,7 +137,7 @@ def _shared_fates(found: list[NumberFact]) -> Iterator[NumberFact]:
 
 
 def _bases(reading: Reading) -> Iterator[Quantity]:
-    """How many there are of whom a share is told: the 34 people of "three of the 34 people aboard"."""
+    """How many there are of whom a share is told: the 52 sailors of "two of the 52 sailors aboard"."""
     for quantity in reading.claim.quantities:
         if quantity.unit == "ratio" and quantity.of and (whole := _WHOLE.search(quantity.text)):
             start = quantity.start + whole.start(1)
@@ -273,7 +273,7 @@ def _among(tree: Tree, noun: int) -> bool:
     above = tree.tokens[noun].head
     numbers, cases = tree.children(above, "nummod"), tree.children(above, "case")
     if tree.is_dep(noun, "nmod", "appos") and numbers and cases and min(numbers) < min(cases):
-        return True  # "Trois des victimes, deux enfants et …"
+        return True  # "Quatre des marins, trois Belges et …"
     among = words_of(tree.lexicon.lang).among
     others = (c for c in tree.children(noun, "nmod") if {tree.folded(n) for n in tree.children(c, "case")} & among)
     return any(tree.tokens[n].pos == "NUM" for c in others for n in tree.subtree(c))

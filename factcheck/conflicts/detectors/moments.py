@@ -25,7 +25,7 @@ _STAGES = {"alarm": 10, "disappearance": 15, "theft": 30}
 def other_moment(a: Reading, b: Reading) -> Clash | None:
     """The event of a story is set at two hours or on two days, in whatever words, or help was called for before it.
 
-    Clashes: "the crash occurred at 7:48" / "the train crashed about 8:45"; "il a déraillé en début d'après-midi" / "le
+    Clashes: "the crash occurred at 7:48" / "the train crashed about 8:45"; "il a déraillé en fin de matinée" / "le
     déraillement, survenu peu avant 18 heures"; "the accident happened at 6.10" / "crews were called at 6.04". Harmless:
     "at 8:45" / "around 8:40"; "the crash" / "a second crash"; articles on two events, or one that tells of two.
     """
