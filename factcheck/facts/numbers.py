@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from factcheck.facts.ages import Bearer, bearer
 from factcheck.facts.base import Reading, Scope, governor, head_of, scope_of, tokens_in
@@ -23,11 +21,11 @@ from factcheck.facts.fates import (
     tells,
     words_of,
 )
-from factcheck.facts.gauges import behind, gauges, is_gauge
+from factcheck.facts.gauges import gauges, is_gauge
+from factcheck.facts.implied import bases, spans_of_one
 from factcheck.facts.stances import stance
 from factcheck.interval import Interval
 from factcheck.model import Quantity
-from factcheck.normalise import quantities
 from factcheck.normalise.units import to_base
 from factcheck.parse.frames import Frame
 from factcheck.parse.lexicon import Lexicon
@@ -40,8 +38,6 @@ _SHAPES = frozenset({"percent", "percentage_point", "ratio", "multiplier", "ordi
 # What the years of a person count, written with or without the word.
 AGE = "age"
 
-# What opens the whole of which a share is told ("two of the 52 sailors", "9 des 14 marins").
-_WHOLE = re.compile(r"\b(?:of|des|de ces|parmi les|sur(?: les)?)(?: the)?\s+(.*)$")
 # Between a count and some of those counted, told as such, stands no more than this: " personnes à bord, dont ".
 _BESIDE = 30
 
@@ -120,8 +116,8 @@ def numbers(reading: Reading) -> tuple[NumberFact, ...]:
     """The number facts of a claim."""
     written = (_fact(reading, quantity) for quantity in reading.claim.quantities)
     found = [fact for fact in written if fact is not None]
-    found += [fact for quantity in _spans_of_one(reading) if (fact := _fact(reading, quantity)) is not None]
-    found += [fact for quantity in _bases(reading) if (fact := _fact(reading, quantity)) is not None and fact.fates]
+    found += [fact for quantity in spans_of_one(reading) if (fact := _fact(reading, quantity)) is not None]
+    found += [fact for quantity in bases(reading) if (fact := _fact(reading, quantity)) is not None and fact.fates]
     return tuple(_shared_fates(sorted(found, key=lambda fact: (fact.start, fact.end))))
 
 
@@ -136,55 +132,10 @@ def _shared_fates(found: list[NumberFact]) -> Iterator[NumberFact]:
             yield part_of
 
 
-def _bases(reading: Reading) -> Iterator[Quantity]:
-    """How many there are of whom a share is told: the 52 sailors of "two of the 52 sailors aboard"."""
-    for quantity in reading.claim.quantities:
-        if quantity.unit == "ratio" and quantity.of and (whole := _WHOLE.search(quantity.text)):
-            start = quantity.start + whole.start(1)
-            for base in quantities(whole.group(1), reading.claim.lang)[:1]:
-                yield replace(base, start=start + base.start, end=start + base.end)
-
-
-def _spans_of_one(reading: Reading) -> Iterator[Quantity]:
-    """ "une journée de deuil" as 1 day: a span of time with "a" and a purpose counts, though no figure stands there."""
-    tree = reading.tree
-    for i, token in enumerate(tree.tokens):
-        unit = tree.lexicon.spans.get(tree.lemma(i))
-        held = [*tree.children(i, "nmod"), *behind(tree, i)]
-        purpose = [c for c in held if tree.lexicon.spans.get(tree.lemma(c)) is None]
-        if unit is None or not purpose or not _single(tree, i) or _written(reading, token.start):
-            continue
-        start, end = tree.text([*tree.children(i, "det", "nummod"), i])
-        yield Quantity(
-            text=reading.slice(start, end),
-            start=start,
-            end=end,
-            bounds=Interval.point(Decimal(1)),
-            value=Decimal(1),
-            unit=unit,
-            dimension="duration",
-            digits=1,
-        )
-
-
-def _single(tree: Tree, i: int) -> bool:
-    """Whether the noun at `i` is told as one ("une journée", or bare in "décrété jour de deuil"), not "par jour"."""
-    before = tree.children(i, "det", "nummod", "case")
-    alone = not before and "Number=Sing" in tree.tokens[i].morph
-    return alone or any(tree.lemma(c) in tree.lexicon.one for c in before)
-
-
 def _dated(reading: Reading, i: int) -> bool:
     """Whether token `i` is part of a date."""
     token = reading.tree.tokens[i]
     return any(d.start <= token.start < d.end for d in reading.claim.dates)
-
-
-def _written(reading: Reading, offset: int) -> bool:
-    """Whether a figure or a date covers an offset already."""
-    claim = reading.claim
-    spans = [*((q.start, q.end) for q in claim.quantities), *((d.start, d.end) for d in claim.dates)]
-    return any(start <= offset < end for start, end in spans)
 
 
 def _fact(reading: Reading, quantity: Quantity) -> NumberFact | None:
