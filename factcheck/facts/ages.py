@@ -77,7 +77,9 @@ def bearer(reading: Reading, quantity: Quantity, head: int) -> Bearer | None:
         return Bearer(name=key)
     tree, said = reading.tree, _is_said(reading, quantity)
     apposed = _noun_before(reading, quantity)
-    noun = apposed if apposed is not None else _noun(tree, head) or (_aged(reading, head) if said else None)
+    noun = apposed if apposed is not None else _noun(tree, head)
+    if noun is None and said:
+        noun = _aged(reading, head)
     if noun is None or not (said or apposed is not None or _of_a_person(tree, head, noun)):
         return None
     called = _called(tree, noun)
