@@ -246,7 +246,10 @@ FOLDERS = {
         [],
     ),
     "victims twice": (
-        ["Deux pompiers sont morts dans l'incendie de Quimper.", "Six pompiers sont morts dans l'incendie de Quimper."],
+        [
+            "Deux pompiers sont morts dans l'incendie de Quimper.",
+            "Trois pompiers sont morts dans l'incendie de Quimper.",
+        ],
         ["Q1"],
     ),
     "rescuers twice": (
@@ -450,7 +453,7 @@ FOLDERS = {
     "prefecture and ministry": (
         [
             "Le séisme a fait 14 blessés, selon la préfecture.",
-            "Le séisme a fait 11 blessés.",
+            "Le séisme a fait 13 blessés.",
         ],
         ["Q1"],
     ),
@@ -707,7 +710,23 @@ FOLDERS = {
     "news of one day": (
         [
             "L'incendie de l'usine de Quimper, lundi soir, a fait 12 morts.",
-            "L'incendie de l'usine de Quimper, lundi, a fait 15 morts.",
+            "L'incendie de l'usine de Quimper, lundi, a fait 13 morts.",
+        ],
+        ["Q1"],
+    ),
+    # Two counts of an event at hours that nobody tells: too far apart, they are one count that grew.
+    "far from each other": (
+        ["L'incendie de l'usine de Quimper a fait 12 morts.", "À Quimper, l'usine en feu : 19 personnes sont mortes."],
+        [],
+    ),
+    "far from each other (en)": (
+        ["The fire in Exeter killed 12 people.", "In Exeter, 19 people have died in a fire."],
+        [],
+    ),
+    "a part, of one whole": (
+        [
+            "L'incendie de Quimper a fait huit blessés, dont six enfants.",
+            "À Quimper, un incendie a blessé huit personnes, dont quatre enfants.",
         ],
         ["Q1"],
     ),

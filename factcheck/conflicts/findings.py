@@ -93,7 +93,7 @@ class Judge:
         for pair, finding in zip(pairs, self._judged(pairs, jobs, progress), strict=True):
             if finding and (explained or finding.severity is not Severity.EXPLAINED):
                 best.setdefault(finding.id, finding)
-                if counted := count(pair, finding):
+                if counted := self._count(pair, finding):
                     counts.setdefault(finding.id, counted)
             if self._opinion:
                 shortlist.offer(Candidate(pair=pair, finding=finding))
@@ -112,6 +112,13 @@ class Judge:
             if progress:
                 progress(start, len(pairs), "comparing")
             yield from found
+
+    def _count(self, pair: Pair, finding: Finding) -> Count | None:
+        """What a finding of a pile of articles says of a growing count; whoever holds two texts side by side asks."""
+        if self._floor < CORPUS_FLOOR:
+            return None
+        when = (self._articles[finding.a.source].published, self._articles[finding.b.source].published)
+        return count(pair, finding, when)
 
     def _counted(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The findings with their origins: a side is held by every origin that clashes with the other in one way."""

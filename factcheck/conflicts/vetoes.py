@@ -12,11 +12,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.conflicts.align import rivals, same_event, same_name, shared_names, two_voices
-from factcheck.conflicts.detectors.base import Clash, facts_of, listed
+from factcheck.conflicts.counts import revised_count
+from factcheck.conflicts.detectors.base import Clash, listed
 from factcheck.conflicts.figures import NEAR, gap
 from factcheck.conflicts.periods import dated, developed, other_period
 from factcheck.conflicts.series import told_besides
-from factcheck.conflicts.setting import Setting, Veto, says, sides
+from factcheck.conflicts.setting import Setting, Veto, sides
 from factcheck.conflicts.viewpoints import (
     imagined,
     other_part,
@@ -26,7 +27,7 @@ from factcheck.conflicts.viewpoints import (
     partial_voice,
     sequel,
 )
-from factcheck.facts import NumberFact, Reading, Scope
+from factcheck.facts import Reading, Scope
 from factcheck.facts.fates import words_of
 from factcheck.model import Kind, Modality, Reconciler, Severity
 from factcheck.text import fold, strip_accents
@@ -36,45 +37,10 @@ _AGE = re.compile(r"\b(?:at the age of|aged|at age|à l'âge de|âgée? de) (\d{
 _BIRTHDAY = 1
 # Kinds of what every thing has one of its own.
 _FILLED = frozenset({Kind.NUMERIC, Kind.DATE, Kind.IDENTITY})
-_HAVE = ("have", "avoir")
 # Nobody tells of one event and of another with so near a count of the people there.
 _AKIN = Decimal("0.4")
 # Words that the surroundings of two tolls share where both are of one event.
 _AROUND = 2
-
-
-def revised_count(clash: Clash, setting: Setting) -> Veto | None:
-    """A toll that grows as news comes in: published on different days, given as a bound, or said to be earlier."""
-    if clash.kind is Kind.NUMERIC and any(says(r, r.tree.lexicon.revised) for r in (setting.a, setting.b)):
-        return Veto(reason=Reconciler.REVISION, words="one gives it as an earlier or provisional count", explains=True)
-    if not clash.revisable:
-        return None
-    if any(says(r, r.tree.lexicon.rising) for r in (setting.a, setting.b)):
-        return Veto(reason=Reconciler.REVISION, words="one says that the count has grown or may grow", explains=True)
-    first, second = setting.article_a.published, setting.article_b.published
-    if first and second and first != second:
-        return Veto(reason=Reconciler.REVISION, words=f"published on {first} and {second}", explains=True)
-    if setting.looking_back and not (first and second):
-        return Veto(reason=Reconciler.REVISION, words="one looks back on the news that the other tells", explains=True)
-    if _counts_over(setting.a) != _counts_over(setting.b):
-        return Veto(reason=Reconciler.PERIOD, words="one counts over a time", explains=True)
-    # one sentence told twice, on no day that is known, was edited; on days that are, the count was brought up to date
-    edited = clash.strength >= 1 and not (first or second)
-    if clash.level == "manifold" and not edited:
-        return Veto(
-            reason=Reconciler.REVISION, words="one is several times the other, as of a count that grew", explains=True
-        )
-    if clash.bounded and not edited and clash.level != "crossing" and setting.article_a.id != setting.article_b.id:
-        return Veto(reason=Reconciler.REVISION, words="a count that was still rising", explains=True)
-    return Veto(reason=Reconciler.REVISION, words="the hour of each count is not known", explains=False)
-
-
-def _counts_over(reading: Reading) -> bool:
-    """Whether a claim counts over a time ("depuis janvier"), not merely since what was told ("have since left")."""
-    words, tree = reading.tree.lexicon.spanning, reading.tree
-    alone = [i for i in range(len(tree.tokens)) if tree.folded(i) in words]
-    passing = [tree.is_dep(i, "advmod") or (i and tree.lemma(i - 1) in _HAVE) for i in alone]
-    return says(reading, words) and not (passing and all(passing))
 
 
 def other_event(clash: Clash, setting: Setting) -> Veto | None:
@@ -138,9 +104,9 @@ def _one_figure(clash: Clash, setting: Setting) -> bool:
     The same fate a few more or less met, or figures that are near each other. Of 23 such pairs on marked news that only
     names kept from being told, 20 were conflicts; the others were of another event, with twice as many people.
     """
-    f, g = _number(setting.a, clash.focus_a), _number(setting.b, clash.focus_b)
-    if f is None or g is None or setting.a.claim.source == setting.b.claim.source:
+    if clash.figures is None or setting.a.claim.source == setting.b.claim.source:
         return False
+    f, g = clash.figures
     if any(frame.prior for r in (setting.a, setting.b) for frame in r.frames):  # "l'Estrel avait lui aussi coulé"
         return False
     return gap(f.bounds, g.bounds) <= (_AKIN if f.fates & g.fates else NEAR) and same_event(setting.a, setting.b)
@@ -183,21 +149,14 @@ def other_series(clash: Clash, setting: Setting) -> Veto | None:
 def both_told(clash: Clash, setting: Setting) -> Veto | None:
     """One article gives the other's figure too, elsewhere: it knows both, of two times or two things."""
     a, b = setting.a, setting.b
-    if clash.kind is not Kind.NUMERIC or a.claim.source == b.claim.source:
+    if clash.figures is None or a.claim.source == b.claim.source:
         return None
-    mine, theirs = _number(a, clash.focus_a), _number(b, clash.focus_b)
-    if mine is None or theirs is None:
-        return None
+    mine, theirs = clash.figures
     here = told_besides(mine, theirs, setting.told_a, a.claim.id)
     there = told_besides(theirs, mine, setting.told_b, b.claim.id)
     if here or there:
         return Veto(reason=Reconciler.SCOPE, words="one article gives both figures", explains=True)
     return None
-
-
-def _number(reading: Reading, focus: tuple[int, int]) -> NumberFact | None:
-    """The figure that stands in focus."""
-    return next((fact for fact in facts_of(reading, NumberFact) if fact.start == focus[0]), None)
 
 
 def other_bearer(clash: Clash, setting: Setting) -> Veto | None:

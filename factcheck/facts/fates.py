@@ -25,7 +25,8 @@ class Words:
     `harm` all words for people and for what befalls them, `occasions` the nouns that tell a fate of those who come,
     but counted are so many occasions ("250 manifestations"), `out_of` what opens those of whom only some share the
     fate, `among` what opens those of whom the counted are some, `animals` the shared ids of nouns for those,
-    `vague_animals` the ones that any species may be meant by, `befalling` the fates that people undergo.
+    `vague_animals` the ones that any species may be meant by, `befalling` the fates that people undergo, `lasting`
+    those that nobody comes back from.
     """
 
     words: Mapping[str, str]
@@ -42,6 +43,7 @@ class Words:
     animals: Mapping[str, str]
     vague_animals: frozenset[str]
     befalling: frozenset[str]
+    lasting: frozenset[str]
 
 
 @cache
@@ -57,6 +59,7 @@ def words_of(lang: str) -> Words:
         animals={noun: kind for kind, nouns in data["animals"].items() for noun in nouns},
         people=people,
         befalling=frozenset(data["tolls"]["befalling"]),
+        lasting=frozenset(data["tolls"]["lasting"]),
         harm=frozenset(people) | {word for word, fate in words.items() if fate in data["rising"]},
         **lists(Words, data),
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from factcheck.facts import Reading, Scope
+from factcheck.facts import NumberFact, Reading, Scope
 from factcheck.model import Kind, Reconciler, Severity
 
 F = TypeVar("F")
@@ -18,8 +18,8 @@ class Clash:
 
     `severity` is the strongest the rule would defend; vetoes can only soften it. `level` names the rung of
     the rule's ladder, `strength` (0 to 1) how well the two were aligned. `why` says what each side states,
-    without the sources. `revisable` marks counts that grow as news comes in,
-    `bounded` figures of which one is "at least" or "more than",
+    without the sources; `figures` are the two figures where two clash. `revisable` marks counts that grow as news comes
+    in, `bounded` figures of which one is "at least" or "more than",
     `momentary` states that change from day to day. `passing` states clash only where both are told of one time, `daily`
     ones also where both articles came out on one day; `ending` is the side (1 or 2) that rules the other out from then
     on, as what is found is no longer not found.
@@ -41,6 +41,7 @@ class Clash:
     passing: bool = False
     daily: bool = False
     ending: int = 0
+    figures: tuple[NumberFact, NumberFact] | None = None
 
     def turned(self) -> Clash:
         """The same clash seen from the other side."""
@@ -51,6 +52,7 @@ class Clash:
             scope_a=self.scope_b,
             scope_b=self.scope_a,
             ending=(0, 2, 1)[self.ending],
+            figures=self.figures and (self.figures[1], self.figures[0]),
         )
 
 

@@ -361,4 +361,5 @@ def _clash(strength: float, rung: str, f: NumberFact, g: NumberFact) -> Clash:
         revisable=f.toll or f.sent,
         momentary=bool(f.fates & g.fates & _PASSING),
         bounded=bool({f.quantity.qualifier, g.quantity.qualifier} & _BOUNDS),
+        figures=(f, g),
     )
