@@ -11,6 +11,7 @@ import pytest
 
 from factcheck.pipeline import Options, conflicts
 
+INN = "Un incendie a ravagé dans la nuit l'hôtel Kerlan, à Tréval."
 FIRE = "L'incendie de l'usine de Quimper a fait {} morts, selon les pompiers."
 
 CRASH = (
@@ -1482,6 +1483,104 @@ FOLDERS = {
             CRASH_EN + " Three children were among those killed.",
         ],
         [],
+    ),
+    # A count of one noun, near the other: one thing told twice, wherever the guests are said to have been.
+    "guests of one hotel": (
+        [
+            INN + " En tout, 62 clients se trouvaient dans les murs au moment du drame.",
+            INN + " Soixante clients se trouvaient dans l'hôtel, d'après le registre de la maison.",
+        ],
+        ["Q1"],
+    ),
+    "guests of one hotel, some of them Belgian": (
+        [
+            INN + " En tout, 65 clients se trouvaient dans les chambres au moment du drame.",
+            INN + " Parmi eux, 62 clients belges ont quitté la ville.",
+        ],
+        [],
+    ),
+    "guests of one hotel, far fewer": (
+        [
+            INN + " En tout, 62 clients se trouvaient dans les chambres au moment du drame.",
+            INN + " Il y avait 24 clients au restaurant, d'après le registre de la maison.",
+        ],
+        [],
+    ),
+    "people to whom two things happened": (
+        [
+            INN + " Quelque 62 personnes ont appelé les secours.",
+            INN + " Près de 66 personnes ont donné leur sang.",
+        ],
+        [],
+    ),
+    "guests counted anew": (
+        [
+            INN + " En tout, 62 clients se trouvaient dans les chambres au moment du drame.",
+            INN + " Il y avait 65 clients, et le chiffre de 62 donné d'abord était faux.",
+        ],
+        [],
+    ),
+    "in the house": (
+        [INN + " Le bâtiment abritait 62 personnes.", INN + " À l'intérieur se trouvaient 58 personnes."],
+        ["Q1"],
+    ),
+    # "Dont 51 Belges" tells of some of those before: the figures add up to nothing.
+    "aboard, some of them Belgian": (
+        [
+            "Un ferry, le Kerlan, a coulé dans la nuit au large de Brest. L'appareil transportait 118 personnes.",
+            "Le sort du ferry Kerlan, coulé au large de Brest avec 116 personnes à bord dont 51 Belges, émeut.",
+        ],
+        ["Q1"],
+    ),
+    "passengers and crew aboard (en)": (
+        [
+            CRASH_EN + " Of the 52 passengers and 5 crew on board, 8 were killed.",
+            CRASH_EN + " Of the 55 passengers and 6 crew on board, 8 were killed.",
+        ],
+        ["Q1"],
+    ),
+    # An age told a year apart.
+    "the attacker and the man": (
+        [
+            "Une attaque au marteau a fait sept blessés à Brest. L'assaillant, un marin de 32 ans, a été arrêté.",
+            "Une attaque au marteau a fait sept blessés à Brest. L'homme de 31 ans était inconnu de la police.",
+        ],
+        ["Q1"],
+    ),
+    "the attacker, named or not": (
+        [
+            "Une attaque au marteau a fait sept blessés à Brest. L'assaillant, un marin de 32 ans, a été arrêté.",
+            "Une attaque au marteau a fait sept blessés à Brest. L'assaillant, Luc Amzel, 33 ans, a été arrêté.",
+        ],
+        ["Q1"],
+    ),
+    "the attacker and a woman": (
+        [
+            "Une attaque au marteau a fait sept blessés à Brest. L'assaillant, un marin de 32 ans, a été arrêté.",
+            "Une attaque au marteau a fait sept blessés à Brest. La femme de 31 ans a survécu.",
+        ],
+        [],
+    ),
+    "the attacker and a nurse": (
+        [
+            "Une attaque au marteau a fait sept blessés à Brest. L'assaillant, un marin de 32 ans, a été arrêté.",
+            "Une attaque au marteau a fait sept blessés à Brest. L'infirmier de 31 ans a survécu.",
+        ],
+        [],
+    ),
+    "the attacker and a named witness": (
+        [
+            "Une attaque au marteau a fait sept blessés à Brest. L'assaillant, un marin de 32 ans, a été arrêté.",
+            "Une attaque au marteau a fait sept blessés à Brest. Luc Amzel, 33 ans, a tout vu de sa fenêtre.",
+        ],
+        [],
+    ),
+    "the child (en)": (
+        [
+            "A girl fell into a well in Tarnby on Sunday. Rescuers in Tarnby found the five-year-old girl alive.",
+            "Rescuers in Tarnby dug all night at the well. The six-year-old fell into it on Sunday.",
+        ],
+        ["Q1"],
     ),
 }
 

@@ -17,6 +17,7 @@ from factcheck.facts.directions import DirectionFact, directions
 from factcheck.facts.happenings import Happening, happenings
 from factcheck.facts.identities import IdentityFact, identities
 from factcheck.facts.incidents import Incident, incidents
+from factcheck.facts.inventories import inventoried
 from factcheck.facts.lives import lives
 from factcheck.facts.moments import Moment, moments, timed
 from factcheck.facts.nations import nations
@@ -66,8 +67,9 @@ __all__ = [
 
 def read(claims: Sequence[Claim]) -> tuple[Reading, ...]:
     """The reading of each claim, in order. Neighbours in one paragraph lend each other their topic."""
-    readings = around(claims)
-    counts = [numbers(reading) for reading in readings]
+    plain = around(claims)
+    counts = [numbers(reading) for reading in plain]
+    readings = inventoried(plain, counts)
     found = tuple(
         reading.with_facts(
             (

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.facts.base import Reading, governor
+from factcheck.facts.base import Reading, governor, head_of, tokens_in
 from factcheck.facts.people import people
+from factcheck.lang import theme
 from factcheck.model import Entity, Quantity
 from factcheck.parse.lexicon import disputes
 from factcheck.parse.places import country
@@ -52,7 +53,9 @@ class Bearer:
     """Whose age a figure is: by name or, without one, by the noun and what narrows it.
 
     `roles` are the parts that one person plays in a story ("attacker", "driver") by which the bearer is called here,
-    `nations` where the bearer is said to be from; `many` says that several are spoken of.
+    `nations` where the bearer is said to be from; `many` says that several are spoken of, `plain` that the noun tells
+    no more than that it is somebody ("un homme"), `known` that he was spoken of before ("l'homme"), `sex` its gender as
+    far as the noun shows it.
     """
 
     name: str | None = None
@@ -61,6 +64,9 @@ class Bearer:
     roles: frozenset[str] = frozenset()
     nations: frozenset[str] = frozenset()
     many: bool = False
+    sex: str | None = None
+    plain: bool = False
+    known: bool = False
 
 
 # Whose an age is that is not told in full years ("22 mois", "environ trois ans").
@@ -71,11 +77,12 @@ def bearer(reading: Reading, quantity: Quantity, head: int) -> Bearer | None:
     """Whose age `quantity` is; None where it is none, or nobody's in the claim. `head` is the figure's token."""
     if not _may_be_age(quantity):
         return _SOMEBODY if _is_said(reading, quantity) and quantity.dimension == "duration" else None
+    tree, said = reading.tree, _is_said(reading, quantity)
     name = _named_before(reading, quantity)
     key = name.key if name else _dead_at(reading, quantity, head)
     if key:
-        return Bearer(name=key)
-    tree, said = reading.tree, _is_said(reading, quantity)
+        at = head_of(tree, tokens_in(tree, name.start, name.end)) if name else None
+        return Bearer(name=key, roles=_parts(tree, _called(tree, at)) if at is not None else frozenset())
     apposed = _noun_before(reading, quantity)
     noun = apposed if apposed is not None else _noun(tree, head)
     if noun is None and said:
@@ -91,10 +98,18 @@ def bearer(reading: Reading, quantity: Quantity, head: int) -> Bearer | None:
         name=entity.key if entity else None,
         noun=None if entity else phrase.concept,
         narrowed=words - phrase.names - tree.lexicon.empty - _AGE_WORDS,
-        roles=frozenset(role for i in called if (role := _role(tree, i)) in _PLAYED),
+        roles=_parts(tree, called),
         nations=frozenset(c for i in called for n in (i, *tree.children(i, "amod")) if (c := country(tree.lemma(n)))),
         many=any("Number=Plur" in tree.tokens[i].morph for i in called),
+        sex=_sex(tree, noun),
+        plain=tree.lemma(noun) in theme("states", tree.lexicon.lang)["anonymous"],
+        known=phrase.definite,
     )
+
+
+def _parts(tree: Tree, called: list[int]) -> frozenset[str]:
+    """The parts that one person plays, of those by which somebody is called."""
+    return frozenset(role for i in called if (role := _role(tree, i)) in _PLAYED)
 
 
 def _aged(reading: Reading, head: int) -> int | None:
@@ -128,8 +143,12 @@ def _in_front(tree: Tree, noun: int) -> Iterator[int]:
 
 
 def _sex(tree: Tree, i: int) -> str | None:
-    """The grammatical gender of a French noun."""
-    return next((part for part in tree.tokens[i].morph.split("|") if part.startswith("Gender=")), None)
+    """The gender of a noun: the grammatical one in French, that of the person it tells in English."""
+    told = theme("speech", tree.lexicon.lang)
+    if tree.lexicon.lang != "fr":
+        return next((key for key in ("feminine", "masculine") if tree.lemma(i) in told[key]), None)
+    genders = {"Gender=Fem": "feminine", "Gender=Masc": "masculine"}
+    return next((genders[part] for part in tree.tokens[i].morph.split("|") if part in genders), None)
 
 
 def _role(tree: Tree, i: int) -> str | None:

@@ -15,6 +15,9 @@ from factcheck.lang import lists, theme
 from factcheck.parse.places import country
 from factcheck.parse.tree import Tree
 
+# The fates that are told by where people are.
+_WHERE = frozenset({"aboard", "inside"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
@@ -75,11 +78,11 @@ def fates(tree: Tree, noun: int, figure: list[int]) -> frozenset[str]:
     top = _top(tree, noun if inside is None else inside)
     named = [] if tree.lemma(noun) in words_of(tree.lexicon.lang).occasions else [noun]
     others = (i for i in figure if i != noun)
-    beside = [*named, *others, *tree.children(noun, "amod", "acl"), *_complements(tree, noun)]
+    listed = [noun, *tree.children(noun, "conj")]  # "12 passagers et 3 marins qui étaient à bord"
+    beside = [*named, *others, *tree.children(noun, "amod", "acl"), *_complements(tree, listed)]
     head = tree.tokens[top].head
     own = _told(tree, noun) if named else ()  # of "16 morts et 20 blessés" each tells its own
     found = {f for i in beside if i == noun or not _clausal(tree, i) for f in _told(tree, i)}
-    listed = [noun, *tree.children(noun, "conj")]  # "12 passagers et 3 marins qui étaient à bord"
     clauses = (i for n in listed for i in tree.children(n, "acl:relcl"))
     found |= {f for i in clauses for f in _phrases(tree, i, clause(tree, i))}
     if (top == inside and is_base(tree, top) and not tree.is_dep(top, "nmod")) or (top != inside and own):
@@ -165,9 +168,9 @@ def _of_predicate(tree: Tree, head: int, top: int, beside: list[int]) -> Iterato
         yield from _phrases(tree, i, around)
 
 
-def _complements(tree: Tree, noun: int) -> list[int]:
-    """What a noun holds by a preposition: "12 passagers à bord", "12 people aboard"."""
-    return [c for c in tree.children(noun, "nmod", "advmod") if "aboard" in _told(tree, c)]
+def _complements(tree: Tree, nouns: list[int]) -> list[int]:
+    """What a noun, or one listed with it, holds by a preposition: "12 passagers et 3 marins à bord", "12 aboard"."""
+    return [c for noun in nouns for c in tree.children(noun, "nmod", "advmod") if _WHERE.intersection(_told(tree, c))]
 
 
 def _clausal(tree: Tree, i: int) -> bool:

@@ -225,7 +225,7 @@ def _summed(
         for fact in found[i + 1 :]:
             between = reading.slice(run[-1].end, fact.start)
             alike = fact.restrictor == first.restrictor and fact.said == first.said and fact.frame == first.frame
-            if fact.word != "number" or not alike or len(between.split()) > _BETWEEN:
+            if fact.word != "number" or not alike or len(between.split()) > _BETWEEN or _of_them(reading, between):
                 break
             run.append(fact)
         if len(run) > 1 and first.word == "number" and all(f.front and not f.negated for f in run):
@@ -234,6 +234,12 @@ def _summed(
             extent = Extent.of(count=Interval(low=low), total=total)
             common = frozenset.intersection(*(f.modifiers for f in run))
             yield replace(first, end=run[-1].end, word="sum", modifiers=common, extent=extent)
+
+
+def _of_them(reading: Reading, words: str) -> bool:
+    """Whether what stands behind such words is some of those before: "116 personnes, dont 51 Français"."""
+    plain = f" {folded(words).strip(' ,')} "
+    return any(f" {opener} " in plain for opener in reading.tree.lexicon.part_of)
 
 
 def _described(reading: Reading, sizes: Mapping[str, Interval]) -> Iterator[QuantifierFact]:

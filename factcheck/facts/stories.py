@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cached_property
 
 from factcheck.parse.places import TOWN, country, rank
@@ -17,12 +18,14 @@ _LEAD = 3
 class Story:
     """What all claims of an article speak of.
 
-    `names` are those of its entities, `topic` all its concepts, `lead` those of its first claims.
+    `names` are those of its entities, `topic` all its concepts, `lead` those of its first claims, `figures` the values
+    it gives of each sort of figure ("age", a unit, a gauge).
     """
 
     names: frozenset[str] = field(default_factory=frozenset)
     topic: frozenset[str] = field(default_factory=frozenset)
     lead: frozenset[str] = field(default_factory=frozenset)
+    figures: Mapping[str, frozenset[Decimal]] = field(default_factory=dict)
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -41,4 +44,15 @@ def stories(spoken: Iterable[tuple[str, frozenset[str], frozenset[str]]]) -> Map
     return {
         source: Story(names=frozenset(names[source]), topic=nothing.union(*found), lead=nothing.union(*found[:_LEAD]))
         for source, found in topics.items()
+    }
+
+
+def counted(told: Mapping[str, Story], figures: Iterable[tuple[str, str, Decimal]]) -> Mapping[str, Story]:
+    """The stories with the figures that each article gives, from their (article, sort, value)."""
+    values: dict[str, dict[str, set[Decimal]]] = {source: defaultdict(set) for source in told}
+    for source, sort, value in figures:
+        values[source][sort].add(value)
+    return {
+        source: replace(story, figures={sort: frozenset(found) for sort, found in values[source].items()})
+        for source, story in told.items()
     }

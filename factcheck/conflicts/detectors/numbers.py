@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.conflicts.align import PARALLEL, parallel, rivals, roles_agree, same_event, shared_names
+from factcheck.conflicts.align import PARALLEL, parallel, same_event, shared_names
 from factcheck.conflicts.detectors.ages import same_bearer
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.conflicts.detectors.parts import of_presented, other_group, part_as_whole, same_part, some_of
 from factcheck.conflicts.detectors.quantifiers import otherwise_quantified
+from factcheck.conflicts.detectors.retold import ALL_THERE, named_apart, of_one_thing, roles_apart, told_again
 from factcheck.conflicts.detectors.wholes import of_two_things, other_whole
 from factcheck.conflicts.figures import (
     MANIFOLD,
@@ -27,7 +28,6 @@ from factcheck.conflicts.figures import (
 from factcheck.facts import NumberFact, Reading
 from factcheck.facts.fates import words_of
 from factcheck.model import Kind, Qualifier, Quantity, Reconciler, Severity, When
-from factcheck.parse.places import apart as places_apart
 
 # How much must agree around two figures before they are compared (see `_alignment`): less where the figures
 # are near each other, which speaks for one thing told twice, or are a toll, which is what the news is about.
@@ -36,19 +36,18 @@ _FIRM = 5
 _ALL = 8
 # At this strength both cannot hold as worded.
 _SURE = 0.5 + 0.5 * _FIRM / _ALL
-# Less than enough, but something: it counts only for sentences that somebody holds side by side.
+# Less than enough, but something: only for sentences that somebody holds side by side.
 _SOME = 3
 _BOUNDS = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}
 # Who is there at one time is not all who were there.
 _PASSING = frozenset({"trapped", "hostage", "gathered"})
-# How many there were at the time is told once and for all.
-_ALL_THERE = frozenset({"aboard"})
 # What a thing has one of.
 _SIZES = frozenset({"length", "area", "volume", "mass", "power", "duration"})
 # Whoever says "une dizaine" may mean so much more or less (a share of the larger figure).
 _ROUGHLY = Decimal("0.25")
-# A figure of so many says by itself which it is.
+# A figure of so many says by itself which it is, one of fewer where it is no round number.
 _LARGE = 10_000
+_TELLING, _ROUND = 20, 10
 # The shortest month, in days.
 _MONTH = 27
 # What each rung of the ladder is softened by; a rung that is not here can be a conflict.
@@ -163,9 +162,11 @@ def told_elsewhere(f: NumberFact, others: tuple[NumberFact, ...]) -> bool:
 
 
 def _telling_alone(f: NumberFact, g: NumberFact) -> bool:
-    """Whether two figures, one without its noun, are the same and too large to be so by chance: "806 000, selon …"."""
-    large = f.quantity.value is not None and f.quantity.value >= _LARGE
-    return large and None in (f.unit, g.unit) and f.quantity.value == g.quantity.value
+    """Whether two figures, one without its noun, are the same by no chance: "806 000, selon …", "le bilan de 116"."""
+    value = f.quantity.value
+    if value is None or value != g.quantity.value or None not in (f.unit, g.unit):
+        return False
+    return value >= _LARGE or (f.counts and g.counts and value >= _TELLING and value % _ROUND != 0)
 
 
 def _one_rounded(f: NumberFact, g: NumberFact) -> bool:
@@ -201,7 +202,8 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
         return 0
     if otherwise_quantified(a, b, f, g):
         return 0
-    if _named_apart(a, b, f, g):
+    again = told_again(a, b, f, g)
+    if named_apart(a, b, f, g, again=again):
         return 0
     bare = _bare(f, g)
     if f.unit == "ordinal" or (bare and not f.measured & g.measured):
@@ -218,12 +220,12 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     ):
         return 0
     gauged = bool(f.gauges & g.gauges)
-    agreed, apart = roles_agree(f.slots, g.slots) if same_predicate or gauged else (0, 0)
-    gauged = gauged and (same_predicate or _of_one_thing(f, g, agreed)) and not other_end(f, g)
+    agreed, apart = roles_apart(f, g, again=again) if same_predicate or gauged else (0, 0)
+    gauged = gauged and (same_predicate or of_one_thing(f, g, agreed)) and not other_end(f, g)
     told = agreed + len(f.measured & g.measured) + _held(f, g) + _held(g, f) + gauged
     elsewhere = f.measured and g.measured and not f.measured & g.measured and not gauged
     elsewhere = elsewhere or (f.gauges and g.gauges and not f.gauges & g.gauges)
-    some = not bare and any(some_of(x, y) or of_presented(x, y) for x, y in ((f, g), (g, f)))
+    some = not bare and any(some_of(x, y) or (not again and of_presented(x, y)) for x, y in ((f, g), (g, f)))
     part_of_it = f.part != g.part or some
     of_one_kind = bool(fates) or (not bare and (f.is_count or (f.counts and bool(f.modifiers & g.modifiers))))
     one_act = (same_predicate or gauged) and agreed
@@ -237,28 +239,13 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     points += 1 if f.modifiers & g.modifiers else 0
     points -= 2 if f.modifiers and g.modifiers and not (f.modifiers & g.modifiers or gauged) else 0
     points += 1 if f.quantity.per and f.quantity.per == g.quantity.per else 0
-    points += 1 if f.toll or (_ALL_THERE & fates and same_event(a, b)) else 0
+    points += 1 if f.toll or (ALL_THERE & fates and same_event(a, b)) else 0
     points += 2 if gap(f.bounds, g.bounds) <= NEAR else 0
     points -= 2 if _manifold(f, g) else 0
     points += min(2, len((f.topic & g.topic) - {f.counted}))
     points += _anchored(f, g)
     points += 1 if gauged and one_act and same_predicate else 0
     return min(points, _SOME if bare else _ALL - 1)
-
-
-def _named_apart(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:
-    """Whether the clauses name different things.
-
-    In two articles on one event, clauses that tell of one fate or measure one thing may each name what they like ("Les
-    secours de Brest ont sorti trois morts", "Le Kerlan a fait quatre morts"); only the places where tell them apart.
-    """
-    if not rivals(f.scope.names, g.scope.names)[0] or shared_names(f.scope.names, g.scope.names):
-        return False
-    told_of_one = f.fates & g.fates or f.gauges & g.gauges
-    if not (told_of_one and a.claim.source != b.claim.source and same_event(a, b)):
-        return True
-    own = [x.names & x.measured | {n for _, phrase in x.slots for n in phrase.names} for x in (f, g)]
-    return places_apart(*own)
 
 
 def _one_of_several(f: NumberFact) -> bool:
@@ -285,11 +272,6 @@ def _manifold(f: NumberFact, g: NumberFact) -> bool:
     """
     vague = Qualifier.INDEFINITE in (f.quantity.qualifier, g.quantity.qualifier)
     return gap(f.bounds, g.bounds) > MANIFOLD and not (f.toll or vague)
-
-
-def _of_one_thing(f: NumberFact, g: NumberFact, agreed: int) -> bool:
-    """Whether what two gauges are of is named alike or fills one role: "racheter Tessier", "le rachat de Tessier"."""
-    return not rivals(f.names, g.names)[0] and bool(agreed or shared_names(f.names, g.names))
 
 
 def _acts(reading: Reading, f: NumberFact) -> bool:
