@@ -1473,6 +1473,141 @@ FOLDERS = {
         ],
         ["S4"],
     ),
+    # What one does something to know, one does not know yet.
+    "an inquiry to know": (
+        [
+            CRASH + " Une enquête a été ouverte afin de connaître les causes exactes de la collision.",
+            CRASH + " Les causes exactes de la collision ne sont pas connues.",
+        ],
+        [],
+    ),
+    "an inquiry to know (en)": (
+        [
+            CRASH_EN + " Investigators are working in order to find out the cause of the crash.",
+            CRASH_EN + " Investigators have not found out the cause of the crash.",
+        ],
+        [],
+    ),
+    "known and not known": (
+        [
+            CRASH + " Les causes exactes de la collision sont désormais connues.",
+            CRASH + " Les causes exactes de la collision ne sont pas connues.",
+        ],
+        ["N2"],
+    ),
+    # A denial goes on behind a remark.
+    "a denial with a remark in it": (
+        [
+            KNIFE + " Les deux victimes n'ont, selon l'hôpital, plus leur pronostic vital engagé.",
+            KNIFE + " Le pronostic vital des deux victimes n'est pas engagé.",
+        ],
+        [],
+    ),
+    # What somebody says will never be may come about.
+    "a prophecy of never": (
+        [
+            "Brest a gagné la coupe lundi. Un fermier avait juré que Brest ne gagnerait jamais la coupe.",
+            "Brest gagne la coupe lundi pour la première fois depuis 90 ans.",
+        ],
+        [],
+    ),
+    "a prophecy of never (en)": (
+        [
+            "Exeter won the cup on Monday. A farmer once proclaimed that Exeter would never win another cup.",
+            "It took Exeter courage to come back from 3-1 down to win the cup on Monday.",
+        ],
+        [],
+    ),
+    # What is denied of one time may be told of any other.
+    "not on that night (en)": (
+        [
+            "Mayor Ann Kerlan lost the vote in Exeter on Tuesday. Kerlan did not speak on election night.",
+            "Mayor Ann Kerlan lost the vote in Exeter on Tuesday. Kerlan spoke to donors in a call.",
+        ],
+        [],
+    ),
+    "not on that night, and on that night (en)": (
+        [
+            "Mayor Ann Kerlan lost the vote in Exeter on Tuesday. Kerlan did not speak to her party on election night.",
+            "Mayor Ann Kerlan lost the vote in Exeter on Tuesday. Kerlan spoke to her party on election night.",
+        ],
+        ["N1"],
+    ),
+    "not this figure any more": (
+        [
+            "La petite baguette de Quimper ne pèse plus 250 mais 220 grammes, celle de 400 grammes en a perdu 40.",
+            "La baguette de 400 g n'en pèse plus que 360 à Quimper, celle de 250 est descendue à 220.",
+        ],
+        [],
+    ),
+    "one badly hurt, the others lightly": (
+        [
+            KNIFE + " La préfecture fait état de 21 blessés légers et d'un blessé plus grave.",
+            KNIFE + " Les 18 autres blessés ont majoritairement des blessures légères.",
+        ],
+        [],
+    ),
+    # Who bears a rise wants a fall.
+    "costs that rise, and are to fall": (
+        [
+            "Le groupe Kerlan de Quimper ferme une usine. Le groupe Kerlan dit subir la hausse des coûts.",
+            "Le groupe Kerlan de Quimper ferme une usine. Le groupe Kerlan veut réduire ses coûts.",
+        ],
+        [],
+    ),
+    "costs that rise, and have fallen": (
+        [
+            "Le groupe Kerlan de Quimper ferme une usine. Le groupe Kerlan subit la hausse de ses coûts.",
+            "Le groupe Kerlan de Quimper ferme une usine. Les coûts du groupe Kerlan baissent.",
+        ],
+        ["A1"],
+    ),
+    # Who is still missing is found later on.
+    "still missing, then found": (
+        [
+            CRASH + " Le chauffeur est toujours porté disparu.",
+            CRASH + " Le chauffeur a été retrouvé mort.",
+        ],
+        [],
+    ),
+    "a letter and a second one": (
+        [
+            "Le maire Jean Kerlan de Quimper a envoyé sa lettre au préfet le 28 octobre 2016.",
+            "La seconde lettre du maire Jean Kerlan de Quimper au préfet a été envoyée le 6 novembre 2016.",
+        ],
+        [],
+    ),
+    "a letter on two days": (
+        [
+            "Le maire Jean Kerlan de Quimper a envoyé sa lettre au préfet le 28 octobre 2016.",
+            "La lettre du maire Jean Kerlan de Quimper au préfet a été envoyée le 6 novembre 2016.",
+        ],
+        ["D1"],
+    ),
+    # The hour behind another event is that one's.
+    "some minutes after an hour": (
+        [
+            "Deux avions se sont écrasés mardi près de Quimper. Les appareils se sont écrasés moins d'un quart d'heure "
+            "après leur décollage de Brest à 8h30.",
+            "Deux avions se sont écrasés mardi près de Quimper. Les deux appareils se sont écrasés vers 9 heures.",
+        ],
+        [],
+    ),
+    # Two hours that are both told roughly may be one within a quarter of an hour.
+    "about two hours": (
+        [
+            "Un TER a déraillé mardi près de Quimper. L'accident s'est produit vers 7h45.",
+            "Un TER a déraillé mardi près de Quimper. L'accident s'est produit vers 7h30.",
+        ],
+        [],
+    ),
+    "about two hours, far apart": (
+        [
+            "Un TER a déraillé mardi près de Quimper. L'accident s'est produit vers 8h15.",
+            "Un TER a déraillé mardi près de Quimper. Le déraillement est survenu vers 7h30.",
+        ],
+        ["D4"],
+    ),
     "survived by her children (en)": (
         [CRASH_EN + " The mayor died on Friday.", CRASH_EN + " The mayor is survived by four children."],
         [],

@@ -25,6 +25,7 @@ from factcheck.facts.reach import (
     fruitless,
     in_a_name,
     in_vain,
+    inquired,
     picked,
     premised,
 )
@@ -211,7 +212,8 @@ def _heads(tree: Tree, i: int, depth: int) -> list[int]:
 def _suppositions(reading: Reading) -> Iterator[Found]:
     """ "Si le conseil avait voté …" tells of no vote; "si l'essai est en cours, …" may grant that it is.
 
-    Nor does "a tenté d'ouvrir la porte" tell that it was opened, nor "l'espoir de l'ouvrir", "tout fait pour l'ouvrir".
+    Nor does "a tenté d'ouvrir la porte" tell that it was opened, nor "l'espoir de l'ouvrir", "tout fait pour l'ouvrir";
+    what is done "afin de connaître la cause" tells that it is not known.
     """
     tree = reading.tree
     for i in range(len(tree.tokens)):
@@ -220,7 +222,7 @@ def _suppositions(reading: Reading) -> Iterator[Found]:
         elif tree.lemma(i) in tree.lexicon.hoping:
             tops = [c for c in tree.children(i, "xcomp", "acl") if not tree.children(c, "nsubj")]
             yield None, [n for c in tops for n in tree.subtree(c)]
-        elif attempted(tree, i):
+        elif attempted(tree, i) or inquired(tree, i):
             yield None, tree.subtree(i, outside=APART)
     for frame in reading.frames:
         if frame.tense == "past" and (supposed(tree, [frame.index]) or unreal(tree, frame.index)):

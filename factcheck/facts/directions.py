@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from factcheck.facts.acts import one_of_several
 from factcheck.facts.base import Reading, Scope, denied, governor, scope_of
 from factcheck.parse.frames import Frame, supposed
 from factcheck.parse.tree import Phrase, Tree
+
+# How far above a verb the one stands that wants it: "veut réduire", "cherche à pouvoir réduire".
+_NEAR = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +21,8 @@ class DirectionFact:
 
     `names` are those of the theme and of whoever moves it: between them the thing is found. `verbal` says
     whether the word is a predicate, which somebody does, or a noun or adjective; `number` how many the theme is of,
-    where it says ("l'otage", "deux otages").
+    where it says ("l'otage", "deux otages"); `wanted` that somebody only wants it so,
+    `others` that it is told of others than somebody else ("les autres blessés").
     """
 
     start: int
@@ -31,6 +36,8 @@ class DirectionFact:
     names: frozenset[str]
     verbal: bool
     number: Decimal | None = None
+    wanted: bool = False
+    others: bool = False
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
@@ -116,6 +123,7 @@ def _fact(reading: Reading, i: int, frame: Frame | None, dimension: str, sign: i
     token = reading.tree.tokens[i]
     governing = frame or governor(reading, i)
     start = min(frame.start if frame else token.start, theme.start)
+    above = list(reading.tree.ancestors(i))[:_NEAR]
     return DirectionFact(
         start=start,
         end=max(frame.end if frame else token.end, theme.end),
@@ -128,7 +136,15 @@ def _fact(reading: Reading, i: int, frame: Frame | None, dimension: str, sign: i
         names=theme.names.union(*(p.names for p in (frame.subject, frame.object) if p)) if frame else theme.names,
         verbal=frame is not None,
         number=_number(reading, theme),
+        wanted=frame is not None and any(reading.tree.lemma(n) in reading.tree.lexicon.wanting for n in above),
+        others=_of_others(reading.tree, theme.head),
     )
+
+
+def _of_others(tree: Tree, head: int) -> bool:
+    """Whether a phrase, or whoever has it, is one of several: "les 18 autres blessés ont des blessures légères"."""
+    roles = (c for n in tree.ancestors(head) for c in tree.children(n, "nsubj", "nsubj:pass"))
+    return any(one_of_several(tree, n) for n in (head, *roles))
 
 
 def _number(reading: Reading, theme: Phrase) -> Decimal | None:

@@ -37,17 +37,17 @@ _WORLD = frozenset({"gmt", "utc", "tu"})
 # Seconds in a unit of time.
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 # What tells how long after or before another event.
-_AFTERS = {"apres": 1, "après": 1, "after": 1, "avant": -1, "before": -1}
+AFTERS: Mapping[str, int] = {"apres": 1, "après": 1, "after": 1, "avant": -1, "before": -1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time:
     """When something was: its day, its bounds in minutes of that day, or both. `start`/`end` are its words' offsets.
 
-    `slack` is by how much the bounds are rough, `worded` that they are those of a part of the day, `weekdays` the days
-    of the week that it names, `world` that its clock is not the one on the wall, `dated` that the text tells its year,
-    `halved` that an hour may be one of the morning or of the evening. With `since` the bounds count the seconds from
-    another event: "50 minutes après le décollage".
+    `slack` is by how much the bounds are rough, `about` that they are said to be ("vers 7h45"), `worded` that they are
+    those of a part of the day, `weekdays` the days of the week that it names, `world` that its clock is not the one on
+    the wall, `dated` that the text tells its year, `halved` that an hour may be one of the morning or of the
+    evening. With `since` the bounds count the seconds from another event: "50 minutes après le décollage".
     """
 
     start: int
@@ -60,6 +60,7 @@ class Time:
     world: bool = False
     dated: bool = False
     halved: bool = False
+    about: bool = False
     since: str = ""
 
 
@@ -87,6 +88,7 @@ def time_of(when: When, lang: str) -> Time | None:
         slack=slack,
         world=bool(clock and (clock.zone or "").lower() in _WORLD),
         dated=bool(day) and not when.relative,
+        about=bool(clock and clock.about),
         halved=bool(clock) and lang == "en" and bool(bounds and bounds[1] <= _DAY // 2) and not _HALF.search(when.text),
     )
 
@@ -193,12 +195,12 @@ def lapses(reading: Reading) -> Iterator[tuple[Time, int]]:
         inside = tokens_in(tree, q.start, q.end)
         behind = inside[-1] + 1 if inside else len(tree.tokens)
         unit = _SECONDS.get(q.unit or "")
-        if unit is None or q.value is None or behind >= len(tree.tokens) or tree.folded(behind) not in _AFTERS:
+        if unit is None or q.value is None or behind >= len(tree.tokens) or tree.folded(behind) not in AFTERS:
             continue
         of = tree.tokens[behind].head
         if tree.tokens[of].pos != "NOUN" or of < behind:
             continue
-        sign = _AFTERS[tree.folded(behind)]
+        sign = AFTERS[tree.folded(behind)]
         low, high = (float(end) * unit if end is not None else None for end in (q.bounds.low, q.bounds.high))
         if low is None or high is None:
             continue
@@ -253,6 +255,7 @@ def joined(times: Sequence[Time]) -> Time | None:
         world=hour.world if hour else False,
         dated=day.dated if day else False,
         halved=hour.halved if hour else False,
+        about=hour.about if hour else False,
     )
 
 

@@ -6,13 +6,14 @@ le pont s'est effondré". A story has one event of a sort; the sorts stand in `l
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.facts.acts import one_of_several, words
 from factcheck.facts.base import Reading, Scope, head_of, scope_of, tokens_in
-from factcheck.facts.hours import Time, cut_short, day_of_year, joined, lapses, parts_of_day, time_of
+from factcheck.facts.hours import AFTERS, Time, cut_short, day_of_year, joined, lapses, parts_of_day, time_of
 from factcheck.facts.sorts import ANY, occurs, sort_of_last, sort_of_noun, sort_of_verb, sorts_of
 from factcheck.model import Modality, When
 from factcheck.parse.frames import Frame
@@ -54,7 +55,8 @@ def moments(reading: Reading) -> Iterator[Moment]:
     tree = reading.tree
     held: dict[tuple[int, str], list[Time | None]] = defaultdict(list)
     for time, at in _times(reading):
-        event = _hanging(reading, at)
+        event = _other_event(tree, at) if time and time.bounds and not time.worded else None
+        event = _hanging(reading, at) if event is None else event
         if event is not None:
             held[event, time.since if time else ""].append(time)
     for (at, _), times in held.items():
@@ -113,6 +115,14 @@ def _hanging(reading: Reading, at: int) -> int | None:
             return None
         below = i
     return None
+
+
+def _other_event(tree: Tree, at: int) -> int | None:
+    """The event before or after which another is told, whose hour it is: "après leur décollage de Brest à 8h30"."""
+    nouns = itertools.takewhile(lambda i: not tree.is_predicate(i), tree.ancestors(at))
+    return next(
+        (i for i in nouns if i < at and {tree.folded(c) for c in tree.children(i, "case")} & AFTERS.keys()), None
+    )
 
 
 def _of_time(reading: Reading, i: int) -> bool:

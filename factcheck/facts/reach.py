@@ -141,6 +141,15 @@ def attempted(tree: Tree, i: int) -> bool:
     return aim and (averting or striving or tree.lemma(head) in lexicon.every)
 
 
+def inquired(tree: Tree, i: int) -> bool:
+    """Whether an infinitive tells what one wants to know, and does not yet: "une autopsie afin de connaître …"."""
+    lexicon, head = tree.lexicon, tree.tokens[i].head
+    if "VerbForm=Inf" not in tree.tokens[i].morph or tree.lemma(i) not in lexicon.inquiring:
+        return False
+    marks = {tree.folded(c).lower() for c in tree.children(i, "mark", "aux")}
+    return bool(marks & lexicon.purposes) or tree.folded(head).lower() in lexicon.aims
+
+
 def foreseen(tree: Tree, i: int) -> bool:
     """Whether a predicate is only expected, or not ("does not expect survivors to be found")."""
     words = (i, tree.tokens[i].head) if tree.is_dep(i, "xcomp", "ccomp") else (i,)

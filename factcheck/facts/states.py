@@ -140,11 +140,12 @@ def _told(reading: Reading, pattern: Pattern, words: list[int]) -> StateFact | N
     values = frozenset(slot.values) - {pattern.value} if denied else frozenset({pattern.value})
     start, end = tree.text(words)
     head = bearer.phrase.head if bearer.phrase else None
+    scope = _scope(reading, at, frame, now=bearer.nobody)
     narrowing = tree.children(head, *_NARROWING) if head is not None and tree.tokens[head].pos != "PRON" else []
     return StateFact(
         start=start,
         end=end,
-        scope=_scope(reading, at, frame, now=bearer.nobody),
+        scope=scope,
         slot=pattern.slot,
         family=slot.family,
         values=values,
@@ -156,12 +157,15 @@ def _told(reading: Reading, pattern: Pattern, words: list[int]) -> StateFact | N
         last=slot.course is Course.FINAL and values == {slot.values[-1]},
         back=bool(values & slot.back) and not bearer.nobody,
         denied=denied,
-        throughout=frame is not None and _throughout(tree, frame),
+        throughout=frame is not None and scope.tense == "past" and _throughout(tree, frame),
     )
 
 
 def _throughout(tree: Tree, frame: Frame) -> bool:
-    """Whether a state is told to hold from beginning to end: "n'a jamais avoué", "throughout the trial"."""
+    """Whether a state is told to hold from beginning to end: "n'a jamais avoué", "throughout the trial".
+
+    Of the present the same words say that it is so still: "est toujours porté disparu".
+    """
     words = theme("states", tree.lexicon.lang)["throughout"] if frame.tense == "past" else ()
     near = (*tree.subtree(frame.index, outside=OTHER), tree.tokens[frame.index].head)
     return any(tree.lemma(n) in words for n in near)

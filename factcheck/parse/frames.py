@@ -29,8 +29,8 @@ class Frame:
     `predicate` is the shared id (or lemma) of its word; `tense` is "past", "present" or "future", `prior` says that it
     was so before the time spoken of ("avait signé"); `able` marks a predicate under "can"/"pouvoir", whose negation
     forbids or rules out; `stated` is false for a bare infinitive ("l'interdiction d'exporter" exports nothing), under
-    "if" and for what would have been, `pending` true for "not yet", `tried` for what is only attempted ("tried to
-    open").
+    "if" and for what would have been, `pending` true for "not yet" and for what will "never" be, `tried` for what
+    is only attempted ("tried to open").
     """
 
     index: int
@@ -110,7 +110,7 @@ def _frame(tree: Tree, i: int) -> Frame:
         copular=bool(tree.children(i, "cop")),
         stated=_stated(tree, i, chain) and not supposed(tree, [i, *chain]),
         tried=not chain and tree.is_dep(i, "xcomp") and tree.lemma(tree.tokens[i].head) in tree.lexicon.attempts,
-        pending=negated and any(tree.folded(c) in tree.lexicon.yet for v in [i, *chain] for c in tree.children(v)),
+        pending=negated and _pending(tree, i, helpers),
         subject=subject,
         object=obj,
         obliques=obliques,
@@ -174,6 +174,13 @@ def _neither(tree: Tree, i: int) -> bool:
     return tree.is_dep(i, "conj") and any(
         is_negative(tree.tokens[c].text, tree.lexicon.lang) for c in tree.children(i, "cc")
     )
+
+
+def _pending(tree: Tree, i: int, helpers: list[int]) -> bool:
+    """Whether a denied predicate may still come about: "pas encore", or what somebody says will "never" be."""
+    beside = {tree.folded(c) for v in (i, *helpers) for c in tree.children(v)}
+    ahead = _modality(tree, i, helpers) in (Modality.PLANNED, Modality.CONDITIONAL)
+    return bool(beside & (tree.lexicon.yet | tree.lexicon.ever if ahead else tree.lexicon.yet))
 
 
 def _subject_of(tree: Tree, i: int, chain: list[int]) -> tuple[int | None, bool]:

@@ -66,7 +66,7 @@ def negators(tokens: Sequence[Token], at: int, lang: str, children: Children) ->
     beside = _around(tokens, at, children)
     found = [*_adverbs(tokens, beside, lang), *_arguments(tokens, at, beside, lang, children)]
     found = [i for i in found if not _bounding(tokens, i, lang)]
-    found = found or _bare(tokens, at, beside, lang)
+    found = found or _behind_remark(tokens, beside, lang) or _bare(tokens, at, beside, lang)
     qualified = [at, tokens[at].head] if tokens[at].dep.startswith("acl") else [at]
     without = (c for n in qualified for c in children(n) if tokens[c].dep in ("case", "mark"))
     return sorted({*found, *(c for c in without if folded(tokens[c].text) in _words("without", lang))})
@@ -95,6 +95,18 @@ def _adverbs(tokens: Sequence[Token], beside: Sequence[int], lang: str) -> list[
     """The negative adverbs among the dependents of a verb."""
     wanted = _words("adverbs", lang) if _has_particle(tokens, beside, lang) else _words("alone", lang)
     return [i for i in beside if folded(tokens[i].text) in wanted and not _only(tokens, i, lang)]
+
+
+def _behind_remark(tokens: Sequence[Token], beside: Sequence[int], lang: str) -> list[int]:
+    """The adverb behind a remark between commas, wherever a parser hangs it: "n'ont, dit le maire, plus leur …"."""
+    opened = (i for i in beside if folded(tokens[i].text) in _words("particles", lang))
+    for i in opened:
+        comma = next((n for n in range(i + 1, min(i + 4, len(tokens))) if tokens[n].text == ","), None)
+        behind = range(comma + 2, min(comma + _CLOSE + 1, len(tokens))) if comma else range(0)
+        adverb = next((n for n in behind if tokens[n - 1].text == ","), None)
+        if adverb and folded(tokens[adverb].text) in _words("adverbs", lang) and not _only(tokens, adverb, lang):
+            return [adverb]
+    return []
 
 
 def _bare(tokens: Sequence[Token], at: int, beside: Sequence[int], lang: str) -> list[int]:

@@ -92,7 +92,7 @@ def _opposed(a: Reading, b: Reading, *, changes: bool) -> Clash | None:
         for g in facts_of(b, DirectionFact):
             if (f.dimension == "change") != changes or f.dimension != g.dimension or not _opposite(f, g):
                 continue
-            if _turns(a, f) or _turns(b, g):
+            if _turns(a, f) or _turns(b, g) or _wished(f, g) or f.others or g.others:
                 continue
             strength = _aligned(a, b, f, g)
             if strength:
@@ -106,6 +106,11 @@ def _opposite(f: DirectionFact, g: DirectionFact) -> bool:
     What neither rises nor falls stays as it was.
     """
     return not (f.negated or g.negated) if f.sign != g.sign else f.negated != g.negated
+
+
+def _wished(f: DirectionFact, g: DirectionFact) -> bool:
+    """Whether one side only wants a change that the other tells the contrary of: who bears a rise wants a fall."""
+    return f.wanted != g.wanted
 
 
 def _turns(reading: Reading, fact: DirectionFact) -> bool:

@@ -35,18 +35,23 @@ def negated_event(a: Reading, b: Reading) -> Clash | None:
         if f.negated != g.negated:
             if not (_denies(a, f, b) if f.negated else _denies(b, g, a)) or _of_some(a, f) or _of_some(b, g):
                 continue
-            if _told_both_ways(a, f) or _told_both_ways(b, g):
+            if _told_both_ways(a, f) or _told_both_ways(b, g) or _other_figure(a, f, b, g):
                 continue
-            strength = 0.0 if _two_times(a, f, b, g) else _aligned(a, b, f, g)
+            strength = _aligned(a, b, f, g) * _of_one_time(a, f, b, g)
             if strength and not both_may_be(a, b):
                 return _negation(a, b, f, g, strength)
     return None
 
 
-def _two_times(a: Reading, f: Frame, b: Reading, g: Frame) -> bool:
-    """Whether two acts are set at two times: "n'a pas parlé le soir du vote", "a parlé samedi"."""
+def _of_one_time(a: Reading, f: Frame, b: Reading, g: Frame) -> float:
+    """How surely what one denies and the other tells are of one time, 0 to 1: "n'a pas parlé mardi", "a parlé samedi".
+
+    What is denied of one time may be told of any other; only who holds two sentences side by side means the same.
+    """
     one, other = _times(a, f), _times(b, g)
-    return bool(one and other) and not one & other
+    if one and other:
+        return 1.0 if one & other else 0.0
+    return _ELSEWHERE if (one if f.negated else other) else 1.0
 
 
 @lru_cache(maxsize=8192)
@@ -73,6 +78,18 @@ def _denies(reading: Reading, frame: Frame, other: Reading) -> bool:
 def _told_both_ways(reading: Reading, frame: Frame) -> bool:
     """Whether a claim affirms a predicate and denies it too: "failed to stop at the block, stopping at the wall"."""
     return any(f.predicate == frame.predicate and f.negated != frame.negated for f in reading.frames)
+
+
+def _other_figure(a: Reading, f: Frame, b: Reading, g: Frame) -> bool:
+    """Whether a figure is denied that the other does not tell of the same act: "ne pèse plus 250 grammes mais 220"."""
+    denied, told = (_figures(*side) for side in ((a, f), (b, g))[:: 1 if f.negated else -1])
+    return bool(told) and not denied <= told
+
+
+def _figures(reading: Reading, frame: Frame) -> frozenset[str]:
+    """The figures in the clause of a frame."""
+    inside = [reading.tree.tokens[i].start for i in reading.tree.subtree(frame.index, outside=OTHER)]
+    return frozenset(str(q.value) for q in reading.claim.quantities if any(q.start <= n < q.end for n in inside))
 
 
 def _of_some(reading: Reading, frame: Frame) -> bool:

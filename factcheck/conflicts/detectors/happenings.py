@@ -9,6 +9,7 @@ from factcheck.conflicts.align import akin, may_be, rivals, roles_agree, same_ph
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.conflicts.detectors.dates import days, disjoint, some_day
 from factcheck.facts import Happening, Reading
+from factcheck.facts.acts import one_of_several
 from factcheck.facts.happenings import bare_month
 from factcheck.model import Kind, Reconciler, Severity, When
 from factcheck.parse.tree import Phrase, Tree
@@ -116,6 +117,8 @@ def _one_event(a: Reading, b: Reading, f: Happening, g: Happening) -> float:
     for p, q in _roles(f, g):
         if p is None or q is None:
             continue
+        if one_of_several(a.tree, p.head) != one_of_several(b.tree, q.head):
+            return 0.0  # "sa lettre", "sa seconde lettre"
         if may_be(p, q) or may_be(q, p):
             continue
         alike = same_phrase(p, q) if p is f.theme or f.noun or g.noun else akin(p, q) and not _of_the_other(a, b, p, q)
