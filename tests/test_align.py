@@ -14,8 +14,20 @@ SAME = [
     ("états-unis", "etats-unis"),
     ("k20", "k20"),
     ("onu", "organisation nations unies"),
+    ("kira iarmysh", "kira yarmysh"),
 ]
-DIFFERENT = [("k20", "k200"), ("h20", "h100"), ("iran", "irak"), ("anne morvan", "paul morvan"), ("brest", "nantes")]
+DIFFERENT = [
+    ("k20", "k200"),
+    ("h20", "h100"),
+    ("iran", "irak"),
+    ("anne morvan", "paul morvan"),
+    ("brest", "nantes"),
+    # two countries, two sides, two towns that are spelt nearly alike
+    ("austria", "australia"),
+    ("north carolina", "south carolina"),
+    ("western kerlanvec", "eastern kerlanvec"),
+    ("university of leeds", "university of leicester"),
+]
 
 
 @pytest.mark.parametrize(("a", "b"), SAME)

@@ -20,7 +20,7 @@ HOMES = {
     "numpy": {"conflicts/nearest.py", "conflicts/features.py", "conflicts/pairing.py", "nli.py"},
     "onnxruntime": {"nli.py"},
     "tokenizers": {"nli.py"},
-    "rapidfuzz": {"conflicts/align.py", "diffing.py", "ledger/anchors.py"},
+    "rapidfuzz": {"conflicts/align.py", "conflicts/spelling.py", "diffing.py", "ledger/anchors.py"},
     "yaml": {"lang/__init__.py", "yamlfile.py", "documents/readers/plain.py"},
     "trafilatura": {"documents/readers/html.py"},
     "pypdf": {"documents/readers/pdf.py"},

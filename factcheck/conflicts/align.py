@@ -13,6 +13,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
+from factcheck.conflicts.spelling import other_words
 from factcheck.facts import Reading
 from factcheck.facts.stories import Story
 from factcheck.lang import theme
@@ -69,8 +70,10 @@ def same_name(a: str, b: str) -> bool:
 
     >>> same_name("kerlan", "anne kerlan"), same_name("h20", "h100"), same_name("iran", "irak")
     (True, False, False)
-    >>> same_name("russia", "russian"), same_name("allemagne", "germany")
-    (True, True)
+    >>> same_name("russia", "russian"), same_name("allemagne", "germany"), same_name("austria", "australia")
+    (True, True, False)
+    >>> same_name("north carolina", "south carolina"), same_name("alexei navalny", "alexey navalny")
+    (False, True)
     """
     if a == b:
         return True
@@ -79,9 +82,10 @@ def same_name(a: str, b: str) -> bool:
     left, right = _words(a), _words(b)
     if left <= right or right <= left or _initials(a) == b or _initials(b) == a:
         return True
-    if (nation := country(a)) is not None and nation == country(b):
-        return True
-    if min(len(a), len(b)) < _SHORT:
+    nations = country(a), country(b)
+    if None not in nations:
+        return nations[0] == nations[1]
+    if min(len(a), len(b)) < _SHORT or other_words(_plain(a).split(), _plain(b).split()):
         return False
     return fuzz.ratio(_plain(a), _plain(b), score_cutoff=_SAME_NAME) > 0
 

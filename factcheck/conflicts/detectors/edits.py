@@ -218,19 +218,19 @@ def _added(a: Reading, b: Reading, changed: list[Edit]) -> bool:
 def _puts_in(reading: Reading, side: list[int], other: Reading, theirs: list[int]) -> bool:
     """Whether the longer side of an edit holds such a word, and no word that it excludes stands on the other."""
     besides = [i for i in side if reading.tree.folded(i) in reading.tree.lexicon.besides]
-    put_in = [i for i in besides if not any(exclude(_member(reading, i), _member(other, j)) for j in theirs)]
+    put_in = [i for i in besides if not any(exclude(member_of(reading, i), member_of(other, j)) for j in theirs)]
     return len(side) > len(theirs) and bool(put_in)
 
 
 def _excluding(a: Reading, b: Reading, at: tuple[list[int], list[int]], changed: list[Edit]) -> tuple[int, int] | None:
     """A word of one side and one that excludes it on the other, neither of which has only moved elsewhere."""
     moved = [
-        frozenset[Member]().union(*(_member(r, i) for edit in changed for i in edit[side]))
+        frozenset[Member]().union(*(member_of(r, i) for edit in changed for i in edit[side]))
         for side, r in enumerate((a, b))
     ]
     for i in at[0]:
         for j in at[1]:
-            one, other = _member(a, i), _member(b, j)
+            one, other = member_of(a, i), member_of(b, j)
             if exclude(one, other) and not (one & moved[1] or other & moved[0] or _one_figure(a, b, i, j)):
                 return i, j
     return None
@@ -245,7 +245,7 @@ def _one_figure(a: Reading, b: Reading, i: int, j: int) -> bool:
     return bool(mine & theirs)
 
 
-def _member(reading: Reading, i: int) -> frozenset[Member]:
+def member_of(reading: Reading, i: int) -> frozenset[Member]:
     """The groups of a word, by its lemma; a word that the parse takes for a verb's form may be one of its own.
 
     A number behind a label is one of those that the label counts: "Phase 2".
