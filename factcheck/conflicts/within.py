@@ -17,10 +17,10 @@ _ONE_ROLE = {"nsubj:pass": "obj", "obl:agent": "nsubj"}
 def untold(long: Reading, short: Reading) -> tuple[list[int], int]:
     """The words of the short claim that the long one lacks, and how many of those behind its subject it holds.
 
-    None where the subject itself is another; its names may stand for a pronoun of the long claim. A claim that denies
-    something is not asked about.
+    None where the subject itself is another; its names may stand for a pronoun of the long claim. A claim that
+    denies something, or tells what was only tried, is not asked about.
     """
-    if any(frame.negated for r in (long, short) for frame in r.frames):
+    if any(frame.negated or frame.tried for r in (long, short) for frame in r.frames):
         return [], 0
     held, subject = _held(long), _subject(short)
     behind = [i for i in short.places if short.tree.tokens[i].pos in _TELLING and i not in subject]
