@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.conflicts.align import other_doer, other_object
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.conflicts.detectors.dates import disjoint
 from factcheck.conflicts.detectors.edits import member_of
@@ -73,7 +74,7 @@ def _in_one_place(long: Reading, short: Reading, at: Places) -> bool:
 
 def _words(long: Reading, short: Reading, lacking: list[int], met: int) -> Places | None:
     """The one word that the long sentence lacks, and one that excludes it and has its role there."""
-    if len(lacking) != 1:
+    if len(lacking) != 1 or _besides(long) or _besides(short):
         return None
     (j,) = lacking
     mine = member_of(short, j)
@@ -82,8 +83,14 @@ def _words(long: Reading, short: Reading, lacking: list[int], met: int) -> Place
     for i in long.places:
         told_too = any(member_of(long, i) & member_of(short, n) for n in short.places)
         if exclude(mine, member_of(long, i)) and not told_too and (met >= _ENOUGH or one_place(long, i, short, j)):
-            return long.tree.text([i]), short.tree.text([j])
+            at = long.tree.text([i]), short.tree.text([j])
+            return None if other_doer(long, at[0], short, at[1]) or other_object(long, at[0], short, at[1]) else at
     return None
+
+
+def _besides(reading: Reading) -> bool:
+    """Whether a claim tells what it tells of later or of a part: "a aussi joué à Brest", "mostly in Leeds"."""
+    return not reading.tree.lexicon.besides.isdisjoint(reading.wording)
 
 
 def _inside(reading: Reading, i: int, start: int, end: int) -> bool:
