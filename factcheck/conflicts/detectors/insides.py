@@ -9,7 +9,7 @@ from factcheck.conflicts.detectors.edits import member_of
 from factcheck.conflicts.figures import level
 from factcheck.conflicts.within import one_place, untold
 from factcheck.facts import NumberFact, Reading
-from factcheck.facts.base import clause_scope, head_of, tokens_in
+from factcheck.facts.base import clause_scope, governor, head_of, tokens_in
 from factcheck.model import Kind, Reconciler, Severity
 from factcheck.parse.groups import exclude
 
@@ -17,6 +17,8 @@ from factcheck.parse.groups import exclude
 MOST = 0.4
 # Where so many words are told alike, what stands in the place of another need not hang on the same word.
 _ENOUGH = 3
+# So many words in front of one a parse may hang an adverb of it on another: "mostly in Leeds".
+_IN_FRONT = 2
 # Document offsets of the words that clash, in the long sentence and in the short one.
 Places = tuple[tuple[int, int], tuple[int, int]]
 
@@ -74,7 +76,7 @@ def _in_one_place(long: Reading, short: Reading, at: Places) -> bool:
 
 def _words(long: Reading, short: Reading, lacking: list[int], met: int) -> Places | None:
     """The one word that the long sentence lacks, and one that excludes it and has its role there."""
-    if len(lacking) != 1 or _besides(long) or _besides(short):
+    if len(lacking) != 1:
         return None
     (j,) = lacking
     mine = member_of(short, j)
@@ -84,13 +86,17 @@ def _words(long: Reading, short: Reading, lacking: list[int], met: int) -> Place
         told_too = any(member_of(long, i) & member_of(short, n) for n in short.places)
         if exclude(mine, member_of(long, i)) and not told_too and (met >= _ENOUGH or one_place(long, i, short, j)):
             at = long.tree.text([i]), short.tree.text([j])
-            return None if other_doer(long, at[0], short, at[1]) or other_object(long, at[0], short, at[1]) else at
+            of_two = other_doer(long, at[0], short, at[1]) or other_object(long, at[0], short, at[1])
+            return None if of_two or _besides(long, i) or _besides(short, j) else at
     return None
 
 
-def _besides(reading: Reading) -> bool:
-    """Whether a claim tells what it tells of later or of a part: "a aussi joué à Brest", "mostly in Leeds"."""
-    return not reading.tree.lexicon.besides.isdisjoint(reading.wording)
+def _besides(reading: Reading, i: int) -> bool:
+    """Whether a word is told of besides, of later or of a part: "a aussi joué à Brest", "mostly in Leeds"."""
+    frame = governor(reading, i)
+    beside = {c for n in (i, *([frame.index] if frame else [])) for c in reading.tree.children(n)}
+    in_front = range(max(0, i - _IN_FRONT), i)
+    return any(reading.tree.folded(c) in reading.tree.lexicon.besides for c in (*beside, *in_front))
 
 
 def _inside(reading: Reading, i: int, start: int, end: int) -> bool:
