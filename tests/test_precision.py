@@ -1608,6 +1608,95 @@ FOLDERS = {
         ],
         ["D4"],
     ),
+    # Two days of a year are two days, whatever the year; a night is of two days.
+    "two days of March": (
+        [
+            "Un TER a déraillé près de Quimper. L'accident s'est produit jeudi 5 mars.",
+            "Un TER a déraillé près de Quimper ce 6 mars 2020 à 8h45.",
+        ],
+        ["D5"],
+    ),
+    "two days of March (en)": (
+        [
+            "A train derailed on March 5 near Exeter. Nobody was hurt in Exeter.",
+            "The derailment near Exeter took place on 6 March at 9 a.m. No one was hurt.",
+        ],
+        ["D5"],
+    ),
+    "one day of March": (
+        [
+            "Un TER a déraillé près de Quimper. L'accident s'est produit le 5 mars.",
+            "Un TER a déraillé près de Quimper jeudi 5 mars 2020 à 8h45.",
+        ],
+        [],
+    ),
+    "a night of two days": (
+        [
+            "Un TER a déraillé près de Quimper. L'accident s'est produit dans la nuit du 5 mars.",
+            "Un TER a déraillé près de Quimper. Le déraillement est survenu le 6 mars.",
+        ],
+        [],
+    ),
+    "an evening, and midnight": (
+        [
+            "Un TER a déraillé près de Quimper. L'accident s'est produit le 5 mars en soirée.",
+            "Un TER a déraillé près de Quimper. Le déraillement est survenu le 6 mars vers minuit.",
+        ],
+        [],
+    ),
+    # The small hours of a day are not its evening.
+    "evening and small hours of one day": (
+        [
+            "Un TER a déraillé jeudi dans la soirée près de Quimper.",
+            "Un TER a déraillé jeudi vers 2 heures du matin près de Quimper.",
+        ],
+        ["D5"],
+    ),
+    "evening and early morning of one day": (
+        [
+            "Un TER a déraillé jeudi soir près de Quimper.",
+            "Le TER avait déraillé tôt jeudi matin près de Quimper.",
+        ],
+        ["D5"],
+    ),
+    "an evening, and the night behind it": (
+        [
+            "Un TER a déraillé jeudi soir près de Quimper.",
+            "Le TER a déraillé dans la nuit de jeudi à vendredi près de Quimper.",
+        ],
+        [],
+    ),
+    # By what something was done is what came about.
+    "buried by what came about": (
+        [
+            "Un refuge de Quimper a été enseveli jeudi matin par une avalanche.",
+            "L'avalanche qui a emporté le refuge de Quimper s'est produite mercredi.",
+        ],
+        ["D5"],
+    ),
+    "buried by what came about, searched later": (
+        [
+            "Un refuge de Quimper dévasté mercredi par une avalanche est fouillé.",
+            "Les secours ont fouillé jeudi le refuge de Quimper dévasté par une avalanche.",
+        ],
+        [],
+    ),
+    # What an article opens with is the event of its story.
+    "a tragedy, and what it was": (
+        [
+            "Un drame a frappé Quimper mardi matin. Un TER y a déraillé.",
+            "Un TER a déraillé à Quimper. L'accident s'est produit mardi vers 18 heures.",
+        ],
+        ["D5"],
+    ),
+    "a tragedy of another day": (
+        [
+            "Un TER a déraillé à Quimper mardi matin. Deux blessés. La voie est fermée. Le maire est venu. "
+            "Un drame avait frappé la ville jeudi.",
+            "Un TER a déraillé à Quimper. L'accident s'est produit mardi.",
+        ],
+        [],
+    ),
     "survived by her children (en)": (
         [CRASH_EN + " The mayor died on Friday.", CRASH_EN + " The mayor is survived by four children."],
         [],

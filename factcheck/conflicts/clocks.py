@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from factcheck.facts.hours import Time
 
 _DAY = 24 * 60
+# Any year with a leap day does to hold two days of a year against each other.
+_YEAR = 2000
 # What lies farther apart on one day is another event, or another half of the clock.
 _ONE_DAY = 5 * 60
 # So many days may lie between two tellings of the day of one event; what befell at midnight befell on either day.
@@ -27,13 +32,35 @@ def apart(d: Time, e: Time, stages: int) -> str | None:
         return _since(d, e) if d.since == e.since else None
     if d.day and e.day:
         return _on_days(d, e, stages)
+    if d.calendar and e.calendar and not (_night(d) or _night(e)):
+        return _on_days(_of_any_year(d), _of_any_year(e), stages)
     one, other = _possible(d), _possible(e)
     if one and other and not one & other:
         return "other day"
     if not (d.bounds and e.bounds):
         return None
-    gaps = (max(d.bounds[0], e.bounds[0] + n) - min(d.bounds[1], e.bounds[1] + n) for n in (-_DAY, 0, _DAY))
+    turns = (0,) if len(one) == 1 and one == other else (-_DAY, 0, _DAY)
+    gaps = (max(d.bounds[0], e.bounds[0] + n) - min(d.bounds[1], e.bounds[1] + n) for n in turns)
     return _at_hours(min(gaps), d, e, stages)
+
+
+def by_night(time: Time) -> bool:
+    """Whether a time lies in a night, or around midnight, and so may be of the day before or after."""
+    if time.bounds is None:
+        return False
+    return time.bounds[1] >= _DAY or (time.bounds[0] <= _MIDNIGHT and not time.worded)
+
+
+def _night(time: Time) -> bool:
+    """Whether a time is a night, which is of two days."""
+    return time.bounds is not None and time.bounds[1] >= _NIGHT
+
+
+def _of_any_year(time: Time) -> Time:
+    """A time on its month and day in one year."""
+    assert time.calendar
+    day = date(_YEAR, *time.calendar)
+    return replace(time, day=(day, day))
 
 
 def _since(d: Time, e: Time) -> str | None:
@@ -46,8 +73,7 @@ def _since(d: Time, e: Time) -> str | None:
 
 def _possible(time: Time) -> set[int]:
     """The days of the week that a time may lie in: the night of Tuesday is Monday's or Wednesday's too."""
-    night = time.bounds is not None and time.bounds[1] >= _NIGHT
-    return {(day + n) % 7 for day in time.weekdays for n in ((-1, 0, 1) if night else (0,))}
+    return {(day + n) % 7 for day in time.weekdays for n in ((-1, 0, 1) if _night(time) else (0,))}
 
 
 def _on_days(d: Time, e: Time, stages: int) -> str | None:

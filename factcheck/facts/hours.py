@@ -44,6 +44,7 @@ AFTERS: Mapping[str, int] = {"apres": 1, "après": 1, "after": 1, "avant": -1, "
 class Time:
     """When something was: its day, its bounds in minutes of that day, or both. `start`/`end` are its words' offsets.
 
+    `calendar` is the month and day of one day, whatever its year.
     `slack` is by how much the bounds are rough, `about` that they are said to be ("vers 7h45"), `worded` that they are
     those of a part of the day, `weekdays` the days of the week that it names, `world` that its clock is not the one on
     the wall, `dated` that the text tells its year, `halved` that an hour may be one of the morning or of the
@@ -53,6 +54,7 @@ class Time:
     start: int
     end: int
     day: tuple[date, date] | None = None
+    calendar: tuple[int, int] | None = None
     weekdays: frozenset[int] = frozenset()
     bounds: tuple[int, int] | None = None
     slack: int = 0
@@ -77,12 +79,14 @@ def time_of(when: When, lang: str) -> Time | None:
     if not clock and (when.grain != "day" or (day and (day[1] - day[0]).days > 1)):
         return None
     weekdays = _weekdays(when, lang)
-    if not (day or weekdays or bounds):
+    calendar = None if _several_days(when, lang) else day_of_year(when, lang)
+    if not (day or weekdays or bounds or calendar):
         return None
     return Time(
         start=when.start,
         end=when.end,
         day=day,
+        calendar=calendar,
         weekdays=weekdays,
         bounds=bounds,
         slack=slack,
@@ -91,6 +95,12 @@ def time_of(when: When, lang: str) -> Time | None:
         about=bool(clock and clock.about),
         halved=bool(clock) and lang == "en" and bool(bounds and bounds[1] <= _DAY // 2) and not _HALF.search(when.text),
     )
+
+
+def _several_days(when: When, lang: str) -> bool:
+    """Whether a date tells of more than one day: "la nuit du 23 au 24 juillet"."""
+    named = len(_weekdays(when, lang)) > 1
+    return named or (when.first != when.last if when.first and when.last else " au " in folded(when.text))
 
 
 def day_of_year(when: When, lang: str) -> tuple[int, int] | None:
@@ -229,18 +239,31 @@ def cut_short(time: Time, tree: Tree, first: int) -> Time:
     return replace(time, bounds=bounds, worded=True) if bounds and not time.bounds else time
 
 
+def _days_told(times: Sequence[Time]) -> tuple[list[object], list[object]]:
+    """The days that some times tell, and their places in the year."""
+    return [t.day for t in times], [t.calendar for t in times]
+
+
+def _within_all(parts: Sequence[Time]) -> Time | None:
+    """What several parts of a day have in common: "tôt jeudi" and "jeudi matin"; None where they have nothing."""
+    bounds = [t.bounds for t in parts if t.bounds]
+    first, last = max((b[0] for b in bounds), default=0), min((b[1] for b in bounds), default=0)
+    return replace(parts[-1], bounds=(first, last)) if first < last else None
+
+
 def joined(times: Sequence[Time]) -> Time | None:
     """What several tellings of one event's time come to: an hour goes before a part of the day, and has its day."""
     lapse = next((t for t in times if t.since), None)
     if lapse:
         return lapse if len(times) == 1 else None
     clocks = [t for t in times if t.bounds and not t.worded]
-    days = [t for t in times if t.day or t.weekdays]
+    days = [t for t in times if t.day or t.weekdays or t.calendar]
     parts = [t for t in times if t.worded]
-    if len(clocks) > 1 or len({t.day for t in days if t.day}) > 1 or len({t.bounds for t in parts}) > 1:
+    part = _within_all(parts)
+    if len(clocks) > 1 or any(len({*told} - {None}) > 1 for told in _days_told(days)) or (parts and not part):
         return None
-    hour = next(iter(clocks), None) or next(iter(parts), None)
-    day = next((t for t in days if t.day), None) or next(iter(days), None)
+    hour = next(iter(clocks), part)
+    day = min(days, key=lambda t: (t.day is None, t.calendar is None), default=None)
     base = hour or day
     if base is None:
         return None
@@ -248,6 +271,7 @@ def joined(times: Sequence[Time]) -> Time | None:
         start=base.start,
         end=base.end,
         day=day.day if day else None,
+        calendar=day.calendar if day else None,
         weekdays=day.weekdays if day else frozenset(),
         bounds=hour.bounds if hour else None,
         slack=hour.slack if hour else 0,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from factcheck.facts.acts import one_of_several, words
@@ -22,6 +23,9 @@ from factcheck.parse.tree import Tree
 # The first claims of an article tell what it is about.
 _LEAD = 3
 _OF = frozenset({"de", "of", "'s", "’s"})
+_BY = frozenset({"par", "by"})
+# Within so many words behind a participle stands who or what did it.
+_NEAR = 8
 _POINTING = frozenset({"ce", "this", "that"})
 _BEING = frozenset({"être", "be"})
 
@@ -206,6 +210,9 @@ def _subject(reading: Reading, frame: Frame) -> tuple[str, bool] | None:
         return _of_noun(tree, frame.object.head)
     if not occurring and frame.lemma not in rows.doing:
         return None
+    agent = _agent(tree, frame)
+    if agent is not None:
+        return _of_noun(tree, agent)
     phrase = frame.subject or (frame.object if occurring else None)
     if phrase is None:
         head = tree.tokens[frame.index].head
@@ -214,6 +221,13 @@ def _subject(reading: Reading, frame: Frame) -> tuple[str, bool] | None:
     if tree.lemma(head) in rows.anything and occurring and frame.lemma not in _BEING:
         return ANY, True
     return _of_noun(tree, head)
+
+
+def _agent(tree: Tree, frame: Frame) -> int | None:
+    """The event by which something was done, wherever a parser hangs it: "dévasté mercredi par une avalanche"."""
+    near = range(frame.index + 1, min(frame.index + _NEAR, len(tree.tokens)))
+    told = (i for i in near if sort_of_noun(tree, i) and {tree.folded(c) for c in tree.children(i, "case")} & _BY)
+    return next(told, None) if "VerbForm=Part" in tree.tokens[frame.index].morph else None
 
 
 def _of_noun(tree: Tree, at: int) -> tuple[str, bool] | None:
@@ -231,9 +245,7 @@ def _of_noun(tree: Tree, at: int) -> tuple[str, bool] | None:
     owned = any("Poss=Yes" in tree.tokens[c].morph for c in tree.children(at, "det", "nmod:poss"))
     pointed = {tree.lemma(c) for c in tree.children(at, "det")} & _POINTING
     known = phrase.definite or owned or bool(pointed)
-    if sort == ANY and not known:
-        return None
-    return sort, known or sort not in words(tree.lexicon.lang, "repeated")
+    return sort, known or (sort != ANY and sort not in words(tree.lexicon.lang, "repeated"))
 
 
 def timed(readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -241,16 +253,18 @@ def timed(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     told: dict[tuple[str, str], list[Moment]] = defaultdict(list)
     opened: dict[str, set[str]] = defaultdict(set)
     seen: dict[str, int] = defaultdict(int)
+    leads: set[str] = set()
     days: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for reading in readings:
         source = reading.claim.source
         seen[source] += 1
         if seen[source] <= _LEAD:
+            leads.add(reading.claim.id)
             opened[source] |= _sorts(reading)
         days[source] |= {found for d in reading.claim.dates if (found := day_of_year(d, reading.claim.lang))}
         for moment in reading.by_kind.get(Moment, ()):
             told[source, moment.event].append(moment)
-    return tuple(_timed(r, told, opened[r.claim.source], frozenset(days[r.claim.source])) for r in readings)
+    return tuple(_timed(r, told, opened[r.claim.source], frozenset(days[r.claim.source]), leads) for r in readings)
 
 
 def _sorts(reading: Reading) -> set[str]:
@@ -265,6 +279,7 @@ def _timed(
     told: Mapping[tuple[str, str], Iterable[Moment]],
     opened: set[str],
     days: frozenset[tuple[int, int]],
+    leads: AbstractSet[str],
 ) -> Reading:
     if not reading.by_kind.get(Moment):
         return reading
@@ -273,6 +288,7 @@ def _timed(
         replace(
             f,
             main=f.event in opened or f.event == ANY,
+            known=f.known or (f.event == ANY and reading.claim.id in leads),
             others=tuple(m.time for m in told[source, f.event] if m is not f),
             days=days,
         )

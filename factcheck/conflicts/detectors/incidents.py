@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from factcheck.conflicts import clocks
 from factcheck.conflicts.align import rivals, same_story, shared_names
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.conflicts.detectors.dates import disjoint, some_day
 from factcheck.conflicts.detectors.happenings import hours_apart
-from factcheck.facts import Incident, Reading
+from factcheck.facts import Incident, Moment, Reading
 from factcheck.facts.acts import words
 from factcheck.facts.circumstances import Doer, Place
 from factcheck.model import Kind, Reconciler, Severity, When
@@ -42,7 +43,7 @@ def other_time(a: Reading, b: Reading) -> Clash | None:
     for f, g, strength in _one_event(a, b):
         if f.when and g.when and not (_told_too(f.when, b) or _told_too(g.when, a)):
             level = _times_apart(f, g, a.claim.lang)
-            if level:
+            if level and not (level == "other day" and _one_night(a, f, b, g)):
                 return _clash(a, b, (f, g), (f.when, g.when), level, strength)
     return None
 
@@ -93,6 +94,13 @@ def _told_apart(a: Reading, b: Reading, f: Incident, g: Incident) -> bool:
         return bool(left and right) and not left & right
     around = b.topic | b.near | b.earlier if left else a.topic | a.near | a.earlier
     return bool(left | right) and not (left | right) & around
+
+
+def _one_night(a: Reading, f: Incident, b: Reading, g: Incident) -> bool:
+    """Whether two days are told of what may be one night, which is of both: "dans la nuit du 5 mars", "le 6 mars"."""
+    left, right = ([m.time for m in facts_of(r, Moment) if m.start == x.start] for r, x in ((a, f), (b, g)))
+    times = [(d, e) for d in left for e in right if clocks.by_night(d) or clocks.by_night(e)]
+    return any(not clocks.apart(d, e, 0) for d, e in times)
 
 
 def _told_too(when: When, other: Reading) -> bool:

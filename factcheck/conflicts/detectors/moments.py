@@ -62,6 +62,7 @@ def _of_now(f: Moment, g: Moment) -> bool:
     return (
         not f.time.dated
         or g.time.day is not None
+        or g.time.calendar is not None
         or (f.time.day is not None and f.time.day[0].timetuple()[1:3] in g.days)
     )
 
