@@ -92,3 +92,19 @@ def test_processes_change_nothing():
     """Two processes give the words that one gives."""
     texts = [f"Le maire a signé l'accord numéro {n}." for n in range(300)]
     assert list(nlp.parse(texts, "fr", 2)) == list(nlp.parse(texts, "fr"))
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "found"),
+    [
+        ("Un TGV reliant Brest à Paris, parti à l'aube, a déraillé mardi.", "TGV", ("nsubj", "déraillé")),
+        ("Cinq agents ont été tués et deux passants ont été blessés.", "passants", ("nsubj:pass", "blessés")),
+        ("L'accident de car survenu mardi à Brest a fait six morts.", "accident", ("nsubj", "fait")),
+        ("Selon un bilan provisoire de la mairie, plus de 40 maisons ont été détruites.", "maisons", None),
+        ("La rue où a eu lieu l'accident reste fermée.", "rue", ("nsubj", "reste")),
+    ],
+)
+def test_a_finite_verb_has_its_subject(text: str, noun: str, found: tuple[str, str] | None) -> None:
+    """A noun that the parser cuts off from its verb by what stands between them is tied to it again."""
+    told = relations(text, "fr")[noun]
+    assert told == (found or ("nsubj:pass", "détruites"))

@@ -15,6 +15,7 @@ from itertools import chain
 from typing import Any
 
 from factcheck.model import Token
+from factcheck.parse.mending import mended
 from factcheck.parse.quickload import quick_patterns
 from factcheck.workers import spread
 
@@ -95,11 +96,12 @@ def parse(texts: Sequence[str], lang: str, jobs: int = 1) -> Iterator[tuple[Toke
 
 def _parse_batch(lang: str, texts: Sequence[str]) -> list[tuple[Token, ...]]:
     """The words of the texts of one batch."""
-    convert = _from_clear if lang == "en" else _from_universal
     pipeline = _pipeline(lang)
     cut = (pipeline.make_doc(text.translate(_PLAIN)) for text in texts)
     docs = pipeline.pipe((_joined(doc) for doc in cut) if lang == "fr" else cut, batch_size=_BATCH)
-    return [tuple(convert(doc, _LEMMAS[lang])) for doc in docs]
+    if lang == "en":
+        return [tuple(_from_clear(doc, _LEMMAS[lang])) for doc in docs]
+    return [mended(tuple(_from_universal(doc, _LEMMAS[lang]))) for doc in docs]
 
 
 def _joined(doc: Any) -> Any:
@@ -148,7 +150,7 @@ def _from_universal(doc: Any, lemmas: dict[str, str]) -> Iterable[Token]:
         head = index.get(w.head.i, n)
         dep = "root" if dep == "ROOT" else dep
         token = Token(text, start, start + len(text), lemma, w.pos_, dep, head, _mood(lower, lemma, str(w.morph)))
-        yield _mended(token) if before in _REFLEXIVE else token
+        yield _reflexive(token) if before in _REFLEXIVE else token
         before = lower
 
 
@@ -175,7 +177,7 @@ def _mood(form: str, lemma: str, morph: str) -> str:
 _REFLEXIVE = frozenset({"se", "s'", "s’"})
 
 
-def _mended(token: Token) -> Token:
+def _reflexive(token: Token) -> Token:
     """What stands behind "se" is a verb, though the tagger may take "creuse" in "se creuse" for an adjective.
 
     Only first-group verbs are open-ended enough to be missed, so the lemma is guessed in -er.

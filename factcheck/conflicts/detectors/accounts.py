@@ -58,11 +58,13 @@ def other_certainty(a: Reading, b: Reading) -> Clash | None:
     Clashes: "la piste criminelle est écartée" / "le parquet privilégie la piste criminelle". Harmless: "la piste
     criminelle est écartée" / "la piste accidentelle est privilégiée".
     """
+    two_articles = a.claim.source != b.claim.source  # one article may say the same thing more and less surely
     for f, g, strength in _pairs(a, b):
         low, high = sorted((f.level, g.level))
         same = f.classes == g.classes and bool(f.words & g.words)
         apart = low is Level.EXCLUDED and high >= Level.LIKELY
-        wavering = low is Level.LIKELY and high is Level.HELD and _one_side(f, g) and not _hearsay(f, g)
+        unsure = low is Level.LIKELY and high is Level.HELD
+        wavering = two_articles and unsure and _one_side(f, g) and not _hearsay(f, g)
         if same and (apart or wavering):
             return _clash(a, b, f, g, strength, Kind.STATUS)
     return None
