@@ -1806,6 +1806,79 @@ FOLDERS = {
         ],
         ["Q1"],
     ),
+    # What a thing is made of, and what an event has one of, where each article tells it once.
+    "storeys of one building": (
+        [INN + " L'immeuble de 12 étages a été évacué.", INN + " La bâtisse comptait 14 étages."],
+        ["Q1"],
+    ),
+    "storeys of two buildings": (
+        [
+            INN + " L'immeuble de 12 étages a été évacué.",
+            INN + " La bâtisse comptait 14 étages. L'immeuble voisin, de 12 étages, est intact.",
+        ],
+        [],
+    ),
+    "storeys that burnt": (
+        [INN + " L'immeuble de 12 étages a été évacué.", INN + " Dix étages ont brûlé."],
+        [],
+    ),
+    "carriages of one train": (
+        [
+            "Un train de fret a déraillé lundi à Tréval, près de Quimper. Le train était composé de 18 wagons.",
+            "Un train de fret a déraillé à Tréval, près de Quimper, lundi. Le convoi comptait 22 wagons.",
+        ],
+        ["Q1"],
+    ),
+    "depth of one well (en)": (
+        [
+            "A girl fell into a well in Tarnby on Sunday. The girl fell into the 50m-deep well at noon.",
+            "Rescuers in Tarnby dug all night at the well. The man said that the well was 35 metres deep.",
+        ],
+        ["Q1"],
+    ),
+    "a deep well and a wide hole (en)": (
+        [
+            "A girl fell into a well in Tarnby on Sunday. The girl fell into the 50m-deep well at noon.",
+            "Rescuers in Tarnby dug all night at the well. Their hole was 35 metres wide.",
+        ],
+        [],
+    ),
+    "distance of one place": (
+        [
+            "Le cargo Kerlan a coulé mardi devant Plomelin. Plomelin se trouve à 30 kilomètres de Brest.",
+            "Mardi, le cargo Kerlan a coulé devant Plomelin. Le port se trouve à 28 kilomètres de Brest.",
+        ],
+        ["Q1"],
+    ),
+    "damage of one fire": (
+        [INN + " Les dégâts sont estimés à 12 millions d'euros.", INN + " Les dégâts atteignent 15 millions d'euros."],
+        ["Q1"],
+    ),
+    "two that took long": (
+        [INN + " L'incendie a duré quatre heures.", INN + " La réunion du conseil a duré cinq heures."],
+        [],
+    ),
+    "passengers of one sort, told once in each": (
+        [
+            CRASH + " Les 48 lycéens de l'autocar ont été reçus à la mairie.",
+            CRASH + " Selon le proviseur, 55 lycéens étaient partis pour Londres.",
+        ],
+        [],
+    ),
+    "the attacker's age, told by a verb": (
+        [
+            "Une attaque au marteau a fait sept blessés à Brest. L'assaillant, âgé de 24 ans, a été arrêté.",
+            "Une attaque au marteau a fait sept blessés à Brest. L'agresseur avait 26 ans.",
+        ],
+        ["Q1"],
+    ),
+    "how long something has been there": (
+        [
+            "Une attaque au marteau a fait sept blessés à Brest. L'assaillant, âgé de 24 ans, a été arrêté.",
+            "Une attaque au marteau a fait sept blessés à Brest. Le marché visé avait 26 ans.",
+        ],
+        [],
+    ),
 }
 
 

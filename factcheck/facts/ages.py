@@ -87,7 +87,9 @@ def bearer(reading: Reading, quantity: Quantity, head: int) -> Bearer | None:
     noun = apposed if apposed is not None else _noun(tree, head)
     if noun is None and said:
         noun = _aged(reading, head)
-    if noun is None or not (said or apposed is not None or _of_a_person(tree, head, noun)):
+    had = _having(tree, head)
+    noun = had if noun is None else noun
+    if noun is None or not (said or apposed is not None or had is not None or _of_a_person(tree, head, noun)):
         return None
     called = _called(tree, noun)
     named = (noun, *tree.children(noun, "appos"))
@@ -116,6 +118,16 @@ def _aged(reading: Reading, head: int) -> int | None:
     """The subject of whom it is said that they are so old: "Le marin est âgé de 27 ans"."""
     frame = governor(reading, head)
     return frame.subject.head if frame and frame.subject else None
+
+
+def _having(tree: Tree, head: int) -> int | None:
+    """The person who has so many years: "L'assaillant avait 26 ans"."""
+    verb = tree.tokens[head].head
+    if tree.lemma(verb) != "avoir" or not tree.is_dep(head, "obj"):
+        return None
+    known = people(tree.lexicon.lang)
+    who = (i for i in tree.children(verb, "nsubj") if tree.lemma(i) in known or " " in min(tree.borne(i), default=""))
+    return next(who, None)
 
 
 def _called(tree: Tree, noun: int) -> list[int]:

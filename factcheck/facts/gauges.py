@@ -55,3 +55,9 @@ def _table(lang: str, dimension: str) -> Mapping[str, str]:
     """The words of all gauges of one dimension."""
     rows = theme("gauges", lang).items()
     return {word: gauge for gauge, row in rows if row["of"] == dimension for word in row["words"]}
+
+
+@cache
+def told_once(lang: str) -> frozenset[str]:
+    """The gauges of which an event has one: a depth, a speed limit, the damage; not what was paid, or a speed."""
+    return frozenset(gauge for gauge, row in theme("gauges", lang).items() if "once" in row)

@@ -108,8 +108,13 @@ class NumberFact:
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Numbers meet when they count the same, or when one thing befalls those they count."""
-        return (("number", self.counted), *(("number", fate) for fate in sorted(self.fates - {self.counted})))
+        """Numbers meet when they count the same, or when one thing befalls those they count.
+
+        Measures also meet over what they measure, and ages over whose they are.
+        """
+        roles = self.bearer.roles if self.bearer else frozenset()
+        about = (*sorted(self.fates - {self.counted}), *sorted(self.gauges), *sorted(roles))
+        return (("number", self.counted), *(("number", what) for what in about))
 
 
 def numbers(reading: Reading) -> tuple[NumberFact, ...]:

@@ -9,7 +9,7 @@ from factcheck.conflicts.detectors.ages import same_bearer
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.conflicts.detectors.parts import of_presented, other_group, part_as_whole, same_part, some_of
 from factcheck.conflicts.detectors.quantifiers import otherwise_quantified
-from factcheck.conflicts.detectors.retold import ALL_THERE, named_apart, of_one_thing, roles_apart, told_again
+from factcheck.conflicts.detectors.retold import ALL_THERE, acts, named_apart, of_one_thing, roles_apart, told_again
 from factcheck.conflicts.detectors.wholes import of_two_things, other_whole
 from factcheck.conflicts.figures import (
     MANIFOLD,
@@ -149,7 +149,7 @@ def _one_fate(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:
     """
     if f.fates == g.fates or told_near(f, g) or (f.whole and g.whole):
         return True
-    bare = (not f.fates and not _acts(a, f)) or (not g.fates and not _acts(b, g))
+    bare = (not f.fates and not acts(a, f)) or (not g.fates and not acts(b, g))
     return bare and f.fates | g.fates <= words_of(a.claim.lang).there
 
 
@@ -214,22 +214,26 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     same_predicate = _same_predicate(a, b, f, g)
     if (
         not (same_predicate or fates or (f.whole and g.whole))
-        and _acts(a, f)
-        and _acts(b, g)
+        and acts(a, f)
+        and acts(b, g)
+        and not again
         and gap(f.bounds, g.bounds) > NEAR
     ):
         return 0
     gauged = bool(f.gauges & g.gauges)
     agreed, apart = roles_apart(f, g, again=again) if same_predicate or gauged else (0, 0)
-    gauged = gauged and (same_predicate or of_one_thing(f, g, agreed)) and not other_end(f, g)
+    gauged = gauged and (again or ((same_predicate or of_one_thing(f, g, agreed)) and not other_end(f, g)))
     told = agreed + len(f.measured & g.measured) + _held(f, g) + _held(g, f) + gauged
     elsewhere = f.measured and g.measured and not f.measured & g.measured and not gauged
     elsewhere = elsewhere or (f.gauges and g.gauges and not f.gauges & g.gauges)
-    some = not bare and any(some_of(x, y) or (not again and of_presented(x, y)) for x, y in ((f, g), (g, f)))
+    some = not bare and any(
+        some_of(x, y, again=again) or (not again and of_presented(x, y)) for x, y in ((f, g), (g, f))
+    )
     part_of_it = f.part != g.part or some
     of_one_kind = bool(fates) or (not bare and (f.is_count or (f.counts and bool(f.modifiers & g.modifiers))))
     one_act = (same_predicate or gauged) and agreed
-    if (from_a_place(f, g) or f.offset or g.offset) and not (f.offset == g.offset and one_act):
+    near = gap(f.bounds, g.bounds) <= NEAR
+    if (from_a_place(f, g) or f.offset or g.offset) and not (f.offset == g.offset and (one_act or (again and near))):
         return 0
     if worlds_apart(f, g) or of_two_things(a, b, f, g):
         return 0
@@ -240,11 +244,12 @@ def _alignment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
     points -= 2 if f.modifiers and g.modifiers and not (f.modifiers & g.modifiers or gauged) else 0
     points += 1 if f.quantity.per and f.quantity.per == g.quantity.per else 0
     points += 1 if f.toll or (ALL_THERE & fates and same_event(a, b)) else 0
-    points += 2 if gap(f.bounds, g.bounds) <= NEAR else 0
+    points += 2 if near else 0
     points -= 2 if _manifold(f, g) else 0
     points += min(2, len((f.topic & g.topic) - {f.counted}))
     points += _anchored(f, g)
     points += 1 if gauged and one_act and same_predicate else 0
+    points = max(points, _FIRM) if again else points
     return min(points, _SOME if bare else _ALL - 1)
 
 
@@ -274,13 +279,6 @@ def _manifold(f: NumberFact, g: NumberFact) -> bool:
     return gap(f.bounds, g.bounds) > MANIFOLD and not (f.toll or vague)
 
 
-def _acts(reading: Reading, f: NumberFact) -> bool:
-    """Whether the predicate says something of those who are counted: not "on compte", "il y a", "c'est le nombre"."""
-    lexicon = reading.tree.lexicon
-    vague = words_of(lexicon.lang).vague | lexicon.numbering
-    return f.counts and f.predicate is not None and not f.presented and f.predicate not in vague
-
-
 def _same_predicate(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:
     """Whether both are said by one predicate, by it and its noun ("la suppression"), or by two of reaching a level."""
     if not f.predicate or not g.predicate:
@@ -295,8 +293,8 @@ def _other_span(f: NumberFact, g: NumberFact) -> bool:
 
 
 def _other_moment(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> bool:
-    """Whether two speeds are of two moments: one is where something slowed down or sped up to, the other is not."""
-    if f.quantity.dimension != "speed":
+    """Whether two speeds or heights are of two moments: one is where something slowed down or rose to."""
+    if f.quantity.dimension != "speed" and "height" not in f.gauges & g.gauges:
         return False
     changes = [r.tree.lexicon.change.get(x.predicate or "") for r, x in ((a, f), (b, g))]
     return changes[0] != changes[1]

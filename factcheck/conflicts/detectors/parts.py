@@ -24,15 +24,20 @@ def same_part(f: NumberFact, g: NumberFact) -> bool:
     return _is_part(f) and g.counted in f.measured and f.bounds == g.bounds
 
 
-def some_of(f: NumberFact, g: NumberFact) -> bool:
+def some_of(f: NumberFact, g: NumberFact, *, again: bool = False) -> bool:
     """Whether `f` may count some of what `g` counts: "3 chiens bruns" of "6 chiens"; a toll is never compared so.
 
-    "8 soldats tués" may be some of "11 personnes tuées", not of 5.
+    "8 soldats tués" may be some of "11 personnes tuées", not of 5. Of a figure told twice (`again`) only who they are
+    counts, not where.
     """
     if g.anyone and f.people and not f.anyone:
         return f.bounds.entirely_below(g.bounds)
-    elsewhere = bool(f.fates) and any(
-        phrase.names and label not in OWN and not shared_names(phrase.names, g.names) for label, phrase in f.slots
+    elsewhere = (
+        not again
+        and bool(f.fates)
+        and any(
+            phrase.names and label not in OWN and not shared_names(phrase.names, g.names) for label, phrase in f.slots
+        )
     )
     if elsewhere and g.names and f.bounds.entirely_below(g.bounds):
         return True

@@ -61,7 +61,7 @@ def otherwise_quantified(a: Reading, b: Reading, f: Counted, g: Counted) -> bool
     beside = (
         (p, q)
         for p, q in product(mine, theirs)
-        if p.restrictor == q.restrictor and not _within(p, f) and not _within(q, g)
+        if p.restrictor == q.restrictor and not (_within(p, f) or _within(q, g) or _of_some(a, p) or _of_some(b, q))
     )
     return grouped or any(p.extent != q.extent and {p.word, q.word} != {"number"} for p, q in beside)
 
@@ -69,6 +69,12 @@ def otherwise_quantified(a: Reading, b: Reading, f: Counted, g: Counted) -> bool
 def _within(fact: QuantifierFact, figure: Counted) -> bool:
     """Whether a quantifier is the figure itself."""
     return fact.start < figure.end and figure.start < fact.end
+
+
+def _of_some(reading: Reading, fact: QuantifierFact) -> bool:
+    """Whether a quantifier tells of some of those before it: "116 personnes, dont beaucoup de Belges"."""
+    before = reading.folded[: fact.start - reading.claim.start].rstrip()
+    return before.endswith(tuple(reading.tree.lexicon.part_of))
 
 
 def _apart(a: Reading, b: Reading, f: QuantifierFact, g: QuantifierFact) -> bool:
