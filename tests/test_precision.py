@@ -1593,10 +1593,10 @@ FOLDERS = {
         ],
         [],
     ),
-    # Two hours that are both told roughly may be one within a quarter of an hour.
+    # Two hours that are both told roughly may be one within ten minutes.
     "about two hours": (
         [
-            "Un TER a déraillé mardi près de Quimper. L'accident s'est produit vers 7h45.",
+            "Un TER a déraillé mardi près de Quimper. L'accident s'est produit vers 7h40.",
             "Un TER a déraillé mardi près de Quimper. L'accident s'est produit vers 7h30.",
         ],
         [],

@@ -16,8 +16,6 @@ _ONE_DAY = 5 * 60
 _ONE_EVENT, _MIDNIGHT = 6, 60
 # Minutes up to which a difference of hours is worth a look, not an accusation.
 _SLIGHT = 15
-# Minutes within which two hours may be one that are both told roughly: "vers 7h30", "vers 7h45".
-_QUARTER = 15
 # A night runs on into the morning.
 _NIGHT = 28 * 60
 
@@ -102,8 +100,6 @@ def _span(time: Time) -> tuple[int, int]:
 def _at_hours(gap: int, d: Time, e: Time, stages: int) -> str | None:
     """The rung on which two hours of one day disagree that lie so many minutes apart."""
     if d.world != e.world or gap <= max(d.slack, e.slack) + stages:
-        return None
-    if d.about and e.about and gap <= _QUARTER:
         return None
     if gap > _ONE_DAY and (d.halved or e.halved or not (d.worded or e.worded)):
         return None

@@ -45,10 +45,10 @@ class Time:
     """When something was: its day, its bounds in minutes of that day, or both. `start`/`end` are its words' offsets.
 
     `calendar` is the month and day of one day, whatever its year.
-    `slack` is by how much the bounds are rough, `about` that they are said to be ("vers 7h45"), `worded` that they are
-    those of a part of the day, `weekdays` the days of the week that it names, `world` that its clock is not the one on
-    the wall, `dated` that the text tells its year, `halved` that an hour may be one of the morning or of the
-    evening. With `since` the bounds count the seconds from another event: "50 minutes après le décollage".
+    `slack` is by how much the bounds are rough, `worded` that they are those of a part of the day, `weekdays` the days
+    of the week that it names, `world` that its clock is not the one on the wall, `dated` that the text tells its year,
+    `halved` that an hour may be one of the morning or of the evening. With `since` the bounds count the seconds from
+    another event: "50 minutes après le décollage".
     """
 
     start: int
@@ -62,7 +62,6 @@ class Time:
     world: bool = False
     dated: bool = False
     halved: bool = False
-    about: bool = False
     since: str = ""
 
 
@@ -92,7 +91,6 @@ def time_of(when: When, lang: str) -> Time | None:
         slack=slack,
         world=bool(clock and (clock.zone or "").lower() in _WORLD),
         dated=bool(day) and not when.relative,
-        about=bool(clock and clock.about),
         halved=bool(clock) and lang == "en" and bool(bounds and bounds[1] <= _DAY // 2) and not _HALF.search(when.text),
     )
 
@@ -279,7 +277,6 @@ def joined(times: Sequence[Time]) -> Time | None:
         world=hour.world if hour else False,
         dated=day.dated if day else False,
         halved=hour.halved if hour else False,
-        about=hour.about if hour else False,
     )
 
 
