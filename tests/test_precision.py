@@ -715,6 +715,14 @@ FOLDERS = {
         ],
         ["Q1"],
     ),
+    # The items of a list are told in one form.
+    "two prizes of one list (en)": (
+        [
+            "The lottery of Exeter was drawn on Monday.\n\nHolders of a prize of 2 million pounds are from:\n\nLeeds."
+            "\n\nHolders of a prize of 5 million pounds are from:\n\nYork and Bath."
+        ],
+        [],
+    ),
     # Two counts of an event at hours that nobody tells: too far apart, they are one count that grew.
     "far from each other": (
         ["L'incendie de l'usine de Quimper a fait 12 morts.", "À Quimper, l'usine en feu : 19 personnes sont mortes."],

@@ -176,8 +176,8 @@ def _one_rounded(f: NumberFact, g: NumberFact) -> bool:
 
 
 def _told_twice(a: Reading, b: Reading, f: NumberFact, g: NumberFact) -> int:
-    """All points where the two claims are one sentence but for the figure."""
-    if f.quantity.of != g.quantity.of:
+    """All points where two texts have one sentence but for the figure; in one text such are items of a list."""
+    if f.quantity.of != g.quantity.of or a.claim.source == b.claim.source:
         return 0
     return _ALL if parallel(a, b, (f.start, f.end), (g.start, g.end)) >= PARALLEL else 0
 
