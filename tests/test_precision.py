@@ -1705,6 +1705,77 @@ FOLDERS = {
         ],
         [],
     ),
+    # A death is told of whom it befell: of one by name, at two times.
+    "a death in a night and in an afternoon": (
+        [
+            "Le chanteur Jean Kerlan est mort dans la nuit de dimanche à lundi à Brest à l'âge de 82 ans.",
+            "Le chanteur Jean Kerlan s'est éteint lundi après-midi à Brest.",
+        ],
+        ["D5"],
+    ),
+    "a death on two days": (
+        [
+            "Le chanteur Jean Kerlan est mort lundi à Brest à l'âge de 82 ans.",
+            "Le chanteur Jean Kerlan est décédé dimanche, à 82 ans, a annoncé sa famille à Brest.",
+        ],
+        ["D4"],
+    ),
+    "a death early and in the evening (en)": (
+        [
+            "The singer John Kerlan died early on Monday in Exeter at the age of 82.",
+            "The singer John Kerlan died on Monday evening, his family said in Exeter.",
+        ],
+        ["D5"],
+    ),
+    "Thursday, and that Thursday's date": (
+        [
+            "Un TER a déraillé ce jeudi matin au nord de Quimper, selon la SNCF.",
+            "Un TER Brest-Quimper a déraillé jeudi 5 mars dans le Finistère.",
+        ],
+        [],
+    ),
+    "a death told beside a name": (
+        [
+            "Jean Kerlan, mort lundi à 82 ans, sera inhumé à Brest.",
+            "Jean Kerlan est décédé samedi soir à son domicile de Brest. Le chanteur avait 82 ans.",
+        ],
+        ["D4"],
+    ),
+    "a death told beside a name, and a burial": (
+        [
+            "Jean Kerlan, mort lundi à 82 ans, sera inhumé à Brest.",
+            "Jean Kerlan sera inhumé vendredi à Brest, sa ville natale.",
+        ],
+        [],
+    ),
+    "a death in a night, and on its second day": (
+        [
+            "Le chanteur Jean Kerlan est mort dans la nuit de dimanche à lundi à Brest.",
+            "Le chanteur Jean Kerlan est mort lundi à Brest à 82 ans.",
+        ],
+        [],
+    ),
+    "the deaths of two of one name": (
+        [
+            "Le chanteur Jean Kerlan est mort lundi à Brest.",
+            "Le chanteur Jean Kerlan pleure sa femme. Anne Kerlan est morte dimanche à Brest.",
+        ],
+        [],
+    ),
+    "two of the victims": (
+        [
+            "Un car a percuté un arbre près de Brest. Une passagère est morte lundi.",
+            "Un car a percuté un arbre près de Brest. Un passager est mort mardi à l'hôpital.",
+        ],
+        [],
+    ),
+    "a death, and the day after": (
+        [
+            "Le chanteur Jean Kerlan est mort dimanche soir à Brest, à 82 ans.",
+            "Le chanteur Jean Kerlan a été retrouvé mort lundi matin par sa fille à Brest.",
+        ],
+        [],
+    ),
     "survived by her children (en)": (
         [CRASH_EN + " The mayor died on Friday.", CRASH_EN + " The mayor is survived by four children."],
         [],

@@ -35,7 +35,8 @@ class Moment:
     """An event with its time. `start`/`end` are the document offsets of its word.
 
     `event` is its sort, or "any" where a word stands for whatever happened; `known` says that it is told as the one of
-    its kind, `main` that its article opens with that sort, `others` are the times that its article tells of it besides.
+    its kind, `of` names whom it befell, where it befalls each once (a death), `main` says that its article opens with
+    that sort, `others` are the times that its article tells of it besides.
     """
 
     start: int
@@ -44,6 +45,7 @@ class Moment:
     event: str
     known: bool
     time: Time
+    of: frozenset[str] | None = None
     main: bool = False
     others: tuple[Time, ...] = ()
     days: frozenset[tuple[int, int]] = frozenset()
@@ -70,7 +72,14 @@ def moments(reading: Reading) -> Iterator[Moment]:
             frame = _frame(reading, at)
             start, end = (frame.start, frame.end) if frame else (tree.tokens[at].start, tree.tokens[at].end)
             scope = scope_of(reading, at, frame)
-            yield Moment(start=start, end=end, scope=scope, event=sort[0], known=sort[1], time=told)
+            of = _befallen(tree, at, frame) if sort[0] in words(tree.lexicon.lang, "each") else None
+            yield Moment(start=start, end=end, scope=scope, event=sort[0], known=sort[1], time=told, of=of)
+
+
+def _befallen(tree: Tree, at: int, frame: Frame | None) -> frozenset[str]:
+    """The names of whom an event befell: "Jean Kerlan est mort lundi", "la mort de Jean Kerlan, survenue lundi"."""
+    told = [p for p in (frame.subject, frame.object) if p] if frame else [tree.phrase(at)]
+    return frozenset[str]().union(*(p.names for p in told or [tree.phrase(tree.tokens[at].head)]))
 
 
 def _times(reading: Reading) -> Iterator[tuple[Time | None, int]]:
@@ -274,6 +283,11 @@ def _sorts(reading: Reading) -> set[str]:
     return nouns | {sort for f in reading.frames if (sort := sort_of_verb(tree, f))}
 
 
+def _of_one(f: Moment, g: Moment) -> bool:
+    """Whether two events of one sort may be one: they befell nobody in particular, or one by name."""
+    return f.of is g.of is None or bool(f.of and g.of and f.of & g.of)
+
+
 def _timed(
     reading: Reading,
     told: Mapping[tuple[str, str], Iterable[Moment]],
@@ -289,7 +303,7 @@ def _timed(
             f,
             main=f.event in opened or f.event == ANY,
             known=f.known or (f.event == ANY and reading.claim.id in leads),
-            others=tuple(m.time for m in told[source, f.event] if m is not f),
+            others=tuple(m.time for m in told[source, f.event] if m is not f and _of_one(f, m)),
             days=days,
         )
         if isinstance(f, Moment)

@@ -17,7 +17,7 @@ from factcheck.model import Sentence, Token
 from factcheck.parse import nlp
 
 # Raise it whenever `Token` or what `nlp` puts into it changes.
-FORMAT = 7
+FORMAT = 8
 FOLDER = ".factcheck_cache"
 # Sentences read or written by one statement.
 _CHUNK = 500

@@ -141,7 +141,7 @@ def _from_universal(doc: Any, lemmas: dict[str, str]) -> Iterable[Token]:
     """The words of a French doc; spaces are dropped and heads renumbered."""
     kept = [w for w in doc if not w.is_space]
     index = {w.i: n for n, w in enumerate(kept)}
-    before = ""
+    before, found = "", []
     for n, w in enumerate(kept):  # a spaCy attribute costs a call each time it is asked for
         text, start, dep = w.text, w.idx, w.dep_
         lower = text.lower()
@@ -150,8 +150,32 @@ def _from_universal(doc: Any, lemmas: dict[str, str]) -> Iterable[Token]:
         head = index.get(w.head.i, n)
         dep = "root" if dep == "ROOT" else dep
         token = Token(text, start, start + len(text), lemma, w.pos_, dep, head, _mood(lower, lemma, str(w.morph)))
-        yield _reflexive(token) if before in _REFLEXIVE else token
+        found.append(_reflexive(token) if before in _REFLEXIVE else token)
         before = lower
+    return _dead(found)
+
+
+_DEAD = frozenset({"mort", "morte", "morts", "mortes"})
+# How a parser hangs a participle on the noun before it.
+_ASIDE = frozenset({"nmod", "appos", "acl", "amod"})
+
+
+def _dead(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens with the participle in "est mort" and ", mort lundi," as one.
+
+    The tagger sees its helper, or the noun before the comma, but takes it for a noun or an adjective.
+    """
+    helped = {token.head for token in tokens if token.dep == "aux:tense"}
+    bound = {token.head for token in tokens if token.dep in ("det", "case")}
+    for i, token in enumerate(tokens):
+        if token.pos not in ("NOUN", "ADJ") or token.text.lower() not in _DEAD:
+            yield token
+        elif i in helped:
+            yield token._replace(pos="VERB", lemma="mourir", morph="Tense=Past|VerbForm=Part")
+        elif i > 1 and tokens[i - 1].text == "," and token.dep in _ASIDE and i not in bound:
+            yield token._replace(pos="VERB", lemma="mourir", dep="acl", morph="Tense=Past|VerbForm=Part")
+        else:
+            yield token
 
 
 # The endings of the imperfect; those of the conditional stand behind the "r" of the future.

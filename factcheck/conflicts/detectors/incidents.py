@@ -17,6 +17,7 @@ from factcheck.facts.acts import words
 from factcheck.facts.circumstances import Doer, Place
 from factcheck.model import Kind, Reconciler, Severity, When
 from factcheck.normalise import dates
+from factcheck.normalise.date_words import dates_of
 from factcheck.parse.groups import member
 from factcheck.parse.places import apart
 from factcheck.text import fold
@@ -154,7 +155,14 @@ def _other_day(d: When, e: When, lang: str) -> bool:
     one, other = some_day(d, lang), some_day(e, lang)
     if not disjoint(one, other):
         return False
-    return not _weekdays(one) & _weekdays(other) or "month" in _told_by(d, lang) & _told_by(e, lang)
+    named = [_named(d, lang) or _weekdays(one), _named(e, lang) or _weekdays(other)]
+    return not named[0] & named[1] or "month" in _told_by(d, lang) & _told_by(e, lang)
+
+
+def _named(when: When, lang: str) -> set[int]:
+    """The weekday that a date with its month says it is, whatever the year: "jeudi 5 mars"."""
+    names = dates_of(lang).weekdays if "month" in _told_by(when, lang) else {}
+    return {names[word] for word in _WORD.findall(fold(when.text).lower()) if word in names}
 
 
 def _told_by(when: When, lang: str) -> frozenset[str]:

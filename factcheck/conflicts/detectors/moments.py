@@ -53,6 +53,7 @@ def _one_event(f: Moment, g: Moment) -> bool:
         f.known
         and g.known
         and f.event != CALL
+        and (f.of is g.of is None or bool(shared_names(f.of or frozenset(), g.of or frozenset())))
         and (f.event == g.event or (ANY in (f.event, g.event) and f.main and g.main))
     )
 
