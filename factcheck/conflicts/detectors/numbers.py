@@ -61,8 +61,8 @@ _SOFT = {
 def quantity_disjoint(a: Reading, b: Reading) -> Clash | None:
     """Two figures count the same, and not even rounding lets both hold.
 
-    Clashes: "12 blessés" / "15 blessés dans l'accident". Harmless: "au moins 12 blessés" / "15 blessés";
-    "12,3 millions" / "12 millions"; "12 blessés" / "15 morts".
+    Clashes: "le pont mesure 120 mètres" / "long de 150 mètres, le pont est fermé". Harmless: "au moins 120 mètres" /
+    "150 mètres"; "12,3 millions" / "12 millions"; "12 blessés" / "15 morts".
     """
     mine, theirs = facts_of(a, NumberFact), facts_of(b, NumberFact)
     found = (
