@@ -20,7 +20,7 @@ DENIED = [
     ("fr", "L'usine a fabriqué du savon au lieu de fabriquer des masques.", "L'usine a fabriqué des masques."),
     ("en", "The plant made soap instead of making masks.", "The plant made masks."),
     # who refuses or avoids it does not do it; "no" behind "and"
-    ("en", "Ana Morvan is a dancer who refused to be a model.", "Ana Morvan is also a model."),
+    ("en", "Ana Morvan is a dancer who refused ever to be a model.", "Ana Morvan is also a model."),
     ("en", "The programme on Leeds avoids the use of music.", "The programme on Leeds makes use of music."),
     ("en", "Kerlan left Leeds with two daughters and no sons.", "Kerlan left Leeds with two sons."),
     # a prefix

@@ -41,7 +41,7 @@ FATES_EN = {
     "hospitalise": ["Twelve pupils were taken to hospital."],
     "aboard": [
         "A total of 58 sailors were on board the ferry called Kerlan.",
-        "Of the 58 sailors and 6 crew on board, 8 were killed.",
+        "Of the 58 sailors and 6 crew on board, 9 have died.",
         "Nine of the 58 sailors who were on board the Kerlan slept.",
     ],
     "rescued": ["Two people survived."],

@@ -1529,7 +1529,7 @@ FOLDERS = {
     # What is denied of one time may be told of any other.
     "not on that night (en)": (
         [
-            "Mayor Ann Kerlan lost the vote in Exeter on Tuesday. Kerlan did not speak on election night.",
+            "Mayor Ann Kerlan lost the vote in Exeter on Tuesday. Kerlan did not speak on the day of the vote.",
             "Mayor Ann Kerlan lost the vote in Exeter on Tuesday. Kerlan spoke to donors in a call.",
         ],
         [],
@@ -1543,15 +1543,15 @@ FOLDERS = {
     ),
     "not this figure any more": (
         [
-            "La petite baguette de Quimper ne pèse plus 250 mais 220 grammes, celle de 400 grammes en a perdu 40.",
-            "La baguette de 400 g n'en pèse plus que 360 à Quimper, celle de 250 est descendue à 220.",
+            "La petite baguette de Quimper ne pèse plus 250 mais 220 grammes, et la grande est plus légère de 30.",
+            "À Quimper, la grande baguette ne pèse plus que 370 grammes, et la petite fait 220 grammes.",
         ],
         [],
     ),
     "one badly hurt, the others lightly": (
         [
-            KNIFE + " La préfecture fait état de 21 blessés légers et d'un blessé plus grave.",
-            KNIFE + " Les 18 autres blessés ont majoritairement des blessures légères.",
+            KNIFE + " L'hôpital compte 14 blessés légers et un blessé plus grave.",
+            KNIFE + " Les 11 autres blessés ont pour la plupart des blessures légères.",
         ],
         [],
     ),
@@ -1597,7 +1597,7 @@ FOLDERS = {
         [
             "Deux avions se sont écrasés mardi près de Quimper. Les appareils se sont écrasés moins d'un quart d'heure "
             "après leur décollage de Brest à 8h30.",
-            "Deux avions se sont écrasés mardi près de Quimper. Les deux appareils se sont écrasés vers 9 heures.",
+            "Deux avions se sont écrasés mardi près de Quimper. Les deux engins sont tombés vers 9 heures.",
         ],
         [],
     ),
@@ -1619,7 +1619,7 @@ FOLDERS = {
     # Two days of a year are two days, whatever the year; a night is of two days.
     "two days of March": (
         [
-            "Un TER a déraillé près de Quimper. L'accident s'est produit jeudi 5 mars.",
+            "Un TER a déraillé près de Quimper. L'accident est arrivé jeudi 5 mars.",
             "Un TER a déraillé près de Quimper ce 6 mars 2020 à 8h45.",
         ],
         ["D5"],
@@ -1633,7 +1633,7 @@ FOLDERS = {
     ),
     "one day of March": (
         [
-            "Un TER a déraillé près de Quimper. L'accident s'est produit le 5 mars.",
+            "Un TER a déraillé près de Quimper. L'accident est arrivé le 5 mars.",
             "Un TER a déraillé près de Quimper jeudi 5 mars 2020 à 8h45.",
         ],
         [],
@@ -1647,7 +1647,7 @@ FOLDERS = {
     ),
     "an evening, and midnight": (
         [
-            "Un TER a déraillé près de Quimper. L'accident s'est produit le 5 mars en soirée.",
+            "Un TER a déraillé près de Quimper. L'accident est arrivé le 5 mars en soirée.",
             "Un TER a déraillé près de Quimper. Le déraillement est survenu le 6 mars vers minuit.",
         ],
         [],
@@ -1729,8 +1729,8 @@ FOLDERS = {
     ),
     "Thursday, and that Thursday's date": (
         [
-            "Un TER a déraillé ce jeudi matin au nord de Quimper, selon la SNCF.",
-            "Un TER Brest-Quimper a déraillé jeudi 5 mars dans le Finistère.",
+            "Un TER a déraillé ce jeudi matin près de Quimper, selon la SNCF.",
+            "Un TER Brest-Quimper a déraillé jeudi 5 mars près de Quimper.",
         ],
         [],
     ),
@@ -1790,8 +1790,8 @@ FOLDERS = {
     # A count of one noun, near the other: one thing told twice, wherever the guests are said to have been.
     "guests of one hotel": (
         [
-            INN + " En tout, 62 clients se trouvaient dans les murs au moment du drame.",
-            INN + " Soixante clients se trouvaient dans l'hôtel, d'après le registre de la maison.",
+            INN + " En tout, 62 clients étaient dans les murs quand l'auberge a brûlé.",
+            INN + " Soixante clients étaient dans l'auberge, selon le livre de la maison.",
         ],
         ["Q1"],
     ),
@@ -1805,7 +1805,7 @@ FOLDERS = {
     "guests of one hotel, far fewer": (
         [
             INN + " En tout, 62 clients se trouvaient dans les chambres au moment du drame.",
-            INN + " Il y avait 24 clients au restaurant, d'après le registre de la maison.",
+            INN + " Il y avait 24 clients au restaurant, selon le livre de la maison.",
         ],
         [],
     ),
@@ -1831,14 +1831,14 @@ FOLDERS = {
     "aboard, some of them Belgian": (
         [
             "Un ferry, le Kerlan, a coulé dans la nuit au large de Brest. L'appareil transportait 118 personnes.",
-            "Le sort du ferry Kerlan, coulé au large de Brest avec 116 personnes à bord dont 51 Belges, émeut.",
+            "Le sort du ferry Kerlan, coulé au large de Brest avec 114 personnes à bord dont 43 Belges, émeut.",
         ],
         ["Q1"],
     ),
     "passengers and crew aboard (en)": (
         [
-            CRASH_EN + " Of the 52 passengers and 5 crew on board, 8 were killed.",
-            CRASH_EN + " Of the 55 passengers and 6 crew on board, 8 were killed.",
+            CRASH_EN + " Of the 52 passengers and 4 crew on board, 11 died.",
+            CRASH_EN + " Of the 55 passengers and 6 crew on board, 11 died.",
         ],
         ["Q1"],
     ),
@@ -1881,7 +1881,7 @@ FOLDERS = {
     "the child (en)": (
         [
             "A girl fell into a well in Tarnby on Sunday. Rescuers in Tarnby found the five-year-old girl alive.",
-            "Rescuers in Tarnby dug all night at the well. The six-year-old fell into it on Sunday.",
+            "Rescuers in Tarnby dug all night at the well. The six-year-old had slipped into it on Sunday.",
         ],
         ["Q1"],
     ),

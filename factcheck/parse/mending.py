@@ -118,7 +118,7 @@ def _is_stray(sentence: _Sentence, noun: int, verb: int) -> bool:
 def _reaches(sentence: _Sentence, own: set[int], between: range) -> bool:
     """Whether all that stands between a noun and a verb belongs to the noun, and no other sentence does.
 
-    Neither may a clause be open there, whose verb this is: "(zone au bord du lac où a eu lieu …)".
+    Neither may a clause be open there, whose verb this is: "la rue où a brûlé le moulin".
     """
     opened = False
     for i in between:
