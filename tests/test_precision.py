@@ -1534,6 +1534,13 @@ FOLDERS = {
         ],
         [],
     ),
+    "not when it was over (en)": (
+        [
+            "Mayor Ann Kerlan lost the vote in Exeter on Tuesday. Kerlan did not speak when the count was over.",
+            "Mayor Ann Kerlan lost the vote in Exeter on Tuesday. Kerlan spoke to donors in a call.",
+        ],
+        [],
+    ),
     "not on that night, and on that night (en)": (
         [
             "Mayor Ann Kerlan lost the vote in Exeter on Tuesday. Kerlan did not speak to her party on election night.",

@@ -56,13 +56,17 @@ def _of_one_time(a: Reading, f: Frame, b: Reading, g: Frame) -> float:
 
 @lru_cache(maxsize=8192)
 def _times(reading: Reading, frame: Frame) -> frozenset[str]:
-    """The nouns and names of times in the clause of a frame, and its dates."""
+    """The nouns and names of times in the clause of a frame, its dates, and what it was "when" it came about."""
     tree = reading.tree
     inside = tree.subtree(frame.index, outside=OTHER)
-    parts = frozenset(word for words in theme("moments", tree.lexicon.lang)["parts"] for word in words.split())
+    words_of_time = theme("moments", tree.lexicon.lang)
+    parts = frozenset(word for words in words_of_time["parts"] for word in words.split())
     told = {tree.lemma(i) for i in inside if tree.lemma(i) in parts or tree.lemma(i) in tree.lexicon.spans}
     dates = (d for d in reading.claim.dates if any(d.start <= tree.tokens[i].start < d.end for i in inside))
-    return frozenset({*told, *(str(d.first or d.text) for d in dates)})
+    clauses = (
+        c for c in tree.children(frame.index, "advcl") if tree.folded(min(tree.subtree(c))) in words_of_time["when"]
+    )
+    return frozenset({*told, *(str(d.first or d.text) for d in dates), *(f"when {tree.lemma(c)}" for c in clauses)})
 
 
 def _denies(reading: Reading, frame: Frame, other: Reading) -> bool:
