@@ -167,7 +167,7 @@ def _joined(sentence: _Sentence, noun: int, participle: int | None, verb: int) -
 
 
 def _is_tree(tokens: tuple[Token, ...]) -> bool:
-    """Whether every word hangs, by however many steps, on the one root."""
+    """Whether every word hangs, by however many steps, on a root."""
     roots = [i for i, token in enumerate(tokens) if token.head == i]
     for i in range(len(tokens)):
         steps = 0
