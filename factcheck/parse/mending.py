@@ -27,11 +27,12 @@ _STOPS = frozenset(':;«»“”"')
 
 def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The words of a French sentence, every finite verb that can be given its subject back with it."""
-    found = tuple(tokens)
-    for verb, token in enumerate(found):
-        if token.pos == "VERB" and token.dep in _HUNG and _lost(_Sentence(found), verb):
-            found = next(filter(_is_tree, _tied(_Sentence(found), verb)), found)
-    return found
+    sentence = _Sentence(tuple(tokens))
+    for verb, token in enumerate(tokens):
+        if token.pos == "VERB" and token.dep in _HUNG and _lost(sentence, verb):
+            tied = next(filter(_is_tree, _tied(sentence, verb)), None)
+            sentence = _Sentence(tied) if tied else sentence
+    return sentence.tokens
 
 
 class _Sentence:

@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from factcheck.facts import NumberFact, Reading, Scope
+from factcheck.facts.base import clause_scope
 from factcheck.model import Kind, Reconciler, Severity
 
 F = TypeVar("F")
+# Document offsets of the words that clash, on either side.
+Places = tuple[tuple[int, int], tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +91,27 @@ class Detector:
         """Whether two claims that hold such things have what the rule compares."""
         met = self.both is None or (self.both in one and self.both in other)
         return met and (self.either is None or self.either in one or self.either in other)
+
+
+def clash_of_words(
+    a: Reading, b: Reading, at: Places, *, kind: Kind, level: str, strength: float, why: str, firm: bool = False
+) -> Clash:
+    """A clash of the words at two places, each told in its clause; a conflict only if `firm`.
+
+    In `why`, which is put as a pattern, `{0}` and `{1}` are the words on either side.
+    """
+    return Clash(
+        kind=kind,
+        level=level,
+        severity=Severity.CONFLICT if firm else Severity.TENSION,
+        strength=strength,
+        focus_a=at[0],
+        focus_b=at[1],
+        scope_a=clause_scope(a, *at[0]),
+        scope_b=clause_scope(b, *at[1]),
+        why=why.format(f"“{a.slice(*at[0])}”", f"“{b.slice(*at[1])}”"),
+        reconciled_by=() if firm else (Reconciler.SCOPE,),
+    )
 
 
 def facts_of(reading: Reading, kind: type[F]) -> tuple[F, ...]:

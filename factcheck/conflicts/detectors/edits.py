@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from factcheck.conflicts.align import edits, other_doer, other_object, same_name
-from factcheck.conflicts.detectors.base import Clash, facts_of
+from factcheck.conflicts.detectors.base import Clash, clash_of_words, facts_of
 from factcheck.conflicts.edited import (
     Edit,
     anchored,
@@ -19,8 +19,8 @@ from factcheck.conflicts.edited import (
     told,
 )
 from factcheck.facts import NumberFact, Reading
-from factcheck.facts.base import clause_scope, denied
-from factcheck.model import Kind, Reconciler, Severity
+from factcheck.facts.base import denied
+from factcheck.model import Kind
 from factcheck.parse.groups import Member, contraries, denies, exclude, labels, member
 from factcheck.parse.negation import instead, is_negative, only, without
 from factcheck.parse.places import apart
@@ -287,16 +287,8 @@ def _sides(reading: Reading, i: int) -> set[tuple[str, int]]:
 
 
 def _clash(a: Reading, b: Reading, at: tuple[list[int], list[int]], kind: Kind, level: str, alike: float) -> Clash:
-    focus_a, focus_b = a.tree.text(at[0]), b.tree.text(at[1])
-    return Clash(
-        kind=kind,
-        level=level,
-        severity=Severity.TENSION if kind is Kind.IDENTITY else Severity.CONFLICT,
-        strength=alike - (_RENAMED if kind is Kind.IDENTITY else _TURNED),
-        focus_a=focus_a,
-        focus_b=focus_b,
-        scope_a=clause_scope(a, *focus_a),
-        scope_b=clause_scope(b, *focus_b),
-        why=f"one sentence with “{a.slice(*focus_a)}” and with “{b.slice(*focus_b)}”",
-        reconciled_by=(Reconciler.SCOPE,) if kind is Kind.IDENTITY else (),
-    )
+    places = a.tree.text(at[0]), b.tree.text(at[1])
+    firm = kind is not Kind.IDENTITY
+    strength = alike - (_TURNED if firm else _RENAMED)
+    why = "one sentence with {0} and with {1}"
+    return clash_of_words(a, b, places, kind=kind, level=level, strength=strength, why=why, firm=firm)

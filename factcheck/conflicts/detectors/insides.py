@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from factcheck.conflicts.align import other_doer, other_object
-from factcheck.conflicts.detectors.base import Clash, facts_of
+from factcheck.conflicts.detectors.base import Clash, Places, clash_of_words, facts_of
 from factcheck.conflicts.detectors.dates import disjoint
 from factcheck.conflicts.detectors.edits import member_of
 from factcheck.conflicts.figures import level
 from factcheck.conflicts.within import one_place, untold
 from factcheck.facts import NumberFact, Reading
-from factcheck.facts.base import clause_scope, governor, head_of, tokens_in
-from factcheck.model import Kind, Reconciler, Severity
+from factcheck.facts.base import governor, head_of, tokens_in
+from factcheck.model import Kind
 from factcheck.parse.groups import exclude
 
 # The longer sentence may tell it of something else: only two sentences that somebody holds side by side are asked.
@@ -19,8 +19,6 @@ MOST = 0.4
 _ENOUGH = 3
 # So many words in front of one a parse may hang an adverb of it on another: "mostly in Leeds".
 _IN_FRONT = 2
-# Document offsets of the words that clash, in the long sentence and in the short one.
-Places = tuple[tuple[int, int], tuple[int, int]]
 
 
 def told_within(a: Reading, b: Reading) -> Clash | None:
@@ -42,7 +40,13 @@ def told_within(a: Reading, b: Reading) -> Clash | None:
         Kind.NUMERIC: _figures(a, b, lacking),
         Kind.IDENTITY: _words(a, b, lacking, met),
     }
-    return next((_clash(a, b, kind, *at) for kind, at in found.items() if at), None)
+    why = "all is told alike but for {0} here and {1} there"
+    clashes = (
+        clash_of_words(a, b, at, kind=kind, level="told within", strength=MOST, why=why)
+        for kind, at in found.items()
+        if at
+    )
+    return next(clashes, None)
 
 
 def _dates(long: Reading, short: Reading, lacking: list[int], met: int) -> Places | None:
@@ -102,18 +106,3 @@ def _besides(reading: Reading, i: int) -> bool:
 def _inside(reading: Reading, i: int, start: int, end: int) -> bool:
     """Whether a word lies between two document offsets."""
     return start <= reading.tree.tokens[i].start < end
-
-
-def _clash(a: Reading, b: Reading, kind: Kind, focus_a: tuple[int, int], focus_b: tuple[int, int]) -> Clash:
-    return Clash(
-        kind=kind,
-        level="told within",
-        severity=Severity.TENSION,
-        strength=MOST,
-        focus_a=focus_a,
-        focus_b=focus_b,
-        scope_a=clause_scope(a, *focus_a),
-        scope_b=clause_scope(b, *focus_b),
-        why=f"all is told alike but for “{a.slice(*focus_a)}” here and “{b.slice(*focus_b)}” there",
-        reconciled_by=(Reconciler.SCOPE,),
-    )

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from factcheck.conflicts.align import edits
-from factcheck.conflicts.detectors.base import Clash, facts_of
+from factcheck.conflicts.detectors.base import Clash, clash_of_words, facts_of
 from factcheck.conflicts.detectors.edits import FULL
 from factcheck.conflicts.detectors.numbers import other_per, told_elsewhere
 from factcheck.conflicts.edited import Edit, of_one_thing, other_subject, told
 from factcheck.conflicts.figures import level, written
 from factcheck.facts import NumberFact, Reading
-from factcheck.facts.base import clause_scope, denied
+from factcheck.facts.base import denied
 from factcheck.model import Kind, Reconciler, Severity
 from factcheck.parse.fields import Field, fields
 from factcheck.parse.groups import member, of_one_class
@@ -147,16 +147,6 @@ def _both(a: Reading, b: Reading, i: int, j: int) -> bool:
 
 
 def _clash(a: Reading, b: Reading, i: int, j: int) -> Clash:
-    focus_a, focus_b = a.tree.text([i]), b.tree.text([j])
-    return Clash(
-        kind=Kind.IDENTITY,
-        level="word replaced",
-        severity=Severity.TENSION,
-        strength=MOST,
-        focus_a=focus_a,
-        focus_b=focus_b,
-        scope_a=clause_scope(a, *focus_a),
-        scope_b=clause_scope(b, *focus_b),
-        why=f"one sentence with “{a.slice(*focus_a)}” and with “{b.slice(*focus_b)}”",
-        reconciled_by=(Reconciler.SCOPE,),
-    )
+    at = a.tree.text([i]), b.tree.text([j])
+    why = "one sentence with {0} and with {1}"
+    return clash_of_words(a, b, at, kind=Kind.IDENTITY, level="word replaced", strength=MOST, why=why)
