@@ -112,6 +112,9 @@ NO_DATE = {
         "trois ans",
         "31/02/2020",
         "Jean Avril",
+        "il a passé trois ans à Brest",
+        "ce jour-là, il a plu",
+        "cette année-là, il a plu",
     ],
     "en": [
         "it may rain",

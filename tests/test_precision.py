@@ -283,7 +283,7 @@ FOLDERS = {
     "none and some": (
         [
             "L'incendie de la scierie de Plomelin n'a fait aucun blessé.",
-            "Deux pompiers ont été hospitalisés après l'incendie de la scierie de Plomelin.",
+            "Deux pompiers ont été blessés dans l'incendie de la scierie de Plomelin.",
         ],
         ["Q4"],
     ),
@@ -1962,6 +1962,74 @@ FOLDERS = {
         [
             "Une attaque au marteau a fait sept blessés à Brest. L'assaillant, âgé de 24 ans, a été arrêté.",
             "Une attaque au marteau a fait sept blessés à Brest. Le marché visé avait 26 ans.",
+        ],
+        [],
+    ),
+    # What is expected, or can be, against what came about.
+    "a talk longer than it was to be": (
+        [
+            "La ministre Anne Kerlan a reçu le maire de Brest. L'entretien devait durer vingt minutes.",
+            "La ministre Anne Kerlan a reçu le maire de Brest. L'entretien a duré deux heures.",
+        ],
+        [],
+    ),
+    "two lengths of one talk": (
+        [
+            "La ministre Anne Kerlan a reçu le maire de Brest. L'entretien a duré vingt minutes.",
+            "La ministre Anne Kerlan a reçu le maire de Brest. L'entretien a duré deux heures.",
+        ],
+        ["Q1"],
+    ),
+    "what a drone can do": (
+        [
+            "A Kestrel drone fell into the sea off Exeter. The drone flew 300 miles.",
+            "A Kestrel drone fell into the sea off Exeter. The drone can fly 900 miles.",
+        ],
+        [],
+    ),
+    # Two shares: whose each is.
+    "a share set against another's": (
+        [
+            "À Brest, Jean Morvan a été élu maire avec 58,2 % des voix, contre 41,8 % pour Anne Kerlan.",
+            "À Brest, Anne Kerlan a recueilli 45,1 % des voix.",
+        ],
+        ["Q1"],
+    ),
+    "a share that is as told": (
+        [
+            "À Brest, Jean Morvan a été élu maire avec 58,2 % des voix, contre 41,8 % pour Anne Kerlan.",
+            "À Brest, Anne Kerlan a recueilli 41,8 % des voix.",
+        ],
+        [],
+    ),
+    # Who was taken to hospital need not be hurt.
+    "ill, none hurt": (
+        [
+            "L'incendie de l'usine de Quimper n'a fait aucun blessé, selon les pompiers.",
+            "Après l'incendie de l'usine de Quimper, deux asthmatiques ont été hospitalisés, selon les pompiers.",
+        ],
+        [],
+    ),
+    # "Ce jour-là" is no day of the article's.
+    "a quake of that day": (
+        [
+            "---\npublished: 2021-03-03\n---\nUn séisme a frappé Kerlanvec hier matin, selon la préfecture.",
+            "---\npublished: 2021-03-09\n---\nLe séisme a frappé Kerlanvec ce jour-là, selon la préfecture.",
+        ],
+        [],
+    ),
+    "a quake of this day": (
+        [
+            "---\npublished: 2021-03-03\n---\nUn séisme a frappé Kerlanvec hier matin, selon la préfecture.",
+            "---\npublished: 2021-03-09\n---\nLe séisme a frappé Kerlanvec ce matin, selon la préfecture.",
+        ],
+        ["D2"],
+    ),
+    # Months here, months there.
+    "spells of unknown length": (
+        [
+            "Paul Morvan, soupçonné à Brest, a passé douze mois en prison.",
+            "Paul Morvan, soupçonné à Brest, a passé ces derniers mois dans la maison de son oncle.",
         ],
         [],
     ),

@@ -214,10 +214,27 @@ def forecast(clash: Clash, setting: Setting) -> Veto | None:
     What somebody said would never be, and then was, is no contradiction: he was wrong.
     """
     moods = {clash.scope_a.modality, clash.scope_b.modality}
+    if _measured_and_expected(clash):
+        words = "one is what was expected or can be, the other what came about"
+        return Veto(reason=Reconciler.STATUS, words=words, explains=True)
     if len(moods) == 2 and moods & {Modality.PLANNED, Modality.CONDITIONAL}:
         foretold = clash.kind in (Kind.NEGATION, Kind.ANTONYM) and _came_about(clash)
         return Veto(reason=Reconciler.STATUS, words="one is a plan, a forecast or hearsay", explains=foretold)
     return None
+
+
+def _measured_and_expected(clash: Clash) -> bool:
+    """Whether a figure is only expected, or a measure only possible ("can fly 900 km"), where the other came about.
+
+    "Annonce la suppression de 450 postes" tells of what is to come. Nothing follows where one sentence is told twice.
+    """
+    if clash.figures is None or clash.strength == 1:
+        return False
+    f, g = clash.figures
+    told = {x.scope.modality for x in (f, g) if x.predicate is not None and x.scope.tense == "past"}
+    moods = {x.scope.modality for x in (f, g)}
+    ahead = Modality.PLANNED in moods or (Modality.POSSIBLE in moods and not (f.counts or g.counts))
+    return ahead and Modality.ASSERTED in told
 
 
 def _came_about(clash: Clash) -> bool:

@@ -235,8 +235,10 @@ def scope_of(reading: Reading, i: int, frame: Frame | None) -> Scope:
     """
     tree, claim = reading.tree, reading.claim
     inside = clause(tree, i)
-    aside = {n for c in inside if tree.is_comparand(c) and c != i for n in tree.subtree(c)}
-    named = tree.names(n for n in inside if n not in aside)
+    compared = (tree.subtree(c) for c in inside if tree.is_comparand(c) and c != i)
+    aside = set[int]().union(*compared, *(words for words in tree.rival_figures if i not in words))
+    own = next((words for words in tree.rival_figures if i in words), frozenset())
+    named = tree.names(own) or tree.names(n for n in inside if n not in aside)
     return Scope(
         names=named or _names_above(tree, inside),
         topic=tree.content(inside),

@@ -25,6 +25,8 @@ __all__ = ["DateReader", "Found"]
 # Rules whose days count from the reference date alone, also at the end of a range ("from 3 May to today").
 _FROM_REFERENCE = frozenset({"deixis", "today", "ago", "ahead", "unit_shift", "unit_this", "weekday_shift"})
 _DASHES = frozenset("-–—")
+# "ce jour-là" is a day told of before, whatever the reference date.
+_POINTING_BACK = re.compile(r"-la\b")
 # Signs that never stand behind the first figure of a date.
 _NO_DATE = frozenset("%$€£;|)=+*^")
 
@@ -54,6 +56,8 @@ class DateReader(FigureDates):
             if best and self.end(at, found.end()) <= best.end:
                 continue
             if pattern.guard and not GUARDS[pattern.guard](self, at, found):
+                continue
+            if _POINTING_BACK.match(self.clean.key, found.end()):
                 continue
             span = self._resolve(pattern, at, found)
             if span:

@@ -141,6 +141,7 @@ class Lexicon:
     some: frozenset[str]
     ended: frozenset[str]
     contrast: frozenset[str]
+    against: frozenset[str]
     in_place: tuple[tuple[str, ...], ...]
     loose: frozenset[str]
     surely: frozenset[str]

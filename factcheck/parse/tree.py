@@ -210,6 +210,25 @@ class Tree:
         marks = {self.folded(c) for c in self.children(i, "case", "mark")}
         return self.is_nominal(i) and bool(marks & {"que", "qu'", "than"})
 
+    @cached_property
+    def rival_figures(self) -> tuple[frozenset[int], ...]:
+        """The phrases of figures set against another, each with whose it is, wherever the parse hangs that.
+
+        "66 % des voix, contre 33 % pour Dubois".
+        """
+        return tuple(self._with_owner(i) for i in range(len(self.tokens)) if self._is_rival_figure(i))
+
+    def _is_rival_figure(self, i: int) -> bool:
+        against = {self.folded(c) for c in self.children(i, "case")} & self.lexicon.against
+        return bool(against) and (self.tokens[i].pos == "NUM" or bool(self.children(i, "nummod")))
+
+    def _with_owner(self, i: int) -> frozenset[int]:
+        """A figure's phrase and the one right behind it that hangs on the same word: "33 %" and "pour Dubois"."""
+        inside = self.subtree(i)
+        beside = (self.subtree(c) for c in self.children(self.tokens[i].head, "nmod", "obl") if c != i)
+        owner = next((words for words in beside if min(words) == max(inside) + 1), [])
+        return frozenset({*inside, *owner})
+
     def names(self, indices: Iterable[int]) -> frozenset[str]:
         """Keys of the entities among `indices`."""
         return frozenset(self.entity_of[i].key for i in indices if i in self.entity_of)

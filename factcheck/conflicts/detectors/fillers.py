@@ -58,11 +58,11 @@ def other_filler(a: Reading, b: Reading) -> Clash | None:
 def _two_acts(a: Reading, f: Frame, b: Reading, g: Frame) -> bool:
     """Whether two verbs of one shared id tell of two acts: one finds a body, another identifies it.
 
-    So do two spells of other lengths ("neuf mois chez son oncle", "douze mois en prison"), and acts done to so many and
-    to more ("quatre corps", "25 corps", "deux autres corps").
+    So do two spells that are not known to be of one length ("neuf mois chez son oncle", "douze mois en prison"), and
+    acts done to so many and to more ("quatre corps", "25 corps", "deux autres corps").
     """
     spells = [{n.bounds for n in facts_of(r, NumberFact) if _spell(n, x)} for r, x in ((a, f), (b, g))]
-    if spells[0] and spells[1] and not spells[0] & spells[1]:
+    if (spells[0] or spells[1]) and not spells[0] & spells[1]:
         return True
     counts = [[n for n in facts_of(r, NumberFact) if n.counts and _held(n, x)] for r, x in ((a, f), (b, g))]
     if any(n.part == "others" for n in (*counts[0], *counts[1])):
