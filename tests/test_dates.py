@@ -79,7 +79,7 @@ ABSOLUTE: dict[tuple[str | None, str | None], tuple[list[str], list[str]]] = {
 RELATIVE: dict[tuple[str, str], tuple[list[str], list[str]]] = {
     ("2025-07-15", "2025-07-15"): (
         ["C'était hier.", "Mardi, il a plu.", "Il a plu mardi soir."],
-        ["It rained yesterday.", "On Tuesday, it rained."],
+        ["It rained yesterday.", "On Tuesday, it rained.", "It rained hours before Tuesday's storm."],
     ),
     ("2025-07-16", "2025-07-16"): (
         ["Il a plu aujourd'hui.", "Il a plu ce matin.", "Il a plu mercredi."],

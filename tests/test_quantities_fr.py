@@ -187,6 +187,8 @@ ABOUT = [
 ]
 
 NOT_A_QUANTITY = [
+    "le journal 20 Minutes",
+    "le 13 Heures de la chaîne",
     "le modèle GPT-4 et le modèle o3",
     "les puces A100 et H100",
     "Llama 3.1 est sorti",

@@ -168,7 +168,7 @@ class DateReader(FigureDates):
     def _bounded(self, found: Found) -> Found:
         """ "avant 2000", "after 2016": one end open."""
         when = found.when
-        if when is None or (when.first is None and when.last is None):
+        if when is None or (when.first is None and when.last is None) or self._possesses(found.end):
             return found
         for name, later in (("before_words", False), ("after_words", True)):
             opener = self.words.trees[name].match_back(self.tokens, found.start)
@@ -183,6 +183,10 @@ class DateReader(FigureDates):
             span = Span(first, last, when.grain, when.relative)
             return replace(self._spanned(opener[1], found.end, span), rule=found.rule)
         return self._open_ended(found, when)
+
+    def _possesses(self, end: int) -> bool:
+        """Whether what is told is of the date: "before Tuesday's storm" says nothing of days before Tuesday."""
+        return self.key(end) == "'" and self.key(end + 1) == "s"
 
     def _open_ended(self, found: Found, when: When) -> Found:
         """ "2016 and later", "2016 or before": one end open by what follows, the date itself inside."""

@@ -72,6 +72,8 @@ class Names:
         never = self.never.match(tokens, at)
         if never:
             return never[1]
+        if self._is_title(tokens, at):
+            return at + 2
         if self._score(tokens, at):
             return at + 3
         marked = at > 0 and token.glued and tokens[at - 1].key in (",", ".")
@@ -83,6 +85,13 @@ class Names:
         if token.glued and at and self._code_before(tokens, at):
             return _glued_end(tokens, at)
         return _glued_end(tokens, at) if self._code_after(tokens, at) else 0
+
+    def _is_title(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a capital makes a time a title, as it does in French alone: "le journal 20 Minutes"."""
+        if self.lang != "fr" or at + 1 >= len(tokens) or not tokens[at + 1].text.istitle():
+            return False
+        time = units(self.lang).names.match(tokens, at + 1)
+        return time is not None and time[0].dimension == "duration"
 
     def _score(self, tokens: Sequence[Token], at: int) -> bool:
         """ "3-1", "6-6": two small figures that fall or tie, with nothing measured after them."""
