@@ -108,7 +108,7 @@ def _frame(tree: Tree, i: int) -> Frame:
         prior=_prior(tree, i, helpers),
         able=any(tree.lexicon.auxiliaries.get(tree.lemma(h)) == "possible" for h in helpers),
         copular=bool(tree.children(i, "cop")),
-        stated=_stated(tree, i, chain) and not supposed(tree, [i, *chain]),
+        stated=_stated(tree, i, chain) and not (supposed(tree, [i, *chain]) or _disowned(tree, [i, *chain][-1])),
         tried=not chain and tree.is_dep(i, "xcomp") and tree.lemma(tree.tokens[i].head) in tree.lexicon.attempts,
         pending=negated and _pending(tree, i, helpers),
         subject=subject,
@@ -157,6 +157,15 @@ def _wanted(tree: Tree, i: int) -> bool:
     under = tree.is_dep(i, "ccomp") or (tree.is_dep(i, "xcomp", "advcl") and "VerbForm=Inf" in tree.tokens[i].morph)
     head = tree.lemma(tree.tokens[i].head)
     return under and head in tree.lexicon.wanting and head not in tree.lexicon.auxiliaries
+
+
+def _disowned(tree: Tree, i: int) -> bool:
+    """Whether somebody denies what a predicate tells: "nie avoir signé", "denied signing"; not "ne nie pas"."""
+    head = tree.tokens[i].head
+    under = (
+        tree.is_dep(i, "ccomp", "xcomp") and tree.lemma(head) in tree.lexicon.denying - tree.lexicon.auxiliaries.keys()
+    )
+    return under and not negators(tree.tokens, head, tree.lexicon.lang, tree.children)
 
 
 def conditional(tree: Tree, words: Iterable[int]) -> bool:
