@@ -37,6 +37,8 @@ _AGE = re.compile(r"\b(?:at the age of|aged|at age|à l'âge de|âgée? de) (\d{
 _BIRTHDAY = 1
 # Kinds of what every thing has one of its own.
 _FILLED = frozenset({Kind.NUMERIC, Kind.DATE, Kind.IDENTITY})
+# Kinds of what was so at one time and is not at another.
+_TURNING = frozenset({Kind.NEGATION, Kind.ANTONYM, Kind.STATUS})
 # Nobody tells of one event and of another with so near a count of the people there.
 _AKIN = Decimal("0.4")
 # Words that the surroundings of two tolls share where both are of one event.
@@ -157,6 +159,25 @@ def both_told(clash: Clash, setting: Setting) -> Veto | None:
     if here or there:
         return Veto(reason=Reconciler.SCOPE, words="one article gives both figures", explains=True)
     return None
+
+
+def one_author(clash: Clash, setting: Setting) -> Veto | None:
+    """One article says both, in its own voice or by one speaker: it tells of two times, or counts two things.
+
+    It may round a figure, and may quote those who disagree.
+    """
+    a, b = setting.a, setting.b
+    if a.claim.source != b.claim.source or _heard(a) != _heard(b):
+        return None
+    apart = clash.figures is not None and gap(clash.figures[0].bounds, clash.figures[1].bounds) > NEAR
+    if not (apart or clash.kind in _TURNING):
+        return None
+    return Veto(reason=Reconciler.SCOPE, words="one text says both, of two times or two things", explains=True)
+
+
+def _heard(reading: Reading) -> frozenset[str]:
+    """By whom a claim is said, but for the article itself."""
+    return frozenset(fold(speaker.name).lower() for speaker in reading.claim.speakers)
 
 
 def other_bearer(clash: Clash, setting: Setting) -> Veto | None:
@@ -280,6 +301,7 @@ VETOES: tuple[Callable[[Clash, Setting], Veto | None], ...] = (
     namesake,
     other_series,
     both_told,
+    one_author,
     other_bearer,
     forecast,
     other_voice,

@@ -111,6 +111,7 @@ class Lexicon:
     moving: frozenset[str]
     anyone: frozenset[str]
     momentary: frozenset[str]
+    opinions: frozenset[str]
     elsewhen: tuple[str, ...]
     at_first: tuple[str, ...]
     again: tuple[str, ...]

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from itertools import product
 
-from factcheck.conflicts.align import common_topic, mentions, other_doer, other_object, shared_names, told_apart
+from factcheck.conflicts.align import (
+    common_topic,
+    mentions,
+    other_doer,
+    other_object,
+    same_phrase,
+    shared_names,
+    told_apart,
+)
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.facts import DirectionFact, Reading, StatedFact
+from factcheck.facts.base import governor, head_of, tokens_in
 from factcheck.facts.signs import Side
 from factcheck.model import Kind, Modality, Reconciler, Severity
 
@@ -20,8 +29,6 @@ _SHARED, _ALIKE, _ONE_SENTENCE = 3, 0.4, 0.6
 _WORDS_ONLY = 0.35
 # What is so for a moment only is told of two moments, but where somebody holds the two sentences side by side.
 _PASSING = 0.45
-# The scale of what goes on or is suspended.
-_GOING_ON = "continuation"
 # Referents of what moves.
 _VEHICLES = frozenset({"aircraft", "rocket", "boat", "train", "bus", "tram", "helicopter", "car", "lorry"})
 
@@ -136,7 +143,8 @@ def _aligned(a: Reading, b: Reading, f: DirectionFact, g: DirectionFact) -> floa
     if f.theme.concept == g.theme.concept:
         if told_apart(f.theme, g.theme) or anchors < _ANCHORS:
             return 0.0
-        return _PASSING if _passing(a, f) or _passing(b, g) else min(1.0, 0.5 + 0.1 * anchors)
+        cap = _PASSING if _passing(a, f) or _passing(b, g) or _by_two(a, f, b, g) else 1.0
+        return min(cap, 0.5 + 0.1 * anchors)
     nominal = f.dimension != "change" and not (f.verbal or g.verbal)
     if nominal and mentions(b, f.theme) and mentions(a, g.theme):
         return 0.5
@@ -144,11 +152,24 @@ def _aligned(a: Reading, b: Reading, f: DirectionFact, g: DirectionFact) -> floa
 
 
 def _passing(reading: Reading, fact: DirectionFact) -> bool:
-    """Whether it is so for a moment only: what moves slows down and speeds up, a search is suspended and goes on."""
+    """Whether it is so for a time only: what moves slows down and speeds up, who was held is freed."""
     lexicon = reading.tree.lexicon
     if fact.dimension == "change":
         return fact.theme.lemma in lexicon.moving or fact.theme.referent in _VEHICLES
-    return fact.dimension == _GOING_ON
+    return fact.dimension in lexicon.momentary
+
+
+def _by_two(a: Reading, f: DirectionFact, b: Reading, g: DirectionFact) -> bool:
+    """Whether two may be of two minds: one backs what another rejects."""
+    if f.dimension not in a.tree.lexicon.opinions:
+        return False
+    holders = [(governor(r, head) if (head := _at(r, x)) is not None else None) for r, x in ((a, f), (b, g))]
+    p, q = (frame.subject if frame and x.verbal else None for frame, x in zip(holders, (f, g), strict=True))
+    return p is None or q is None or not same_phrase(p, q)
+
+
+def _at(reading: Reading, fact: DirectionFact) -> int | None:
+    return head_of(reading.tree, tokens_in(reading.tree, fact.start, fact.end))
 
 
 def _clash(a: Reading, b: Reading, f: DirectionFact, g: DirectionFact, strength: float) -> Clash:
