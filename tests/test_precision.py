@@ -519,9 +519,9 @@ FOLDERS = {
         ["Le juge a ordonné la libération du maire de Quimper.", "Le maire de Quimper avait été incarcéré en mars."],
         [],
     ),
-    "freed and held": (
+    "freed, after being held": (
         ["Le juge a ordonné la libération du maire de Quimper.", "Le maire de Quimper a été incarcéré en mars."],
-        ["A2"],
+        [],
     ),
     "two months (en)": (["Rents in Exeter rose in May.", "Rents in Exeter fell in June."], []),
     "one month (en)": (["Rents in Exeter rose in May.", "Rents in Exeter fell in May."], ["A3"]),
@@ -2030,6 +2030,103 @@ FOLDERS = {
         [
             "Paul Morvan, soupçonné à Brest, a passé douze mois en prison.",
             "Paul Morvan, soupçonné à Brest, a passé ces derniers mois dans la maison de son oncle.",
+        ],
+        [],
+    ),
+    # What is done may be undone.
+    "closed, and open again": (
+        [
+            "La route du col a été fermée à la circulation par le préfet.",
+            "La route du col est de nouveau ouverte à la circulation.",
+        ],
+        [],
+    ),
+    "held, then let go (en)": (
+        [
+            "Nine fishermen from Kerlan were detained on Monday off Exeter, the coastguard said.",
+            "The fishermen from Kerlan were released off Exeter, the ministry said.",
+        ],
+        [],
+    ),
+    # Of two minds.
+    "one backs the plan, another rejects it": (
+        [
+            "À Quimper, le préfet a approuvé le projet de digue.",
+            "À Quimper, les pêcheurs ont rejeté le projet de digue.",
+        ],
+        [],
+    ),
+    "one backs the plan and rejects it": (
+        [
+            "À Quimper, le conseil municipal a adopté mardi le projet de digue.",
+            "À Quimper, le conseil municipal a rejeté mardi le projet de digue.",
+        ],
+        ["A3"],
+    ),
+    # What somebody denies is not told.
+    "denied, and not so": (
+        ["Paul Morvan nie avoir trahi les Kerlan.", "À aucun moment Paul Morvan n'a trahi les Kerlan."],
+        [],
+    ),
+    "not denied, and not so": (
+        ["Paul Morvan ne nie pas avoir vendu la digue de Brest.", "Paul Morvan n'a pas vendu la digue de Brest."],
+        ["N1"],
+    ),
+    # Who does not say how many denies no other saying.
+    "no word of it": (
+        [
+            "Les gendarmes de Brest ont indiqué samedi que deux cents renforts étaient arrivés au port de Brest.",
+            "Les gendarmes de Brest n'ont pas précisé samedi le nombre des renforts arrivés au port de Brest.",
+        ],
+        [],
+    ),
+    "reproached with not meeting him": (
+        [
+            "La ministre Anne Kerlan devrait recevoir le maire de Brest, Paul Morvan, le 3 mai.",
+            "À Brest, on a reproché à la ministre Anne Kerlan de ne pas recevoir le maire Paul Morvan.",
+        ],
+        [],
+    ),
+    # One text gives both.
+    "two sales in one text": (
+        [
+            "Jean Morvan a vendu mardi pour 85 millions d'euros d'actions de Kerlan. Le même jour, Jean Morvan avait "
+            "encore vendu pour 40 millions d'euros d'actions de Kerlan.",
+        ],
+        [],
+    ),
+    "a sale in two texts": (
+        [
+            "Jean Morvan a vendu mardi pour 85 millions d'euros d'actions de Kerlan.",
+            "Mardi, Jean Morvan a vendu pour 40 millions d'euros d'actions de Kerlan.",
+        ],
+        ["Q1"],
+    ),
+    # One office, or two of one name.
+    "two deputies": (
+        [
+            "Paul Morvan, directeur adjoint de Kerlan chargé des achats, a démissionné.",
+            "Jean Estevel, directeur adjoint de Kerlan chargé des ventes, a démissionné.",
+        ],
+        [],
+    ),
+    "most to the north, and something to the south (en)": (
+        [
+            "Most farms of Kerlan lie to the north of the town.",
+            "Most farms of Kerlan lie north of the river, while the fire burned on the town's south side.",
+        ],
+        [],
+    ),
+    # A toll said to rise.
+    "a toll that tops, a toll that rises (en)": (
+        ["Kerlan quake toll tops 500, ministry says", "Kerlan quake death toll rises to nearly 650"],
+        [],
+    ),
+    # To find somebody, and to find oneself somewhere.
+    "found alone": (
+        [
+            "Les enquêteurs de Brest n'ont pas retrouvé le petit Paul Morvan.",
+            "Le petit Paul Morvan s'est retrouvé seul dans une rue de Brest.",
         ],
         [],
     ),

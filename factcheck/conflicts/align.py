@@ -197,6 +197,12 @@ def other_doer(a: Reading, at: tuple[int, int], b: Reading, there: tuple[int, in
     return bool(elsewhere and f.object and g.object)
 
 
+def two_minds(a: Reading, at: tuple[int, int], b: Reading, there: tuple[int, int]) -> bool:
+    """Whether the verbs at two places may be told of two, who need not agree: one backs what another rejects."""
+    f, g = _act(a, at), _act(b, there)
+    return not (f and g and f.subject and g.subject and same_phrase(f.subject, g.subject))
+
+
 def _called(reading: Reading, phrase: Phrase) -> frozenset[str]:
     """What a phrase is called by: the names it bears, or a word that the parse takes for a name."""
     alone = reading.tree.tokens[phrase.head].pos == "PROPN"

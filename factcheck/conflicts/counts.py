@@ -20,7 +20,7 @@ def revised_count(clash: Clash, setting: Setting) -> Veto | None:
     """A toll that grows as news comes in: published on different days, given as a bound, or said to be earlier."""
     if clash.kind is Kind.NUMERIC and any(says(r, r.tree.lexicon.revised) for r in (setting.a, setting.b)):
         return _grown("one gives it as an earlier or provisional count")
-    if not clash.revisable:
+    if not (clash.revisable or _tallied(clash, setting)):
         return None
     if any(says(r, r.tree.lexicon.rising) for r in (setting.a, setting.b)):
         return _grown("one says that the count has grown or may grow")
@@ -40,6 +40,14 @@ def revised_count(clash: Clash, setting: Setting) -> Veto | None:
     if clash.bounded and not edited and clash.level != "crossing" and setting.article_a.id != setting.article_b.id:
         return _grown("a count that was still rising")
     return _unsure("the hour of each count is not known")
+
+
+def _tallied(clash: Clash, setting: Setting) -> bool:
+    """Whether both figures are told of a toll, whoever it counts: "the toll tops 500", "le bilan passe à 12"."""
+    numbering = setting.a.tree.lexicon.numbering | setting.b.tree.lexicon.numbering
+    return clash.figures is not None and all(
+        numbering & (f.measured | {phrase.lemma for _, phrase in f.slots}) for f in clash.figures
+    )
 
 
 def _grown(words: str) -> Veto:

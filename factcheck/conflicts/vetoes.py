@@ -41,6 +41,8 @@ _FILLED = frozenset({Kind.NUMERIC, Kind.DATE, Kind.IDENTITY})
 _TURNING = frozenset({Kind.NEGATION, Kind.ANTONYM, Kind.STATUS})
 # Nobody tells of one event and of another with so near a count of the people there.
 _AKIN = Decimal("0.4")
+# Beyond this share of the larger an author does not give one figure two ways.
+_SLIPPED = Decimal("0.3")
 # Words that the surroundings of two tolls share where both are of one event.
 _AROUND = 2
 
@@ -167,10 +169,10 @@ def one_author(clash: Clash, setting: Setting) -> Veto | None:
     It may round a figure, and may quote those who disagree.
     """
     a, b = setting.a, setting.b
-    if a.claim.source != b.claim.source or _heard(a) != _heard(b):
+    if a.claim.source != b.claim.source or two_voices(a, b):
         return None
-    apart = clash.figures is not None and gap(clash.figures[0].bounds, clash.figures[1].bounds) > NEAR
-    if not (apart or clash.kind in _TURNING):
+    apart = clash.figures is not None and gap(clash.figures[0].bounds, clash.figures[1].bounds) > _SLIPPED
+    if not (apart or (clash.kind in _TURNING and _heard(a) == _heard(b))):
         return None
     return Veto(reason=Reconciler.SCOPE, words="one text says both, of two times or two things", explains=True)
 

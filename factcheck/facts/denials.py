@@ -28,6 +28,8 @@ from factcheck.facts.reach import (
     inquired,
     picked,
     premised,
+    reproached,
+    unsaid,
 )
 from factcheck.facts.signs import Side, events, narrows, shown, shows, sides, sought, stem, stems
 from factcheck.model import Modality
@@ -151,7 +153,7 @@ def _negations(reading: Reading) -> Iterator[Found]:
         if not frame.negated or frame.pending or in_a_name(tree, inside):
             continue
         supposed_only = foreseen(tree, frame.index) or _supposed(tree, frame) or unreal(tree, frame.index)
-        if supposed_only or _partial(tree, frame, inside):
+        if supposed_only or unsaid(tree, frame.index) or reproached(tree, frame.index) or _partial(tree, frame, inside):
             yield None, inside
             continue
         subject = _spoken_of(tree, frame, inside)

@@ -119,8 +119,8 @@ def _apposed(reading: Reading) -> Iterator[IdentityFact]:
     tree = reading.tree
     for i in range(len(tree.tokens)):
         head = tree.tokens[i].head
-        if not tree.is_dep(i, "appos") or head == i:
-            continue
+        if not tree.is_dep(i, "appos") or head == i or tree.tokens[i - 1].text == "(":
+            continue  # "le président (ABC) du groupe": a party
         for label, value in ((i, head), (head, i)):
             if tree.lemma(label) in tree.lexicon.functions and value in tree.entity_of:
                 phrase = _without(tree, label, value)

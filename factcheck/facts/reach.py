@@ -156,6 +156,24 @@ def foreseen(tree: Tree, i: int) -> bool:
     return any(tree.lemma(n) in tree.lexicon.expecting for n in words)
 
 
+def unsaid(tree: Tree, i: int) -> bool:
+    """Whether it is denied only that somebody told it: "n'ont pas précisé le nombre", not "n'a pas dit que …"."""
+    said = [c for c in tree.children(i, "ccomp") if not _asks(tree, c)]
+    return tree.lemma(i) in tree.lexicon.saying and not (said or tree.children(i, "aux:pass", "cop"))
+
+
+def _asks(tree: Tree, i: int) -> bool:
+    """Whether a clause is a reported question: "n'a pas dit pourquoi …"."""
+    return any(tree.lemma(n) in tree.lexicon.asking for n in tree.subtree(i))
+
+
+def reproached(tree: Tree, i: int) -> bool:
+    """Whether a predicate is what somebody is reproached with, or not doing: "lui reproche de ne pas signer"."""
+    head = tree.tokens[i].head
+    under = tree.is_dep(i, "xcomp", "advcl", "obl", "ccomp") and "VerbForm=Fin" not in tree.tokens[i].morph
+    return under and head != i and tree.lemma(head) in tree.lexicon.reproaching
+
+
 def ended(tree: Tree, i: int) -> bool:
     """Whether a denial says that it was so once ("ne … plus"); "pas plus de …" compares."""
     over = [n for n in _beside(tree, i) if tree.folded(n).lower() in tree.lexicon.ended]

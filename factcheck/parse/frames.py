@@ -20,6 +20,8 @@ _BY = frozenset({"par", "by"})
 _POINTING = frozenset({"ce", "it"})
 # Helpers that put a predicate into the past.
 _HAVING = frozenset({"avoir", "être", "have"})
+# "devrait signer" tells what is to come, not hearsay.
+_MUST = "devoir"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +31,8 @@ class Frame:
     `predicate` is the shared id (or lemma) of its word; `tense` is "past", "present" or "future", `prior` says that it
     was so before the time spoken of ("avait signé"); `able` marks a predicate under "can"/"pouvoir", whose negation
     forbids or rules out; `stated` is false for a bare infinitive ("l'interdiction d'exporter" exports nothing), under
-    "if" and for what would have been, `pending` true for "not yet" and for what will "never" be, `tried` for what
-    is only attempted ("tried to open").
+    "if" and for what would have been, `disowned` true for what somebody denies ("nie avoir signé"), `pending` for "not
+    yet" and for what will "never" be, `tried` for what is only attempted ("tried to open").
     """
 
     index: int
@@ -45,6 +47,7 @@ class Frame:
     able: bool
     copular: bool
     stated: bool
+    disowned: bool
     pending: bool
     tried: bool
     subject: Phrase | None
@@ -100,7 +103,7 @@ def _frame(tree: Tree, i: int) -> Frame:
         index=i,
         start=start,
         end=end,
-        predicate=tree.concept(i),
+        predicate=_predicate(tree, i),
         lemma=tree.lemma(i),
         negated=negated,
         modality=_modality(tree, i, helpers),
@@ -108,13 +111,20 @@ def _frame(tree: Tree, i: int) -> Frame:
         prior=_prior(tree, i, helpers),
         able=any(tree.lexicon.auxiliaries.get(tree.lemma(h)) == "possible" for h in helpers),
         copular=bool(tree.children(i, "cop")),
-        stated=_stated(tree, i, chain) and not (supposed(tree, [i, *chain]) or _disowned(tree, [i, *chain][-1])),
+        stated=_stated(tree, i, chain) and not supposed(tree, [i, *chain]),
+        disowned=_disowned(tree, [i, *chain][-1]),
         tried=not chain and tree.is_dep(i, "xcomp") and tree.lemma(tree.tokens[i].head) in tree.lexicon.attempts,
         pending=negated and _pending(tree, i, helpers),
         subject=subject,
         object=obj,
         obliques=obliques,
     )
+
+
+def _predicate(tree: Tree, i: int) -> str:
+    """What a predicate is compared by: its shared id; "se trouver" tells where one is, not what one finds."""
+    itself = tree.lemma(i) in tree.lexicon.being_there and tree.children(i, "expl")
+    return tree.lemma(i) if itself else tree.concept(i)
 
 
 def _stated(tree: Tree, i: int, chain: list[int]) -> bool:
@@ -284,7 +294,8 @@ def _modality(tree: Tree, i: int, helpers: list[int]) -> Modality:
     """How firmly predicate `i` is put."""
     morphs = [tree.tokens[n].morph for n in [i, *helpers]]
     kinds = {tree.lexicon.auxiliaries.get(tree.lemma(h)) for h in helpers}
-    if any("Mood=Cnd" in m for m in morphs):
+    duty = [h for h in helpers if tree.lemma(h) == _MUST]
+    if any("Mood=Cnd" in m for m in morphs) and not any("Mood=Cnd" in tree.tokens[h].morph for h in duty):
         return Modality.CONDITIONAL
     if "possible" in kinds:
         return Modality.POSSIBLE

@@ -9,13 +9,12 @@ from factcheck.conflicts.align import (
     mentions,
     other_doer,
     other_object,
-    same_phrase,
     shared_names,
     told_apart,
+    two_minds,
 )
 from factcheck.conflicts.detectors.base import Clash, facts_of
 from factcheck.facts import DirectionFact, Reading, StatedFact
-from factcheck.facts.base import governor, head_of, tokens_in
 from factcheck.facts.signs import Side
 from factcheck.model import Kind, Modality, Reconciler, Severity
 
@@ -29,6 +28,8 @@ _SHARED, _ALIKE, _ONE_SENTENCE = 3, 0.4, 0.6
 _WORDS_ONLY = 0.35
 # What is so for a moment only is told of two moments, but where somebody holds the two sentences side by side.
 _PASSING = 0.45
+# The scale of what goes on or is suspended, and that of what takes place as planned or not, which is told once.
+_GOING_ON, _KEPT_UP = "continuation", "holding"
 # Referents of what moves.
 _VEHICLES = frozenset({"aircraft", "rocket", "boat", "train", "bus", "tram", "helicopter", "car", "lorry"})
 
@@ -95,16 +96,15 @@ def _stated_clash(a: Reading, b: Reading, mine: tuple[StatedFact, Side], theirs:
 
 
 def _opposed(a: Reading, b: Reading, *, changes: bool) -> Clash | None:
-    for f in facts_of(a, DirectionFact):
-        for g in facts_of(b, DirectionFact):
-            if (f.dimension == "change") != changes or f.dimension != g.dimension or not _opposite(f, g):
-                continue
-            if _turns(a, f) or _turns(b, g) or _wished(f, g) or f.others or g.others:
-                continue
-            strength = _aligned(a, b, f, g)
-            if strength:
-                return _clash(a, b, f, g, strength)
-    return None
+    found = (
+        (_aligned(a, b, f, g), f, g)
+        for f in facts_of(a, DirectionFact)
+        for g in facts_of(b, DirectionFact)
+        if f.dimension == g.dimension and (f.dimension == "change") == changes and _opposite(f, g)
+        if not (_turns(a, f) or _turns(b, g) or _wished(f, g) or f.others or g.others)
+    )
+    strength, f, g = max(found, key=lambda row: row[0], default=(0.0, None, None))
+    return _clash(a, b, f, g, strength) if strength and f and g else None
 
 
 def _opposite(f: DirectionFact, g: DirectionFact) -> bool:
@@ -143,8 +143,8 @@ def _aligned(a: Reading, b: Reading, f: DirectionFact, g: DirectionFact) -> floa
     if f.theme.concept == g.theme.concept:
         if told_apart(f.theme, g.theme) or anchors < _ANCHORS:
             return 0.0
-        cap = _PASSING if _passing(a, f) or _passing(b, g) or _by_two(a, f, b, g) else 1.0
-        return min(cap, 0.5 + 0.1 * anchors)
+        passing = _passing(a, f) or _passing(b, g) or (_turned(a, f) and _turned(b, g))
+        return min(_PASSING if passing or _by_two(a, f, b, g) else 1.0, 0.5 + 0.1 * anchors)
     nominal = f.dimension != "change" and not (f.verbal or g.verbal)
     if nominal and mentions(b, f.theme) and mentions(a, g.theme):
         return 0.5
@@ -152,24 +152,23 @@ def _aligned(a: Reading, b: Reading, f: DirectionFact, g: DirectionFact) -> floa
 
 
 def _passing(reading: Reading, fact: DirectionFact) -> bool:
-    """Whether it is so for a time only: what moves slows down and speeds up, who was held is freed."""
+    """Whether it is so for a moment only: what moves slows down and speeds up, a search is suspended and goes on."""
     lexicon = reading.tree.lexicon
     if fact.dimension == "change":
         return fact.theme.lemma in lexicon.moving or fact.theme.referent in _VEHICLES
-    return fact.dimension in lexicon.momentary
+    return fact.dimension == _GOING_ON
+
+
+def _turned(reading: Reading, fact: DirectionFact) -> bool:
+    """Whether something was done that may have been undone before or since: who was held was freed."""
+    told = not fact.verbal or fact.scope.tense == "past"
+    return told and fact.dimension in reading.tree.lexicon.momentary - {_KEPT_UP}
 
 
 def _by_two(a: Reading, f: DirectionFact, b: Reading, g: DirectionFact) -> bool:
     """Whether two may be of two minds: one backs what another rejects."""
-    if f.dimension not in a.tree.lexicon.opinions:
-        return False
-    holders = [(governor(r, head) if (head := _at(r, x)) is not None else None) for r, x in ((a, f), (b, g))]
-    p, q = (frame.subject if frame and x.verbal else None for frame, x in zip(holders, (f, g), strict=True))
-    return p is None or q is None or not same_phrase(p, q)
-
-
-def _at(reading: Reading, fact: DirectionFact) -> int | None:
-    return head_of(reading.tree, tokens_in(reading.tree, fact.start, fact.end))
+    opinion = f.dimension in a.tree.lexicon.opinions
+    return opinion and (not (f.verbal and g.verbal) or two_minds(a, (f.start, f.end), b, (g.start, g.end)))
 
 
 def _clash(a: Reading, b: Reading, f: DirectionFact, g: DirectionFact, strength: float) -> Clash:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from factcheck.conflicts.align import edits, other_doer, other_object, same_name
+from factcheck.conflicts.align import edits, other_doer, other_object, same_name, two_minds
 from factcheck.conflicts.detectors.base import Clash, clash_of_words, facts_of
 from factcheck.conflicts.edited import (
     Edit,
@@ -62,11 +62,11 @@ def word_turned(a: Reading, b: Reading) -> Clash | None:
         of_another = any(other_subject(a, b, edit) or _turned_too(a, b, edit) for edit in others)
         if pair and not (of_another or _two_acts(a, b, pair)) and not _any_denied(a, b, pair):
             clash = _clash(a, b, ([pair[0]], [pair[1]]), Kind.ANTONYM, "turned", alike)
-            if not _momentary(a, b, pair):
-                return clash
-            # what goes on one day and is suspended the next is told in much the same words
-            strength = min(EXCHANGED, clash.strength) if others else clash.strength
-            return replace(clash, momentary=True, strength=strength)
+            momentary = _on_a_scale(a, b, pair, a.tree.lexicon.momentary)
+            # what goes on one day and is suspended the next is told in much the same words; so is what two think
+            doubtful = (others and momentary) or _two_minds(a, b, pair)
+            strength = min(EXCHANGED, clash.strength) if doubtful else clash.strength
+            return replace(clash, momentary=momentary, strength=strength)
     return _prefix_put_in(a, b, changed, alike)
 
 
@@ -103,10 +103,16 @@ def _is_prefix(reading: Reading, side: list[int], other: list[int]) -> bool:
     return claim.text[token.end - claim.start :][:1] == "-" and denies(f"{folded(token.text)}-", claim.lang)
 
 
-def _momentary(a: Reading, b: Reading, pair: tuple[int, int]) -> bool:
-    """Whether two contraries stand on a scale on which things change from day to day."""
+def _on_a_scale(a: Reading, b: Reading, pair: tuple[int, int], scales: frozenset[str]) -> bool:
+    """Whether two contraries stand on one of some scales."""
     there = _sides(b, pair[1])
-    return any((scale, -sign) in there for scale, sign in _sides(a, pair[0]) if scale in a.tree.lexicon.momentary)
+    return any((scale, -sign) in there for scale, sign in _sides(a, pair[0]) if scale in scales)
+
+
+def _two_minds(a: Reading, b: Reading, pair: tuple[int, int]) -> bool:
+    """Whether two contraries tell what two think."""
+    places = a.tree.text([pair[0]]), b.tree.text([pair[1]])
+    return _on_a_scale(a, b, pair, a.tree.lexicon.opinions) and two_minds(a, places[0], b, places[1])
 
 
 def negation_set(a: Reading, b: Reading) -> Clash | None:

@@ -128,7 +128,8 @@ def _events(reading: Reading) -> tuple[tuple[str, Frame], ...]:
 
 def _telling(frame: Frame) -> bool:
     """Whether a frame tells of an event: not a bare infinitive, not a thing still to come, not an empty verb."""
-    return frame.stated and not (frame.pending or frame.tried) and frame.predicate not in _LIGHT
+    told = frame.stated and not (frame.pending or frame.tried or frame.disowned)
+    return told and frame.predicate not in _LIGHT
 
 
 def _aligned(a: Reading, b: Reading, f: Frame, g: Frame) -> float:

@@ -26,7 +26,6 @@ _KIN = 4
 _TO = frozenset({"à", "au", "aux", "to"})
 # In or on a place, not near it.
 _AT = _TO - {"to"} | {"dans", "sur", "en", "in", "inside", "on", "at"}
-_SELF = frozenset({"se", "s'", "s’"})
 _PRONOUNS = frozenset({"il", "elle", "lui", "he", "she", "it"})
 # Clauses below a predicate that tell of something else.
 _OTHER = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "conj"})
@@ -85,8 +84,6 @@ def _held(number: NumberFact, frame: Frame) -> bool:
 
 def _of_one_doer(reading: Reading, frame: Frame) -> bool:
     """Whether an act is one that one party does; many may identify one body."""
-    if any(reading.tree.folded(c) in _SELF for c in reading.tree.children(frame.index)):
-        return False  # "se trouvaient" is no finding
     known = [act for act in told_by(reading.tree, frame) if act.hero is Hero.OBJECT]
     one = frame.predicate in disputes(reading.tree.lexicon.lang, "once")
     return one and (not known or any(act.by for act in known))

@@ -145,7 +145,8 @@ def _same_label(f: IdentityFact, g: IdentityFact) -> bool:
     mine, theirs = f.label.lemmas - f.label.names, g.label.lemmas - g.label.names
     if f.functional:
         other_post = (mine ^ theirs) & (disputes("fr", "deputies") | disputes("en", "deputies"))
-        return not (rivals(f.label.names, g.label.names)[0] or other_post)
+        narrowed = mine - theirs and theirs - mine  # "chargé des programmes", "chargé de l'information"
+        return not (rivals(f.label.names, g.label.names)[0] or other_post or narrowed)
     return bool(mine & theirs)
 
 

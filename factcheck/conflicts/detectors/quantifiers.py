@@ -89,13 +89,18 @@ def _apart(a: Reading, b: Reading, f: QuantifierFact, g: QuantifierFact) -> bool
     )
 
 
+def _one_sided(fact: QuantifierFact) -> frozenset[tuple[str, int]]:
+    """The sides of scales that a fact stands on, but for scales of which it speaks of both sides."""
+    return frozenset((scale, sign) for scale, sign in fact.sides if (scale, -sign) not in fact.sides)
+
+
 def _nested(f: QuantifierFact, g: QuantifierFact, same: bool) -> Iterator[tuple[Extent, Extent]]:
     """Extents of which the first counts nothing that the second does not.
 
     Who signed the treaty signed; who did not sign did not sign the treaty; who is dead is not alive.
     """
     narrower = g.modifiers <= f.modifiers
-    contrary = bool(f.sides & {(scale, -sign) for scale, sign in g.sides})
+    contrary = bool(_one_sided(f) & {(scale, -sign) for scale, sign in _one_sided(g)})
     if not contrary and (g.said <= f.said if same else g.said | g.modifiers <= f.said | f.modifiers):
         yield f.holding, g.holding
     if not contrary and (same or narrower) and f.said <= g.said:
