@@ -171,7 +171,8 @@ def one_author(clash: Clash, setting: Setting) -> Veto | None:
     a, b = setting.a, setting.b
     if a.claim.source != b.claim.source or two_voices(a, b):
         return None
-    apart = clash.figures is not None and gap(clash.figures[0].bounds, clash.figures[1].bounds) > _SLIPPED
+    counted = clash.figures if not clash.revisable else None  # counts that grow are held against all others of theirs
+    apart = counted is not None and gap(counted[0].bounds, counted[1].bounds) > _SLIPPED
     if not (apart or (clash.kind in _TURNING and _heard(a) == _heard(b))):
         return None
     return Veto(reason=Reconciler.SCOPE, words="one text says both, of two times or two things", explains=True)
