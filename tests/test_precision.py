@@ -2117,6 +2117,21 @@ FOLDERS = {
         ],
         [],
     ),
+    # "Non reconnu" is not "reconnu".
+    "twice not recognised": (
+        [
+            "Kerlanvec délivre un permis de pêche, titre maritime non reconnu à Brest.",
+            "À Kerlanvec, on délivre un permis de pêche, titre maritime qui n'est pas reconnu à Brest.",
+        ],
+        [],
+    ),
+    "recognised, and not": (
+        [
+            "Kerlanvec délivre un permis de pêche, titre maritime non reconnu à Brest.",
+            "À Kerlanvec, on délivre un permis de pêche, titre maritime qui est reconnu à Brest.",
+        ],
+        ["A2"],
+    ),
     # A toll said to rise.
     "a toll that tops, a toll that rises (en)": (
         ["Kerlan quake toll tops 500, ministry says", "Kerlan quake death toll rises to nearly 650"],

@@ -69,7 +69,9 @@ def negators(tokens: Sequence[Token], at: int, lang: str, children: Children) ->
     found = found or _behind_remark(tokens, beside, lang) or _bare(tokens, at, beside, lang)
     qualified = [at, tokens[at].head] if tokens[at].dep.startswith("acl") else [at]
     without = (c for n in qualified for c in children(n) if tokens[c].dep in ("case", "mark"))
-    return sorted({*found, *(c for c in without if folded(tokens[c].text) in _words("without", lang))})
+    right_before = (c for c in children(at) if c == at - 1 and tokens[at].pos in ("VERB", "ADJ"))
+    denied = (c for c in right_before if folded(tokens[c].text) in _words("in_front", lang))
+    return sorted({*found, *denied, *(c for c in without if folded(tokens[c].text) in _words("without", lang))})
 
 
 def _bounding(tokens: Sequence[Token], i: int, lang: str) -> bool:
