@@ -2132,6 +2132,23 @@ FOLDERS = {
         ],
         ["A2"],
     ),
+    # An age is no spell of time.
+    "robbed in two places (en)": (
+        [
+            "Two men robbed a clerk in an Exeter park after forcing her father to flee, Exeter police said.",
+            "Police were looking for the last of two boys suspected of robbing an 18-year-old clerk in an Exeter hotel, "
+            "Exeter police said.",
+        ],
+        ["I6"],
+    ),
+    "robbed in one place (en)": (
+        [
+            "Two men robbed a clerk in an Exeter park after forcing her father to flee, Exeter police said.",
+            "Police were looking for the last of two boys suspected of robbing an 18-year-old clerk in an Exeter "
+            "playground, Exeter police said.",
+        ],
+        [],
+    ),
     # A toll said to rise.
     "a toll that tops, a toll that rises (en)": (
         ["Kerlan quake toll tops 500, ministry says", "Kerlan quake death toll rises to nearly 650"],

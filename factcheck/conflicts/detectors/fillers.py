@@ -73,8 +73,8 @@ def _two_acts(a: Reading, f: Frame, b: Reading, g: Frame) -> bool:
 
 
 def _spell(number: NumberFact, frame: Frame) -> bool:
-    """Whether a figure is the time that an act lasts."""
-    return _held(number, frame) and number.quantity.dimension == "duration"
+    """Whether a figure is the time that an act lasts; the age of whom it is done to is not."""
+    return _held(number, frame) and number.quantity.dimension == "duration" and number.bearer is None
 
 
 def _held(number: NumberFact, frame: Frame) -> bool:
