@@ -97,7 +97,7 @@ PAIRS = [
         "fr",
         "Le musée de Brest, connu pour ses toiles, ferme.",
         "Le musée de Brest, non connu pour ses toiles, ferme.",
-        "N3",
+        "N1",
     ),
     ("en", "The port is open to all ships of Norland.", "The port is not closed to all ships of Norland.", None),
     ("en", "The board approved the budget in Leeds.", "The board approved not only the budget in Leeds.", None),
