@@ -2136,8 +2136,8 @@ FOLDERS = {
     "robbed in two places (en)": (
         [
             "Two men robbed a clerk in an Exeter park after forcing her father to flee, Exeter police said.",
-            "Police were looking for the last of two boys suspected of robbing an 18-year-old clerk in an Exeter hotel, "
-            "Exeter police said.",
+            "Police were looking for the last of two boys suspected of robbing an 18-year-old clerk in an Exeter "
+            "hotel, Exeter police said.",
         ],
         ["I6"],
     ),
