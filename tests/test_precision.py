@@ -2065,7 +2065,7 @@ FOLDERS = {
     ),
     # What somebody denies is not told.
     "denied, and not so": (
-        ["Paul Morvan nie avoir trahi les Kerlan.", "À aucun moment Paul Morvan n'a trahi les Kerlan."],
+        ["Paul Morvan nie avoir vendu la digue de Brest.", "Paul Morvan n'a pas vendu la digue de Brest."],
         [],
     ),
     "not denied, and not so": (
@@ -2076,29 +2076,29 @@ FOLDERS = {
     "no word of it": (
         [
             "Les gendarmes de Brest ont indiqué samedi que deux cents renforts étaient arrivés au port de Brest.",
-            "Les gendarmes de Brest n'ont pas précisé samedi le nombre des renforts arrivés au port de Brest.",
+            "Les gendarmes de Brest n'ont pas indiqué samedi combien de renforts étaient arrivés au port de Brest.",
         ],
         [],
     ),
     "reproached with not meeting him": (
         [
-            "La ministre Anne Kerlan devrait recevoir le maire de Brest, Paul Morvan, le 3 mai.",
-            "À Brest, on a reproché à la ministre Anne Kerlan de ne pas recevoir le maire Paul Morvan.",
+            "La ministre Anne Kerlan devrait accueillir le maire de Brest, Paul Morvan, le 3 mai.",
+            "À Brest, on a reproché à la ministre Anne Kerlan de ne pas accueillir le maire Paul Morvan.",
         ],
         [],
     ),
     # One text gives both.
     "two sales in one text": (
         [
-            "Jean Morvan a vendu mardi pour 85 millions d'euros d'actions de Kerlan. Le même jour, Jean Morvan avait "
-            "encore vendu pour 40 millions d'euros d'actions de Kerlan.",
+            "Jean Morvan a vendu mardi pour 85 millions d'euros de terrains à Kerlan. Mardi aussi, Jean Morvan a cédé "
+            "des terrains à Kerlan et les a vendus 40 millions d'euros.",
         ],
         [],
     ),
     "a sale in two texts": (
         [
-            "Jean Morvan a vendu mardi pour 85 millions d'euros d'actions de Kerlan.",
-            "Mardi, Jean Morvan a vendu pour 40 millions d'euros d'actions de Kerlan.",
+            "Jean Morvan a vendu mardi pour 85 millions d'euros de terrains à Kerlan.",
+            "Mardi, Jean Morvan a vendu pour 40 millions d'euros de terrains à Kerlan.",
         ],
         ["Q1"],
     ),
@@ -2112,7 +2112,7 @@ FOLDERS = {
     ),
     "most to the north, and something to the south (en)": (
         [
-            "Most farms of Kerlan lie to the north of the town.",
+            "Most farms of Kerlan lie north of the town.",
             "Most farms of Kerlan lie north of the river, while the fire burned on the town's south side.",
         ],
         [],
@@ -2135,7 +2135,7 @@ FOLDERS = {
     # An age is no spell of time.
     "robbed in two places (en)": (
         [
-            "Two men robbed a clerk in an Exeter park after forcing her father to flee, Exeter police said.",
+            "Two men robbed a clerk in an Exeter park and took her bicycle, Exeter police said.",
             "Police were looking for the last of two boys suspected of robbing an 18-year-old clerk in an Exeter "
             "hotel, Exeter police said.",
         ],
@@ -2143,7 +2143,7 @@ FOLDERS = {
     ),
     "robbed in one place (en)": (
         [
-            "Two men robbed a clerk in an Exeter park after forcing her father to flee, Exeter police said.",
+            "Two men robbed a clerk in an Exeter park and took her bicycle, Exeter police said.",
             "Police were looking for the last of two boys suspected of robbing an 18-year-old clerk in an Exeter "
             "playground, Exeter police said.",
         ],
@@ -2151,14 +2151,14 @@ FOLDERS = {
     ),
     # A toll said to rise.
     "a toll that tops, a toll that rises (en)": (
-        ["Kerlan quake toll tops 500, ministry says", "Kerlan quake death toll rises to nearly 650"],
+        ["Exeter flood toll tops 40, ministry says", "Death toll in the Exeter flood rises to almost 60"],
         [],
     ),
     # To find somebody, and to find oneself somewhere.
     "found alone": (
         [
             "Les enquêteurs de Brest n'ont pas retrouvé le petit Paul Morvan.",
-            "Le petit Paul Morvan s'est retrouvé seul dans une rue de Brest.",
+            "Le petit Paul Morvan s'est retrouvé enfermé dans une cave de Brest.",
         ],
         [],
     ),

@@ -79,7 +79,7 @@ def measured_in(tree: Tree, unit: str | None) -> str:
 
 
 def _base(tree: Tree, head: int) -> int | None:
-    """The noun of those out of whom a bare figure counts some: "sur les 48 passagers, 41 sont morts"."""
+    """The noun of those out of whom a bare figure counts some: "sur les 30 marins, 12 ont péri"."""
     above = tree.tokens[head].head
     near = [above, *tree.children(above, "nsubj", "obl"), *tree.children(head, "nmod", "obl")]
     return next((i for i in near if i != head and is_person(tree, i) and is_base(tree, i)), None)
@@ -119,7 +119,7 @@ def _is_figure(tree: Tree, i: int) -> bool:
 
 
 def _is_joint(tree: Tree, noun: int) -> bool:
-    """Whether one figure counts people of two sorts together: "les 72 passagers et membres de l'équipage"."""
+    """Whether one figure counts people of two sorts together: "les 31 élèves et professeurs"."""
     if not is_person(tree, noun):
         return False
     others = [c for c in tree.children(noun, "conj") if tree.tokens[c].pos == "NOUN"]
