@@ -30,7 +30,7 @@ from factcheck.conflicts.viewpoints import (
 from factcheck.facts import Reading, Scope
 from factcheck.facts.fates import words_of
 from factcheck.model import Kind, Modality, Reconciler, Severity
-from factcheck.text import fold, strip_accents
+from factcheck.text import strip_accents
 
 _AGE = re.compile(r"\b(?:at the age of|aged|at age|à l'âge de|âgée? de) (\d{1,3})\b|\bà (\d{1,3}) ans\b")
 # A year of birth by age and date is off by one where the birthday was still to come.
@@ -173,14 +173,9 @@ def one_author(clash: Clash, setting: Setting) -> Veto | None:
         return None
     counted = clash.figures if not clash.revisable else None  # counts that grow are held against all others of theirs
     apart = counted is not None and gap(counted[0].bounds, counted[1].bounds) > _SLIPPED
-    if not (apart or (clash.kind in _TURNING and _heard(a) == _heard(b))):
+    if not (apart or (clash.kind in _TURNING and a.speakers == b.speakers)):
         return None
     return Veto(reason=Reconciler.SCOPE, words="one text says both, of two times or two things", explains=True)
-
-
-def _heard(reading: Reading) -> frozenset[str]:
-    """By whom a claim is said, but for the article itself."""
-    return frozenset(fold(speaker.name).lower() for speaker in reading.claim.speakers)
 
 
 def other_bearer(clash: Clash, setting: Setting) -> Veto | None:
@@ -222,8 +217,7 @@ def _in_full(surname: str, spoken: frozenset[str]) -> frozenset[str]:
 
 def _places(scope: Scope, reading: Reading) -> frozenset[str]:
     """The names of a fact's clause but for those of its speakers."""
-    speakers = {fold(speaker.name).lower() for speaker in reading.claim.speakers}
-    return frozenset(n for n in scope.names if not any(same_name(n, speaker) for speaker in speakers))
+    return frozenset(n for n in scope.names if not any(same_name(n, speaker) for speaker in reading.speakers))
 
 
 def _in_small_letters(names: frozenset[str], other: Reading) -> bool:

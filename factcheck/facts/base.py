@@ -100,6 +100,11 @@ class Reading:
         return self.before if self.looks_back and not self.claim.dates else ()
 
     @cached_property
+    def speakers(self) -> frozenset[str]:
+        """By whom the claim is said, but for the article itself, as entity keys are written."""
+        return frozenset(fold(speaker.name).lower() for speaker in self.claim.speakers)
+
+    @cached_property
     def folded(self) -> str:
         """The claim's text, folded and in small letters."""
         return fold(self.claim.text).lower()
@@ -236,8 +241,8 @@ def scope_of(reading: Reading, i: int, frame: Frame | None) -> Scope:
     tree, claim = reading.tree, reading.claim
     inside = clause(tree, i)
     compared = (tree.subtree(c) for c in inside if tree.is_comparand(c) and c != i)
-    aside = set[int]().union(*compared, *(words for words in tree.rival_figures if i not in words))
-    own = next((words for words in tree.rival_figures if i in words), frozenset())
+    own, others = tree.set_against([i])
+    aside = others.union(*compared)
     named = tree.names(own) or tree.names(n for n in inside if n not in aside)
     return Scope(
         names=named or _names_above(tree, inside),

@@ -13,7 +13,6 @@ from factcheck.parse.frames import Frame
 from factcheck.parse.lexicon import Lexicon, disputes
 from factcheck.parse.negation import particle
 from factcheck.parse.tree import Phrase, Tree
-from factcheck.text import fold
 
 # "personne" stands at most so far in front of its verb.
 _NEAR = 5
@@ -337,7 +336,7 @@ def _pronoun(reading: Reading, bearer: Phrase) -> frozenset[str]:
     tops = set(tree.ancestors(bearer.head))
     subjects = [f.subject for f in reading.frames if f.index in tops and f.subject and f.subject.head != bearer.head]
     telling = frozenset[str]().union(*(p.own for p in subjects))
-    spoken = [] if subjects else [fold(speaker.name).lower() for speaker in reading.claim.speakers]
+    spoken = frozenset[str]() if subjects else reading.speakers
     here = {e.key for e in reading.claim.entities if e.end <= token.start and _person(reading, e.key)}
     left = frozenset(n for n in here - telling if not any(n in s for s in spoken))
     return left if len(left) == 1 else frozenset()

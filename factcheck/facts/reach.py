@@ -158,8 +158,9 @@ def foreseen(tree: Tree, i: int) -> bool:
 
 def unsaid(tree: Tree, i: int) -> bool:
     """Whether it is denied only that somebody told it: "ne précise pas combien ils sont", not "n'a pas dit que …"."""
-    said = [c for c in tree.children(i, "ccomp") if not _asks(tree, c)]
-    return tree.lemma(i) in tree.lexicon.saying and not (said or tree.children(i, "aux:pass", "cop"))
+    if tree.lemma(i) not in tree.lexicon.saying or tree.children(i, "aux:pass", "cop"):
+        return False
+    return all(_asks(tree, c) for c in tree.children(i, "ccomp"))
 
 
 def _asks(tree: Tree, i: int) -> bool:

@@ -20,7 +20,7 @@ def is_dated(reading: Reading, i: int) -> bool:
 
 def names_around(reading: Reading, words: list[int]) -> frozenset[str]:
     """The names of a claim, without those of what a figure is only compared with, or those last named before it."""
-    _, others = _set_against(reading.tree, words)
+    _, others = reading.tree.set_against(words)
     elsewhere = reading.tree.names(others) - reading.tree.names(set(range(len(reading.tree.tokens))) - others)
     return (reading.names - elsewhere) or reading.last_named
 
@@ -68,22 +68,16 @@ def slots(reading: Reading, words: list[int], frame: Frame | None) -> tuple[tupl
     found = [*(frame.slots if frame else ()), *((p.case, p) for p in hung if p.case and p.case not in _OF)]
     # "un butin estimé", "une bague estimée" share but what is said of them
     itself = {frame.predicate} if frame else set()
-    own, others = _set_against(tree, words)
+    own, others = tree.set_against(words)
     around = ((label, p) for label, p in found if p.head not in others and (not own or p.head in own))
     kept = ((label, p) for label, p in around if p.head not in words and not is_dated(reading, p.head))
     return tuple((label, replace(p, lemmas=p.lemmas - itself)) for label, p in kept)
 
 
-def _set_against(tree: Tree, words: list[int]) -> tuple[frozenset[int], frozenset[int]]:
-    """The words of the figure where it is set against another (empty: it is not), and those of others that are."""
-    own = frozenset[int]().union(*(phrase for phrase in tree.rival_figures if not phrase.isdisjoint(words)))
-    return own, frozenset[int]().union(*tree.rival_figures) - own
-
-
 def measured(tree: Tree, words: list[int], head: int) -> frozenset[str]:
     """The noun the figure hangs on ("un fonds de …") and those it governs ("… de subventions")."""
     above = [a for a in tree.ancestors(head) if tree.is_nominal(a) and a not in words][:1]
-    _, others = _set_against(tree, words)
+    _, others = tree.set_against(words)
     below = [c for w in words for c in tree.children(w, "nmod") if c not in words and c not in others]
     nouns = (n for n in (*above, *below) if tree.tokens[n].pos not in ("NUM", "PRON"))
     return frozenset(tree.concept(n) for n in nouns) - tree.lexicon.empty

@@ -172,9 +172,8 @@ def _wanted(tree: Tree, i: int) -> bool:
 def _disowned(tree: Tree, i: int) -> bool:
     """Whether somebody denies what a predicate tells: "nie avoir signé", "denied signing"; not "ne nie pas"."""
     head = tree.tokens[i].head
-    under = (
-        tree.is_dep(i, "ccomp", "xcomp") and tree.lemma(head) in tree.lexicon.denying - tree.lexicon.auxiliaries.keys()
-    )
+    verb = tree.lemma(head)
+    under = tree.is_dep(i, "ccomp", "xcomp") and verb in tree.lexicon.denying and verb not in tree.lexicon.auxiliaries
     return under and not negators(tree.tokens, head, tree.lexicon.lang, tree.children)
 
 

@@ -218,6 +218,12 @@ class Tree:
         """
         return tuple(self._with_owner(i) for i in range(len(self.tokens)) if self._is_rival_figure(i))
 
+    def set_against(self, words: Iterable[int]) -> tuple[frozenset[int], frozenset[int]]:
+        """The phrase of `words` where it is a figure set against another (empty: it is not), and those of others."""
+        groups, chosen = self.rival_figures, frozenset(words)
+        own = frozenset[int]().union(*(group for group in groups if group & chosen))
+        return own, frozenset[int]().union(*groups) - own
+
     def _is_rival_figure(self, i: int) -> bool:
         against = {self.folded(c) for c in self.children(i, "case")} & self.lexicon.against
         return bool(against) and (self.tokens[i].pos == "NUM" or bool(self.children(i, "nummod")))

@@ -13,7 +13,6 @@ from factcheck.facts.causes import wider
 from factcheck.lang import theme
 from factcheck.model import Kind, Modality, Reconciler, Severity
 from factcheck.parse.tree import Phrase
-from factcheck.text import fold
 
 # One effect named on both sides; left out on one, where the claims share a name; or only the story shared.
 _EFFECT, _NAMED, _STORY = 0.65, 0.6, 0.5
@@ -99,7 +98,7 @@ def _aligned(a: Reading, b: Reading, f: AccountFact, g: AccountFact) -> float:
 
 def _told(reading: Reading) -> frozenset[str]:
     """The names of a claim but for those of its speakers."""
-    spoken = {fold(speaker.name).lower() for speaker in reading.claim.speakers}
+    spoken = reading.speakers
     return frozenset(n for n in reading.names if not any(n in s or same_name(n, s) for s in spoken))
 
 

@@ -11,7 +11,6 @@ from factcheck.facts.base import Scope
 from factcheck.facts.fates import words_of
 from factcheck.facts.tolls import against, opposed
 from factcheck.model import Kind, Reconciler, Severity
-from factcheck.text import fold
 
 # One story; two sentences that somebody holds side by side.
 _STORY, _ALONE = 0.6, 0.4
@@ -61,8 +60,7 @@ def _strength(a: Reading, b: Reading, none: TollFact, some: TollFact) -> float:
 
 def _places(reading: Reading, fact: TollFact) -> frozenset[str]:
     """The names of a fact's clause but for those of whom it tells, and of who says so."""
-    speakers = frozenset(fold(speaker.name).lower() for speaker in reading.claim.speakers)
-    return fact.scope.names - shared_names(fact.scope.names, fact.names | speakers)
+    return fact.scope.names - shared_names(fact.scope.names, fact.names | reading.speakers)
 
 
 def _around(reading: Reading) -> frozenset[str]:
